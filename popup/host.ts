@@ -1,0 +1,31 @@
+import type { Send } from '../src/messages.ts';
+import type { Capture, PendingLogin, Profile } from '../src/protocol/records.ts';
+import type { Item, ListItem } from '../src/store/item.ts';
+
+/** Everything the face needs from the world. The extension and the plain page each bring their own. */
+export type Host = {
+  profiles: ListItem<Profile>;
+  captures: ListItem<Capture>;
+  logins: ListItem<PendingLogin>;
+  /** Settings of this person: which profile is in front. */
+  activeProfile: Item<string>;
+  /** When the captures were last looked at (ms); the badge counts newer ones. */
+  lookedAt: Item<number>;
+  send: Send;
+  permissions: Permissions;
+  /** Opens one of our own pages: `page.html#profiles/<id>`. */
+  openPage(path: string): void;
+  copy(text: string): Promise<void>;
+  /** Now, in milliseconds. */
+  now(): number;
+  newId(): string;
+};
+
+export type Grant = { permissions?: string[]; origins?: string[] };
+
+/** The optional permissions of the browser. `request` must be called straight from a click. */
+export type Permissions = {
+  has(grant: Grant): Promise<boolean>;
+  request(grant: Grant): Promise<boolean>;
+  onChanged(callback: () => void, signal?: AbortSignal): void;
+};

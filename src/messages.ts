@@ -1,0 +1,52 @@
+/** The contract between popup and worker: what may be asked, and what is answered. */
+import * as v from 'valibot';
+
+const captureId = v.pipe(v.string(), v.nonEmpty());
+
+export const messageSchema = v.variant('type', [
+  /** Opens the authorize URL of a profile in a new tab, with a fresh state, nonce and verifier. */
+  v.object({ type: v.literal('signIn'), profileId: v.string() }),
+  /** Forgets a login that has not come back: its state is not accepted any more. */
+  v.object({ type: v.literal('cancelSignIn'), state: v.string() }),
+  /** Sends the access token of a capture to its profile's userInfo endpoint. */
+  v.object({ type: v.literal('callUserinfo'), captureId }),
+  /** Deletes captures from memory. */
+  v.object({ type: v.literal('forget'), captureIds: v.array(captureId) }),
+  /** Fetches `<issuer>/.well-known/openid-configuration`. */
+  v.object({ type: v.literal('discover'), issuer: v.string() }),
+  /** Says that one of our pages is open; answered once the worker runs. */
+  v.object({ type: v.literal('hello') }),
+]);
+
+export type Message = v.InferOutput<typeof messageSchema>;
+
+/** A discovery document reduced to what a profile needs, or what went wrong in words. */
+export type Discovered =
+  | {
+      ok: true;
+      issuer: string;
+      endpoints: {
+        authorization?: string;
+        token?: string;
+        userinfo?: string;
+        revocation?: string;
+        endSession?: string;
+        jwks?: string;
+      };
+      metadata: { fetchedAt: number; document: Record<string, unknown> };
+    }
+  | { ok: false; problem: 'address' | 'unreachable' | 'timeout' | 'redirect' | 'status' | 'not_json' | 'too_large' | 'issuer_mismatch'; detail?: string };
+
+export type Outcome = { ok: true } | { ok: false; reason: string };
+
+/** What each message is answered with. */
+export type Answers = {
+  signIn: Outcome;
+  cancelSignIn: Outcome;
+  callUserinfo: Outcome;
+  forget: Outcome;
+  discover: Discovered;
+  hello: Outcome;
+};
+
+export type Send = <M extends Message>(message: M) => Promise<Answers[M['type']]>;

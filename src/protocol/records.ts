@@ -1,0 +1,165 @@
+/**
+ * The records: what is stored, watched by the popup and written by export.
+ * A public contract, versioned by `schemaVersion`; docs/records.md explains it field by field.
+ * Longer than most files because the contract is read best in one piece.
+ */
+import * as v from 'valibot';
+
+/** Version of the records below, kept in `storage.local.schema`. */
+export const schemaVersion = 1;
+
+const milliseconds = v.pipe(v.number(), v.finite());
+const seconds = v.pipe(v.number(), v.finite());
+const pairs = v.array(v.tuple([v.string(), v.string()]));
+
+export const responseModes = ['query', 'fragment', 'form_post'] as const;
+export const clientAuthMethods = ['none', 'client_secret_basic', 'client_secret_post'] as const;
+
+export const profileSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  name: v.string(),
+  provider: v.picklist(['cognito', 'oidc']),
+  issuer: v.exactOptional(v.string()),
+  endpoints: v.object({
+    authorization: v.string(),
+    token: v.exactOptional(v.string()),
+    userinfo: v.exactOptional(v.string()),
+    revocation: v.exactOptional(v.string()),
+    endSession: v.exactOptional(v.string()),
+    jwks: v.exactOptional(v.string()),
+  }),
+  metadata: v.exactOptional(v.object({ fetchedAt: milliseconds, document: v.record(v.string(), v.unknown()) })),
+  clientId: v.string(),
+  clientAuth: v.picklist(clientAuthMethods),
+  callback: v.string(),
+  logoutUri: v.exactOptional(v.string()),
+  responseType: v.string(),
+  responseMode: v.exactOptional(v.picklist(responseModes)),
+  scopes: v.array(v.string()),
+  extraParams: pairs,
+  intercept: v.boolean(),
+  watchRequests: v.boolean(),
+  anyLoopbackPort: v.exactOptional(v.boolean()),
+  idTokenAlgs: v.exactOptional(v.array(v.string())),
+  clockSkew: v.exactOptional(v.pipe(seconds, v.minValue(0), v.maxValue(300))),
+  iatWindow: v.exactOptional(seconds),
+  apiBaseUrl: v.exactOptional(v.string()),
+  cognito: v.exactOptional(
+    v.object({
+      domain: v.string(),
+      region: v.exactOptional(v.string()),
+      userPoolId: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
+/** One registered callback: where to sign in, as which client, and where the login comes back. Holds no secret. */
+export type Profile = v.InferOutput<typeof profileSchema>;
+
+export const tokenNames = ['id_token', 'access_token', 'refresh_token'] as const;
+/** The names under which a token stands in an answer (RFC 6749 section 5.1, OpenID Connect Core section 3.2.2.5). */
+export type TokenName = (typeof tokenNames)[number];
+
+export const verdictSchema = v.object({
+  check: v.string(),
+  result: v.picklist(['pass', 'fail', 'not_checked']),
+  token: v.exactOptional(v.picklist([...tokenNames, 'userinfo'])),
+  from: v.exactOptional(v.picklist(['front_channel', 'token_endpoint'])),
+  reason: v.exactOptional(v.string()),
+  expected: v.exactOptional(v.string()),
+  actual: v.exactOptional(v.string()),
+});
+
+/** What one check said. A pass holds check, result, token and from alone. */
+export type Verdict = v.InferOutput<typeof verdictSchema>;
+
+/** Why a call to userInfo brought no answer that could be shown. */
+export const userinfoFailures = [
+  'blocked_scheme',
+  'offline',
+  'unreachable',
+  'timeout',
+  'redirect',
+  'too_large',
+  'interrupted',
+] as const;
+
+export const captureSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  profileId: v.string(),
+  capturedAt: milliseconds,
+  startedHere: v.boolean(),
+  source: v.picklist(['fragment', 'query', 'form_post', 'token_endpoint']),
+  callback: v.string(),
+  frame: v.picklist(['main', 'sub']),
+  params: pairs,
+  tokens: v.object({
+    id_token: v.exactOptional(v.string()),
+    access_token: v.exactOptional(v.string()),
+    refresh_token: v.exactOptional(v.string()),
+  }),
+  tokenType: v.exactOptional(v.string()),
+  scope: v.exactOptional(v.string()),
+  expiresAt: v.exactOptional(seconds),
+  error: v.exactOptional(
+    v.object({ error: v.string(), description: v.exactOptional(v.string()), uri: v.exactOptional(v.string()) }),
+  ),
+  request: v.exactOptional(
+    v.object({
+      responseType: v.string(),
+      scopes: v.array(v.string()),
+      redirectUri: v.string(),
+      maxAge: v.exactOptional(seconds),
+      acr: v.exactOptional(v.string()),
+    }),
+  ),
+  judgedAt: v.exactOptional(milliseconds),
+  verdicts: v.array(verdictSchema),
+  tokenCalls: v.array(
+    v.object({
+      grant: v.picklist(['authorization_code', 'refresh_token', 'client_credentials']),
+      at: milliseconds,
+      status: v.number(),
+    }),
+  ),
+  userinfo: v.exactOptional(
+    v.object({
+      status: v.number(),
+      body: v.string(),
+      at: milliseconds,
+      durationMs: v.exactOptional(v.number()),
+      contentType: v.exactOptional(v.string()),
+      wwwAuthenticate: v.exactOptional(v.string()),
+    }),
+  ),
+  userinfoFailure: v.exactOptional(
+    v.object({ kind: v.picklist(userinfoFailures), at: milliseconds, detail: v.exactOptional(v.string()) }),
+  ),
+  replays: v.array(v.object({ at: milliseconds })),
+  events: v.array(v.object({ at: milliseconds, kind: v.string(), detail: v.exactOptional(v.string()) })),
+  pinned: v.exactOptional(v.literal(true)),
+  intercepted: v.exactOptional(v.literal(true)),
+  origin: v.exactOptional(v.picklist(['imported', 'sample', 'pasted'])),
+});
+
+/** One login. Exchange and refresh change the same record, atomically. */
+export type Capture = v.InferOutput<typeof captureSchema>;
+
+export const pendingLoginSchema = v.object({
+  state: v.string(),
+  nonce: v.string(),
+  verifier: v.string(),
+  profileId: v.string(),
+  startedAt: milliseconds,
+  authorizeUrl: v.string(),
+  request: v.object({ responseType: v.string(), scopes: v.array(v.string()), redirectUri: v.string() }),
+  tabId: v.exactOptional(v.number()),
+  captureIds: v.array(v.string()),
+  ended: v.boolean(),
+});
+
+/** A login started here that has not ended, or whose answer is not judged yet. Kept ten minutes at most. */
+export type PendingLogin = v.InferOutput<typeof pendingLoginSchema>;
+
+/** Ten minutes, in milliseconds: how long a login started here may take. */
+export const loginLifetime = 600_000;
