@@ -35,7 +35,19 @@ export type Discovered =
       };
       metadata: { fetchedAt: number; document: Record<string, unknown> };
     }
-  | { ok: false; problem: 'address' | 'unreachable' | 'timeout' | 'redirect' | 'status' | 'not_json' | 'too_large' | 'issuer_mismatch'; detail?: string };
+  | {
+      ok: false;
+      problem:
+        | 'address'
+        | 'unreachable'
+        | 'timeout'
+        | 'redirect'
+        | 'status'
+        | 'not_json'
+        | 'too_large'
+        | 'issuer_mismatch';
+      detail?: string;
+    };
 
 export type Outcome = { ok: true } | { ok: false; reason: string };
 

@@ -17,7 +17,9 @@ export function memoryArea(initial: Record<string, unknown> = {}): Area {
   return {
     async get(keys) {
       const wanted = keys === null ? [...values.keys()] : [keys].flat();
-      return Object.fromEntries(wanted.filter((key) => values.has(key)).map((key) => [key, structuredClone(values.get(key))]));
+      return Object.fromEntries(
+        wanted.filter((key) => values.has(key)).map((key) => [key, structuredClone(values.get(key))]),
+      );
     },
     async set(items) {
       for (const [key, value] of Object.entries(structuredClone(items))) values.set(key, value);

@@ -26,7 +26,7 @@ export const setAsideKey = 'setAside';
 export function item<T>(area: Area, key: string, schema: v.GenericSchema<unknown, T>, fallback: T): Item<T> {
   const get = async () => {
     const { [key]: raw } = await area.get(key);
-    return v.is(schema, raw) ? raw : fallback;
+    return fits(schema, raw) ? raw : fallback;
   };
   return {
     get,
@@ -60,13 +60,17 @@ export function listItem<T>(area: Area, key: string, schema: v.GenericSchema<unk
   };
 }
 
+function fits<T>(schema: v.GenericSchema<unknown, T>, value: unknown): value is T {
+  return v.is(schema, value);
+}
+
 /** Parts what fits from what does not. Records are checked, not rebuilt, so that members of a newer version stay. */
 function sort<T>(raw: unknown, schema: v.GenericSchema<unknown, T>): Loaded<T> {
   if (raw === undefined) return { records: [], misfits: [] };
   if (!Array.isArray(raw)) return { records: [], misfits: [raw] };
   const loaded: Loaded<T> = { records: [], misfits: [] };
   for (const record of raw) {
-    if (v.is(schema, record)) loaded.records.push(record);
+    if (fits(schema, record)) loaded.records.push(record);
     else loaded.misfits.push(record);
   }
   return loaded;

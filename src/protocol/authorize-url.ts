@@ -1,0 +1,40 @@
+import type { Profile } from './records.ts';
+import { parseUrl } from './url.ts';
+
+/** The one-time values of one login (RFC 6749 section 10.12, OpenID Connect Core section 3.2.2.1). */
+export type OneTime = { state: string; nonce: string };
+
+/**
+ * The parameters of an authorization request (RFC 6749 section 4.2.1), in the order in which they are sent.
+ * A parameter that the person added replaces one of ours of the same name, except `state` and `nonce`.
+ */
+export function authorizeParams(profile: Profile, once: OneTime): [name: string, value: string][] {
+  const own: [string, string][] = [
+    ['response_type', profile.responseType],
+    ['client_id', profile.clientId],
+    ['redirect_uri', profile.callback],
+  ];
+  if (profile.scopes.length > 0) own.push(['scope', profile.scopes.join(' ')]);
+  if (profile.responseMode) own.push(['response_mode', profile.responseMode]);
+  const extra = profile.extraParams.filter(([name]) => name !== '' && name !== 'state' && name !== 'nonce');
+  const replaced = new Set(extra.map(([name]) => name));
+  return [...own.filter(([name]) => !replaced.has(name)), ['state', once.state], ['nonce', once.nonce], ...extra];
+}
+
+/**
+ * The exact address that a sign-in opens. Every value is percent-encoded once, a space as `%20`.
+ * A query that the authorization endpoint has of its own is kept (RFC 6749 section 3.1).
+ */
+export function authorizeUrl(profile: Profile, once: OneTime): string {
+  const base = parseUrl(profile.endpoints.authorization);
+  const address = base ? base.href.replace(/#.*$/, '') : profile.endpoints.authorization;
+  const query = authorizeParams(profile, once)
+    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
+    .join('&');
+  return `${address}${address.includes('?') ? '&' : '?'}${query}`;
+}
+
+/** encodeURIComponent throws on a lone surrogate; it is sent as U+FFFD, as a form would. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}

@@ -1,0 +1,22 @@
+/** Parses a URL as browsers do (WHATWG URL), or gives undefined. */
+export function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether a host, as parsed, is this machine: `localhost`, `127.0.0.1` or `[::1]` (RFC 8252 section 7.3). */
+export function isLoopback(hostname: string): boolean {
+  return loopbackNames.has(hostname);
+}
+
+/** The match pattern that asks the browser for this URL's host, without its port: Firefox knows no ports there. */
+export function hostPattern(url: string): string | undefined {
+  const parsed = parseUrl(url);
+  if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return undefined;
+  return `${parsed.protocol}//${parsed.hostname}/*`;
+}
