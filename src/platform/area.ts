@@ -1,5 +1,7 @@
 /** A storage area as the store uses it: the browser's own, or one in memory for the plain page and tests. */
 export type Area = {
+  /** `local` or `session`; the lock under which its records are changed is named for it. */
+  name: string;
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
@@ -7,14 +9,17 @@ export type Area = {
   onChanged(callback: (keys: string[]) => void, signal?: AbortSignal): void;
 };
 
+let nextMemoryArea = 1;
+
 /** An area that lives in this object alone. Values are copied in and out, as the browser does it. */
-export function memoryArea(initial: Record<string, unknown> = {}): Area {
+export function memoryArea(initial: Record<string, unknown> = {}, name = `memory ${nextMemoryArea++}`): Area {
   const values = new Map(Object.entries(structuredClone(initial)));
   const listeners = new Set<(keys: string[]) => void>();
   const tell = (keys: string[]) => {
     for (const listener of listeners) listener(keys);
   };
   return {
+    name,
     async get(keys) {
       const wanted = keys === null ? [...values.keys()] : [keys].flat();
       return Object.fromEntries(

@@ -4,6 +4,7 @@ import { browser } from './browser.ts';
 function browserArea(name: 'local' | 'session'): Area {
   const area = browser.storage[name];
   return {
+    name,
     get: (keys) => area.get(keys),
     set: (items) => area.set(items),
     remove: (keys) => area.remove(keys),

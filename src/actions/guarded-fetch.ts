@@ -1,0 +1,78 @@
+import { isLoopback, parseUrl } from '../protocol/url.ts';
+
+/** An answer as it came, the body capped; or why there is none. Times in milliseconds. */
+export type Fetched =
+  | { ok: true; status: number; headers: Headers; body: string; durationMs: number }
+  | { ok: false; kind: 'blocked_scheme' | 'offline' | 'unreachable' | 'timeout' | 'redirect' | 'too_large' };
+
+export type FetchLimits = { timeoutMs: number; maxBytes: number };
+
+type World = { fetch: typeof fetch; isOnline: () => boolean; now: () => number };
+
+const ourWorld: World = {
+  fetch: (...args) => fetch(...args),
+  isOnline: () => navigator.onLine,
+  now: () => performance.now(),
+};
+
+/** Whether our own policy lets us call an address: https, or http on `localhost` and `127.0.0.1`. */
+export function isCallable(address: string): boolean {
+  const url = parseUrl(address);
+  if (url?.username !== '' || url.password !== '') return false;
+  if (url.protocol === 'https:') return url.hostname !== '[::1]';
+  return url.protocol === 'http:' && isLoopback(url.hostname) && url.hostname !== '[::1]';
+}
+
+/**
+ * One GET that cannot surprise: no redirect followed, no cookies, no referrer, no cache, a time limit and a cap on the
+ * body. Decides nothing about the answer. Never throws.
+ */
+export async function guardedGet(
+  address: string,
+  headers: Record<string, string>,
+  limits: FetchLimits,
+  world: World = ourWorld,
+): Promise<Fetched> {
+  if (!isCallable(address)) return { ok: false, kind: 'blocked_scheme' };
+  const started = world.now();
+  const signal = AbortSignal.timeout(limits.timeoutMs);
+  try {
+    const response = await world.fetch(address, {
+      headers,
+      signal,
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      return { ok: false, kind: 'redirect' };
+    }
+    const body = await readCapped(response, limits.maxBytes);
+    if (body === undefined) return { ok: false, kind: 'too_large' };
+    const durationMs = Math.round(world.now() - started);
+    return { ok: true, status: response.status, headers: response.headers, body, durationMs };
+  } catch {
+    // the reason of a failed fetch is not told to scripts; the error itself may quote the address
+    if (signal.aborted) return { ok: false, kind: 'timeout' };
+    return { ok: false, kind: world.isOnline() ? 'unreachable' : 'offline' };
+  }
+}
+
+async function readCapped(response: Response, maxBytes: number): Promise<string | undefined> {
+  const reader = response.body?.getReader();
+  if (!reader) return '';
+  const decoder = new TextDecoder();
+  let size = 0;
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}

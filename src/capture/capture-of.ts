@@ -1,0 +1,81 @@
+import { type Answer, repeatedNames, single } from '../protocol/answer.ts';
+import { encodeBase64url } from '../protocol/base64url.ts';
+import { type Capture, type PendingLogin, type Profile, tokenNames } from '../protocol/records.ts';
+import { parseUrl } from '../protocol/url.ts';
+import { type Arrival, tokenLimit } from './arrival.ts';
+
+/**
+ * The id of a capture is made from the profile and the decoded pairs (SHA-256), so that the same answer is the same
+ * capture however often it is reported, and taking it in twice changes nothing.
+ */
+export async function captureId(profileId: string, answer: Answer, refused: Arrival['refused']): Promise<string> {
+  const text = JSON.stringify([profileId, answer.pairs, refused]);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return encodeBase64url(new Uint8Array(digest)).slice(0, 27);
+}
+
+type Found = { id: string; profile: Profile; answer: Answer; arrival: Arrival; login: PendingLogin | undefined };
+
+/** A new capture, not judged yet. A token's value stands in `tokens` alone; of one that came twice, neither is taken. */
+export function captureOf({ id, profile, answer, arrival, login }: Found): Capture {
+  const at = Math.round(arrival.at);
+  const repeated = new Set(repeatedNames(answer.pairs));
+  const tokens: Capture['tokens'] = {};
+  for (const name of tokenNames) {
+    const value = single(answer.pairs, name);
+    if (value !== undefined) tokens[name] = value;
+  }
+  const params = answer.pairs.map(([name, value]): [string, string] =>
+    Object.hasOwn(tokens, name) && !repeated.has(name) ? [name, ''] : [name, value],
+  );
+  const text = (name: string) => single(answer.pairs, name);
+  const seconds = text('expires_in');
+  const isNumber = seconds !== undefined && /^\d{1,12}$/.test(seconds.trim());
+  const error = text('error');
+  const tokenType = text('token_type');
+  const scope = text('scope');
+  const description = text('error_description');
+  const uri = text('error_uri');
+  return {
+    id,
+    profileId: profile.id,
+    capturedAt: at,
+    startedHere: login !== undefined,
+    source: answer.source,
+    callback: withoutAnswer(arrival.url, profile.callback),
+    frame: arrival.frameId === 0 ? 'main' : 'sub',
+    params,
+    tokens,
+    ...(tokenType !== undefined && { tokenType }),
+    ...(scope !== undefined && { scope }),
+    ...(isNumber && { expiresAt: Math.round(at / 1000) + Number(seconds) }),
+    ...(error !== undefined && {
+      error: { error, ...(description !== undefined && { description }), ...(uri !== undefined && { uri }) },
+    }),
+    ...(login && { request: login.request }),
+    verdicts: [],
+    tokenCalls: [],
+    replays: [],
+    events: [
+      ...(login ? [{ at: login.startedAt, kind: 'login_started' }] : []),
+      { at, kind: 'captured' },
+      ...tooLong(arrival),
+    ],
+  };
+}
+
+/** Where the login ended, without the answer: the address less its fragment and query, plus the registered query. */
+function withoutAnswer(address: string, callback: string): string {
+  const url = parseUrl(address);
+  return url
+    ? `${url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin}${url.pathname}${parseUrl(callback)?.search ?? ''}`
+    : callback;
+}
+
+function tooLong({ refused, at }: Arrival): Capture['events'] {
+  return refused.map(({ name, size }) => ({
+    at: Math.round(at),
+    kind: 'refused',
+    detail: `${name} has ${size.toLocaleString('en')} characters; the limit is ${tokenLimit.toLocaleString('en')}`,
+  }));
+}

@@ -1,0 +1,44 @@
+import { browser } from './browser.ts';
+
+export type UrlFilter = { schemes: string[]; hostEquals?: string; pathEquals?: string; ports?: number[] };
+
+/** A navigation as the browser reported it. `at` is in milliseconds. */
+export type NavigationEvent = {
+  kind: 'before' | 'committed' | 'error' | 'fragment';
+  url: string;
+  tabId: number;
+  frameId: number;
+  at: number;
+};
+
+const events = {
+  before: 'onBeforeNavigate',
+  committed: 'onCommitted',
+  error: 'onErrorOccurred',
+  fragment: 'onReferenceFragmentUpdated',
+} as const;
+
+/** Whether the browser lets us watch navigations at all: the permission is optional and can be taken back. */
+export function canWatchNavigation(): boolean {
+  return browser.webNavigation !== undefined;
+}
+
+/** Starts to watch navigations that pass one of the filters. The answer stops it. */
+export function watchNavigation(filters: UrlFilter[], onEvent: (event: NavigationEvent) => void): () => void {
+  if (!canWatchNavigation() || filters.length === 0) return () => {};
+  const stops = Object.entries(events).map(([kind, name]) => {
+    const listener = (details: { url: string; tabId: number; frameId: number; timeStamp: number }) =>
+      onEvent({
+        kind: kind as keyof typeof events, // a key of the table above
+        url: details.url,
+        tabId: details.tabId,
+        frameId: details.frameId,
+        at: details.timeStamp,
+      });
+    browser.webNavigation[name].addListener(listener, { url: filters });
+    return () => browser.webNavigation?.[name].removeListener(listener);
+  });
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

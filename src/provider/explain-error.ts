@@ -1,0 +1,32 @@
+import type { Capture, Profile } from '../protocol/records.ts';
+import { cognitoErrors, type ErrorWords } from './cognito-errors.ts';
+import { oauthErrors } from './oauth-errors.ts';
+
+/** An error answer in words: what it means, what to do, and where in the provider's console. */
+export function explainError(profile: Profile | undefined, capture: Pick<Capture, 'error'>): ErrorWords {
+  const { error = '', description = '' } = capture.error ?? {};
+  const words = (profile?.provider === 'cognito' && findCognito(error, description)) || find(oauthErrors, error);
+  if (!words) return unknown(profile);
+  if (!words.console || !profile) return words;
+  return { ...words, console: words.console.map((step) => (step === '<client>' ? profile.clientId : step)) };
+}
+
+function findCognito(error: string, description: string): ErrorWords | undefined {
+  const readable = description.replaceAll('+', ' ').trim();
+  const by = (text: string) => cognitoErrors.find(({ matches }) => matches.test(text))?.words;
+  return (readable !== '' && by(readable)) || by(error);
+}
+
+function find<T>(table: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function unknown(profile: Profile | undefined): ErrorWords {
+  const who = profile?.provider === 'cognito' ? 'Cognito' : 'The provider';
+  return {
+    heading: `${who} answered with an error`,
+    meaning:
+      'The code is none of those that OAuth 2.0 and OpenID Connect define. The provider’s own words stand below.',
+    todo: 'Search the provider’s documentation for the code.',
+  };
+}
