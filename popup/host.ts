@@ -1,12 +1,15 @@
 import type { Send } from '../src/messages.ts';
 import type { Capture, PendingLogin, Profile } from '../src/protocol/records.ts';
 import type { Item, ListItem } from '../src/store/item.ts';
+import type { Notice } from '../src/store/notices.ts';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
 export type Host = {
   profiles: ListItem<Profile>;
   captures: ListItem<Capture>;
   logins: ListItem<PendingLogin>;
+  /** What went wrong while nobody was looking: an answer that the browser's memory would not take. */
+  notices: ListItem<Notice>;
   /** Settings of this person: which profile is in front. */
   activeProfile: Item<string>;
   /** When the captures were last looked at (ms); the badge counts newer ones. */

@@ -1,5 +1,8 @@
 /** The contract between popup and worker: what may be asked, and what is answered. */
 import * as v from 'valibot';
+import type { Discovered } from './protocol/discovery.ts';
+
+export type { Discovered };
 
 const captureId = v.pipe(v.string(), v.nonEmpty());
 
@@ -14,40 +17,11 @@ export const messageSchema = v.variant('type', [
   v.object({ type: v.literal('forget'), captureIds: v.array(captureId) }),
   /** Fetches `<issuer>/.well-known/openid-configuration`. */
   v.object({ type: v.literal('discover'), issuer: v.string() }),
-  /** Says that one of our pages is open; answered once the worker runs. */
+  /** Says that one of our pages is open: the worker catches up with what it has not taken in or judged yet. */
   v.object({ type: v.literal('hello') }),
 ]);
 
 export type Message = v.InferOutput<typeof messageSchema>;
-
-/** A discovery document reduced to what a profile needs, or what went wrong in words. */
-export type Discovered =
-  | {
-      ok: true;
-      issuer: string;
-      endpoints: {
-        authorization?: string;
-        token?: string;
-        userinfo?: string;
-        revocation?: string;
-        endSession?: string;
-        jwks?: string;
-      };
-      metadata: { fetchedAt: number; document: Record<string, unknown> };
-    }
-  | {
-      ok: false;
-      problem:
-        | 'address'
-        | 'unreachable'
-        | 'timeout'
-        | 'redirect'
-        | 'status'
-        | 'not_json'
-        | 'too_large'
-        | 'issuer_mismatch';
-      detail?: string;
-    };
 
 export type Outcome = { ok: true } | { ok: false; reason: string };
 

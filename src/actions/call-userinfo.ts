@@ -1,19 +1,36 @@
-import type { Capture } from '../protocol/records.ts';
+import type { Capture, Profile } from '../protocol/records.ts';
 import { type Fetched, guardedGet } from './guarded-fetch.ts';
 
 /** 10 s and 256 KB: what a userInfo answer may take. */
 export const userinfoLimits = { timeoutMs: 10_000, maxBytes: 262_144 };
 
+/** What a call needs of the world. `now` gives milliseconds. */
+export type UserinfoWorld = {
+  captures: () => Promise<Capture[]>;
+  profiles: () => Promise<Profile[]>;
+  changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
+  now: () => number;
+  get?: typeof guardedGet;
+};
+
 /**
- * Sends the access token to the userInfo endpoint, in the Authorization header alone (OpenID Connect Core section
- * 5.3.1, RFC 6750 section 2.1).
+ * Sends the access token of a capture to its profile's userInfo endpoint, in the Authorization header alone (OpenID
+ * Connect Core section 5.3.1, RFC 6750 section 2.1), and stores what came of it.
  */
-export function userinfoRequest(
-  endpoint: string,
-  accessToken: string,
-  get: typeof guardedGet = guardedGet,
-): Promise<Fetched> {
-  return get(endpoint, { Authorization: `Bearer ${accessToken}`, Accept: 'application/json' }, userinfoLimits);
+export async function callUserinfo(
+  captureId: string,
+  { captures, profiles, changeCapture, now, get = guardedGet }: UserinfoWorld,
+): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const capture = (await captures()).find(({ id }) => id === captureId);
+  const profile = (await profiles()).find(({ id }) => id === capture?.profileId);
+  const token = capture?.tokens.access_token;
+  const endpoint = profile?.endpoints.userinfo;
+  if (!token) return { ok: false, reason: 'This capture holds no access token any more.' };
+  if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
+  const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+  const fetched = await get(endpoint, headers, userinfoLimits);
+  await changeCapture(captureId, (current) => withUserinfo(current, fetched, now()));
+  return { ok: true };
 }
 
 /** The capture with the answer in it. A call that brought none leaves an earlier answer where it is. `at` in ms. */

@@ -5,6 +5,8 @@ export type Area = {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
+  /** The names of all keys. */
+  keys(): Promise<string[]>;
   /** Calls back with the names of the keys that changed, whoever wrote them, until the signal is aborted. */
   onChanged(callback: (keys: string[]) => void, signal?: AbortSignal): void;
 };
@@ -34,6 +36,7 @@ export function memoryArea(initial: Record<string, unknown> = {}, name = `memory
       const gone = [keys].flat().filter((key) => values.delete(key));
       if (gone.length > 0) tell(gone);
     },
+    keys: async () => [...values.keys()],
     onChanged(callback, signal) {
       listeners.add(callback);
       signal?.addEventListener('abort', () => listeners.delete(callback));

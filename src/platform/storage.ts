@@ -1,6 +1,9 @@
 import type { Area } from './area.ts';
 import { browser } from './browser.ts';
 
+/** `getKeys` came with Chromium 130 and Firefox 143; the polyfill's type does not know it yet. */
+type MaybeKeyed = { getKeys?: () => Promise<string[]> };
+
 function browserArea(name: 'local' | 'session'): Area {
   const area = browser.storage[name];
   return {
@@ -8,6 +11,7 @@ function browserArea(name: 'local' | 'session'): Area {
     get: (keys) => area.get(keys),
     set: (items) => area.set(items),
     remove: (keys) => area.remove(keys),
+    keys: async () => (await (area as MaybeKeyed).getKeys?.()) ?? Object.keys(await area.get(null)),
     onChanged(callback, signal) {
       const listener = (changes: Record<string, unknown>, areaName: string) => {
         if (areaName === name) callback(Object.keys(changes));

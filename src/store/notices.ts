@@ -2,11 +2,16 @@ import * as v from 'valibot';
 
 /** Something that went wrong while nobody was looking and that the popup must say. Holds no secret. */
 export const noticeSchema = v.object({
-  id: v.string(),
+  /** `not_kept`: the browser's memory for extensions was full when a login came back. */
   kind: v.picklist(['not_kept']),
   at: v.number(),
-  /** The callback without its answer. */
+  /** The callback without its answer; empty when several may be meant. */
   callback: v.string(),
 });
 
 export type Notice = v.InferOutput<typeof noticeSchema>;
+
+/** The list with this notice in it once, the newest first. */
+export function withNotice(notices: Notice[], notice: Notice): Notice[] {
+  return [notice, ...notices.filter(({ kind, callback }) => kind !== notice.kind || callback !== notice.callback)];
+}

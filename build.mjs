@@ -1,0 +1,110 @@
+/** Writes dist/chromium and dist/firefox from one source and one manifest. `--granted[=names]` adds test variants. */
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build as bundle } from 'esbuild';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+export const browsers = /** @type {const} */ (['chromium', 'firefox']);
+
+/** @typedef {(typeof browsers)[number]} Browser */
+/** @typedef {Record<string, any>} Manifest */
+
+/**
+ * The manifest of one browser. `granted` makes optional permissions required: all of them with their hosts (`true`),
+ * or those named; the name `hosts` stands for the optional hosts.
+ * @param {Manifest} source manifest.json as it stands
+ * @param {Browser} browser
+ * @param {boolean | string[]} granted
+ * @returns {Manifest}
+ */
+export function manifestFor(source, browser, granted = false) {
+  const { browsers: own, ...common } = source;
+  const manifest = { ...common, ...own[browser] };
+  if (granted === false) return manifest;
+  const optional = /** @type {string[]} */ (manifest.optional_permissions);
+  const isAsked = (/** @type {string} */ name) => granted === true || granted.includes(name);
+  const unknown = granted === true ? [] : granted.filter((name) => !isKnown(source, name));
+  if (unknown.length > 0) throw new Error(`--granted: manifest.json has no optional permission ${unknown.join(', ')}`);
+  const { optional_host_permissions: hosts, ...rest } = manifest;
+  const takesHosts = isAsked('hosts');
+  return {
+    ...rest,
+    name: `${manifest.name} (permissions granted, for automated runs only)`,
+    permissions: [...manifest.permissions, ...optional.filter(isAsked)].sort(),
+    optional_permissions: optional.filter((name) => !isAsked(name)),
+    ...(takesHosts ? { host_permissions: hosts } : { optional_host_permissions: hosts }),
+  };
+}
+
+/** @param {Manifest} source @param {string} name */
+function isKnown(source, name) {
+  const own = Object.values(source.browsers).flatMap((/** @type {Manifest} */ entry) => [
+    ...(entry.optional_permissions ?? []),
+    ...(entry.permissions ?? []),
+  ]);
+  return name === 'hosts' || source.optional_permissions.includes(name) || own.includes(name);
+}
+
+/**
+ * @param {Browser} browser
+ * @param {boolean | string[]} granted
+ */
+export function folderFor(browser, granted) {
+  if (granted === false) return browser;
+  return granted === true ? `${browser}-granted` : `${browser}-granted-${granted.join('+')}`;
+}
+
+const pages = ['popup.html', 'page.html', 'tokens.css', 'claimcheck.css'];
+const icons = ['16.png', '32.png', '48.png', '128.png'];
+
+/**
+ * Builds one folder under dist/ and gives its path. Two builds of the same source are byte-identical.
+ * @param {Browser} browser
+ * @param {boolean | string[]} granted
+ */
+export async function buildFor(browser, granted = false) {
+  const out = path.join(root, 'dist', folderFor(browser, granted));
+  await rm(out, { recursive: true, force: true });
+  await mkdir(path.join(out, 'icons'), { recursive: true });
+  const manifest = manifestFor(JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8')), browser, granted);
+  await writeFile(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const page of pages) await copyFile(path.join(root, 'popup', page), path.join(out, page));
+  for (const icon of icons) await copyFile(path.join(root, 'popup', 'icons', icon), path.join(out, 'icons', icon));
+  const common = {
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    target: browser === 'chromium' ? 'chrome130' : 'firefox142',
+    jsx: /** @type {const} */ ('automatic'),
+    jsxImportSource: 'preact',
+    legalComments: /** @type {const} */ ('none'),
+    charset: /** @type {const} */ ('utf8'),
+    logLevel: /** @type {const} */ ('warning'),
+  };
+  await bundle({ ...common, entryPoints: { background: 'src/background.ts' }, format: 'iife', outdir: out });
+  await bundle({
+    ...common,
+    entryPoints: { popup: 'popup/popup.tsx', page: 'popup/page.tsx' },
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    outdir: out,
+  });
+  return out;
+}
+
+/** @param {string[]} args */
+export async function main(args) {
+  const option = args.find((arg) => arg === '--granted' || arg.startsWith('--granted='));
+  const names = option?.split('=')[1]?.split(',').filter(Boolean);
+  const variants = option === undefined ? [false] : [false, names?.length ? names : true];
+  for (const granted of variants) {
+    for (const browser of browsers) {
+      const out = await buildFor(browser, granted);
+      process.stderr.write(`${path.relative(root, out)}\n`);
+    }
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));

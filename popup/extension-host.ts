@@ -1,0 +1,21 @@
+import type { Answers, Message } from '../src/messages.ts';
+import { permissions } from '../src/platform/permissions.ts';
+import { sendMessage } from '../src/platform/runtime.ts';
+import { localArea, sessionArea } from '../src/platform/storage.ts';
+import { openOwnPage } from '../src/platform/tabs.ts';
+import { createStores } from '../src/store/stores.ts';
+import type { Host } from './host.ts';
+
+/** The world as our pages find it in the extension. */
+export function extensionHost(): Host {
+  return {
+    ...createStores(localArea, sessionArea),
+    // the worker answers each message with its own answer type (src/messages.ts)
+    send: <M extends Message>(message: M) => sendMessage(message) as Promise<Answers[M['type']]>,
+    permissions,
+    openPage: (path) => void openOwnPage(path),
+    copy: (text) => navigator.clipboard.writeText(text),
+    now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
+  };
+}

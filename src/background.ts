@@ -1,0 +1,90 @@
+/** The worker: registers every listener in the first turn, and wires. It remembers nothing: it may end any moment. */
+import * as v from 'valibot';
+import { callUserinfo } from './actions/call-userinfo.ts';
+import { discover } from './actions/discover.ts';
+import { signIn } from './actions/sign-in.ts';
+import { type ArriveWorld, arrive, catchUp } from './capture/arrive.ts';
+import { badgeFor } from './capture/badge.ts';
+import { startWatching } from './capture/watch.ts';
+import { type Answers, type Message, messageSchema } from './messages.ts';
+import { showBadge } from './platform/badge.ts';
+import { filterMemory } from './platform/event-page.ts';
+import { watchNavigation } from './platform/navigation.ts';
+import { permissions } from './platform/permissions.ts';
+import { answerMessages, onStart } from './platform/runtime.ts';
+import { localArea, sessionArea } from './platform/storage.ts';
+import { openTab } from './platform/tabs.ts';
+import { withNotice } from './store/notices.ts';
+import { updateSession } from './store/session-records.ts';
+import { createStores } from './store/stores.ts';
+import { judgeCaptures } from './verify/judge-captures.ts';
+
+const stores = createStores(localArea, sessionArea);
+const now = () => Date.now();
+
+const world: ArriveWorld = {
+  area: sessionArea,
+  profiles: stores.profiles.get,
+  logins: stores.logins.get,
+  updateSession: (change) => updateSession(sessionArea, change),
+  notKept: async (callback) => {
+    await stores.notices.update((notices) => withNotice(notices, { kind: 'not_kept', at: now(), callback }));
+  },
+};
+
+const verbs: { [T in Message['type']]: (message: Extract<Message, { type: T }>) => Promise<Answers[T]> } = {
+  signIn: ({ profileId }) =>
+    signIn(profileId, { profiles: stores.profiles.get, changeLogins: stores.logins.update, openTab, now }),
+  cancelSignIn: async ({ state }) => {
+    await stores.logins.update((logins) => logins.filter((login) => login.state !== state));
+    return { ok: true };
+  },
+  callUserinfo: ({ captureId }) =>
+    callUserinfo(captureId, {
+      captures: stores.captures.get,
+      profiles: stores.profiles.get,
+      changeCapture: (id, change) =>
+        stores.captures.update((captures) =>
+          captures.map((capture) => (capture.id === id ? change(capture) : capture)),
+        ),
+      now,
+    }),
+  forget: async ({ captureIds }) => {
+    await stores.captures.update((captures) => captures.filter(({ id }) => !captureIds.includes(id)));
+    await settle();
+    return { ok: true };
+  },
+  discover: ({ issuer }) => discover(issuer, now),
+  hello: async () => {
+    await settle();
+    return { ok: true };
+  },
+};
+
+let settled: Promise<void> = Promise.resolve();
+/** Takes in what lies in the inbox and judges what is not judged. One run after the other; running again is harmless. */
+function settle(): Promise<void> {
+  settled = settled.then(async () => {
+    await catchUp(world);
+    await updateSession(sessionArea, (records) => judgeCaptures(records, now()));
+  });
+  return settled;
+}
+
+const watcher = startWatching(watchNavigation, (event) => void arrive(event, world).then(settle), filterMemory);
+const follow = async (again = false) => watcher.follow(await stores.profiles.get(), again);
+const refreshBadge = async () => showBadge(badgeFor(await stores.captures.get(), await stores.lookedAt.get()));
+
+stores.profiles.onChanged(() => void follow());
+permissions.onChanged(() => void follow(true));
+stores.captures.onChanged(() => void refreshBadge());
+stores.lookedAt.onChanged(() => void refreshBadge());
+answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
+onStart(() => void settle());
+void follow().then(settle);
+
+function answer<M extends Message>(message: M): Promise<Answers[M['type']]> {
+  // the table pairs each type with its own message and answer
+  const verb = verbs[message.type] as (message: M) => Promise<Answers[M['type']]>;
+  return verb(message);
+}
