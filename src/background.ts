@@ -64,7 +64,7 @@ const verbs: { [T in Message['type']]: (message: Extract<Message, { type: T }>) 
 let settled: Promise<void> = Promise.resolve();
 /** Takes in what lies in the inbox and judges what is not judged. One run after the other; running again is harmless. */
 function settle(): Promise<void> {
-  settled = settled.then(async () => {
+  settled = settled.catch(() => {}).then(async () => {
     await catchUp(world);
     await updateSession(sessionArea, (records) => judgeCaptures(records, now()));
   });

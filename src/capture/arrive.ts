@@ -1,6 +1,6 @@
 import { matchesCallback } from '../protocol/callback-match.ts';
 import type { Arrival } from './arrival.ts';
-import { emptyInbox, type InboxWorld, keepArrival } from './inbox.ts';
+import { emptyInbox, type InboxWorld, isQuotaError, keepArrival } from './inbox.ts';
 
 export type ArriveWorld = Omit<InboxWorld, 'area'> & {
   area: InboxWorld['area'] & Parameters<typeof keepArrival>[1];
@@ -19,7 +19,8 @@ export async function arrive(event: Omit<Arrival, 'id' | 'refused'>, world: Arri
 export async function catchUp(world: ArriveWorld): Promise<void> {
   try {
     await emptyInbox(world);
-  } catch {
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
     await world.notKept('');
   }
 }

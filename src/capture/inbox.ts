@@ -21,9 +21,15 @@ export async function keepArrival(event: Omit<Arrival, 'id' | 'refused'>, area: 
   try {
     await area.set({ [prefix + arrival.id]: arrival });
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (isQuotaError(error)) return false;
+    throw error;
   }
+}
+
+/** Whether a write failed because the browser's memory for extensions is full. Both browsers say it in the message. */
+export function isQuotaError(error: unknown): boolean {
+  return error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
 }
 
 type Records = Parameters<typeof takeIn>[0];

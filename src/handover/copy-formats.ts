@@ -1,5 +1,5 @@
 import type { Capture, Profile, TokenName } from '../protocol/records.ts';
-import { decodeToken } from '../protocol/token.ts';
+import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
 import { bearerCurl } from './curl.ts';
 
 export type CopyFormatId = 'curl_userinfo' | 'curl_api' | 'token' | 'header' | 'claims';
@@ -61,7 +61,7 @@ function curl(token: string | undefined, address: string | undefined, what: stri
 /** The payload as the provider wrote it, indented: numbers and names stay to the letter. */
 function claims(token: string, name: TokenName): Copied {
   const decoded = decodeToken(token);
-  if (decoded.kind !== 'signed' || decoded.claims.length === 0) {
+  if (decoded.kind !== 'signed' || !hasReadableClaims(decoded)) {
     return { ok: false, reason: `The ${tokenLabels[name]} has no claims that can be read.` };
   }
   return {

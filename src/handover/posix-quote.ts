@@ -13,6 +13,6 @@ export function isQuotable(text: string): boolean {
  */
 export function quotePosix(word: string): string {
   if (!isQuotable(word)) throw new RangeError('a control character cannot be quoted');
-  if (/^[\w@%+=:,./-]+$/.test(word) && !/^[-=]/.test(word)) return word;
+  if (/^[\w@%+=:,./-]+$/.test(word) && !word.startsWith('=')) return word;
   return `'${word.replaceAll("'", "'\\''")}'`;
 }

@@ -7,11 +7,12 @@ type MaybeKeyed = { getKeys?: () => Promise<string[]> };
 function browserArea(name: 'local' | 'session'): Area {
   const area = browser.storage[name];
   return {
-    name,
     get: (keys) => area.get(keys),
     set: (items) => area.set(items),
     remove: (keys) => area.remove(keys),
     keys: async () => (await (area as MaybeKeyed).getKeys?.()) ?? Object.keys(await area.get(null)),
+    // the DOM's type wraps the result in a promise once more than it does
+    exclusive: <R>(work: () => Promise<R>) => navigator.locks.request(`claimcheck:${name}`, work) as Promise<R>,
     onChanged(callback, signal) {
       const listener = (changes: Record<string, unknown>, areaName: string) => {
         if (areaName === name) callback(Object.keys(changes));

@@ -38,6 +38,14 @@ export function decodeToken(token: string): DecodedToken {
   };
 }
 
+/** Whether the claims of a signed token could be read at all: an empty set of claims can. */
+export function hasReadableClaims(decoded: DecodedToken): boolean {
+  if (decoded.kind !== 'signed') return false;
+  return !decoded.problems.some(
+    ({ part, id }) => part === 'payload' && ['empty', 'not_json', 'not_object'].includes(id),
+  );
+}
+
 /** The value of a claim of a signed token, or undefined. Claims are looked up, never merged into an object. */
 export function findClaim(token: string | undefined, name: string): unknown {
   const decoded = token === undefined ? undefined : decodeToken(token);

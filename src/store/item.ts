@@ -27,7 +27,7 @@ export function item<T>(area: Area, key: string, schema: v.GenericSchema<unknown
     get,
     set: (value) => area.set({ [key]: value }),
     update: (change) =>
-      exclusive(area, async () => {
+      area.exclusive(async () => {
         const value = change(await get());
         await area.set({ [key]: value });
         return value;
@@ -42,7 +42,7 @@ export function listItem<T>(area: Area, key: string, schema: v.GenericSchema<unk
     load,
     get: async () => (await load()).records,
     update: (change) =>
-      exclusive(area, async () => {
+      area.exclusive(async () => {
         const stored = await area.get([key, setAsideKey]);
         const { records, misfits } = sortRecords(stored[key], schema);
         const changed = change(records);
@@ -55,10 +55,4 @@ export function listItem<T>(area: Area, key: string, schema: v.GenericSchema<unk
 
 function onKey(area: Area, key: string, callback: () => void, signal?: AbortSignal): void {
   area.onChanged((keys) => keys.includes(key) && callback(), signal);
-}
-
-/** Read, change and write of an area's records happen in one piece, whichever of our pages or the worker asks. */
-export function exclusive<R>(area: Area, work: () => Promise<R>): Promise<R> {
-  // the DOM's type wraps the result in a promise once more than it does
-  return navigator.locks.request(`claimcheck:${area.name}`, work) as Promise<R>;
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Area } from '../platform/area.ts';
 import { type Capture, captureSchema, type PendingLogin, pendingLoginSchema } from '../protocol/records.ts';
-import { exclusive } from './item.ts';
 import { asideItems, fits, setAsideKey, sortRecords } from './shape.ts';
 
 /** The last event that was seen of a capture's navigation: tells a second report from a second navigation. */
@@ -19,7 +18,7 @@ export function updateSession(
   area: Area,
   change: (records: SessionRecords) => SessionRecords,
 ): Promise<SessionRecords> {
-  return exclusive(area, async () => {
+  return area.exclusive(async () => {
     const stored = await area.get(keys);
     const captures = sortRecords(stored.captures, captureSchema);
     const logins = sortRecords(stored.logins, pendingLoginSchema);

@@ -1,6 +1,6 @@
 import { repeatedNames, single } from '../protocol/answer.ts';
 import type { Capture, PendingLogin, Verdict } from '../protocol/records.ts';
-import { decodeToken } from '../protocol/token.ts';
+import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
 
 /** What the login's request carried; undefined for a login that was not started here. */
 export type Asked = Pick<PendingLogin, 'state' | 'nonce'> | undefined;
@@ -51,7 +51,7 @@ function judgeNonce({ tokens, error }: Capture, asked: Asked): Verdict[] {
   const about = { check: 'nonce', token: 'id_token', from: 'front_channel' } as const;
   if (!asked) return [{ ...about, result: 'not_checked', reason: notStartedHere }];
   const decoded = decodeToken(token);
-  if (decoded.kind !== 'signed' || decoded.claims.length === 0) {
+  if (decoded.kind !== 'signed' || !hasReadableClaims(decoded)) {
     const what = decoded.kind === 'encrypted' ? 'The ID token is encrypted' : 'The ID token cannot be read';
     return [{ ...about, result: 'not_checked', reason: `${what}, so its nonce is not known.` }];
   }

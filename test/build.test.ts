@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { browsers, buildFor } from '../build.mjs';
+
+/** Each file of a folder with the hash of its bytes. */
+function fingerprint(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(path.join(folder, file)).isFile());
+  return Object.fromEntries(files.sort().map((file) => [file, createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex')]));
+}
+
+describe.each(browsers)('the build for %s', (browser) => {
+  // a variant of its own, so that no test in a browser loses the folder it runs from
+  const variant = ['webNavigation', 'hosts'];
+  let first: Record<string, string>;
+  let out: string;
+  beforeAll(async () => {
+    out = await buildFor(browser, variant);
+    first = fingerprint(out);
+  });
+
+  test('is the same to the byte when it is made again', async () => {
+    await buildFor(browser, variant);
+    expect(fingerprint(out)).toEqual(first);
+  });
+
+  test('holds the pages, the worker and the icons, and nothing else but shared parts', () => {
+    const files = Object.keys(first).filter((file) => !/^shared-[A-Z0-9]+\.js$/.test(file));
+    expect(files).toEqual([
+      'background.js', 'claimcheck.css', 'icons/128.png', 'icons/16.png', 'icons/32.png', 'icons/48.png',
+      'manifest.json', 'page.html', 'page.js', 'popup.html', 'popup.js', 'tokens.css',
+    ]);
+  });
+
+  test('has no eval, no console and no HTML made from text', () => {
+    for (const file of Object.keys(first).filter((name) => name.endsWith('.js'))) {
+      const text = readFileSync(path.join(out, file), 'utf8');
+      expect(text, file).not.toMatch(/\beval\(|new Function\(|console\.|document\.write|Math\.random/);
+    }
+  });
+
+  test('has no inline script or style', () => {
+    for (const page of ['popup.html', 'page.html']) {
+      const text = readFileSync(path.join(out, page), 'utf8');
+      expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/i);
+    }
+  });
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { browsers, folderFor, manifestFor } from '../build.mjs';
+
+const source = JSON.parse(readFileSync('manifest.json', 'utf8'));
+const hosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+
+describe('what the shipped manifests ask for', () => {
+  test('Chromium', () => {
+    const manifest = manifestFor(source, 'chromium');
+    expect(manifest['permissions']).toEqual(['alarms', 'storage']);
+    expect(manifest['optional_permissions']).toEqual(['declarativeNetRequestWithHostAccess', 'webNavigation', 'webRequest']);
+    expect(manifest['externally_connectable']).toEqual({ ids: [] });
+  });
+  test('Firefox, where declarativeNetRequestWithHostAccess cannot be optional and gives no warning', () => {
+    const manifest = manifestFor(source, 'firefox');
+    expect(manifest['permissions']).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage']);
+    expect(manifest['optional_permissions']).toEqual(['webNavigation', 'webRequest']);
+    expect(manifest['browser_specific_settings'].gecko.data_collection_permissions).toEqual({ required: ['none'] });
+  });
+  test.each(browsers)('%s: hosts are optional, nothing is injected, nothing is exposed', (browser) => {
+    const manifest = manifestFor(source, browser);
+    expect(manifest['optional_host_permissions']).toEqual(hosts);
+    for (const member of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'browsers']) {
+      expect(manifest).not.toHaveProperty(member);
+    }
+  });
+  test.each(browsers)('%s: the content security policy is explicit', (browser) => {
+    expect(manifestFor(source, browser)['content_security_policy']).toEqual({
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src https: http://localhost:* http://127.0.0.1:*; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    });
+  });
+});
+
+describe('the variants for automated runs', () => {
+  test('everything optional becomes required, and the name says so', () => {
+    const manifest = manifestFor(source, 'chromium', true);
+    expect(manifest['permissions']).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation', 'webRequest']);
+    expect(manifest['optional_permissions']).toEqual([]);
+    expect(manifest['host_permissions']).toEqual(hosts);
+    expect(manifest['name']).toMatch(/automated runs only/);
+  });
+  test('a list grants those alone', () => {
+    const manifest = manifestFor(source, 'firefox', ['webNavigation']);
+    expect(manifest['permissions']).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation']);
+    expect(manifest['optional_permissions']).toEqual(['webRequest']);
+    expect(manifest).not.toHaveProperty('host_permissions');
+    expect(manifest['optional_host_permissions']).toEqual(hosts);
+  });
+  test('a name that is no optional permission is refused', () => {
+    expect(() => manifestFor(source, 'chromium', ['tabs'])).toThrow(/tabs/);
+  });
+  test('folders are named for the variant', () => {
+    expect(folderFor('chromium', false)).toBe('chromium');
+    expect(folderFor('firefox', true)).toBe('firefox-granted');
+    expect(folderFor('firefox', ['webNavigation', 'webRequest'])).toBe('firefox-granted-webNavigation+webRequest');
+  });
+});

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Arrival, arrivalOf, tokenLimit } from '../../../src/capture/arrival.ts';
+import { matchArrival, takeIn } from '../../../src/capture/take-in.ts';
+import type { Capture, PendingLogin, Profile } from '../../../src/protocol/records.ts';
+import { login, now, profile, token } from '../../support/records.ts';
+
+const answer = '#id_token=a.b.c&access_token=d.e.f&expires_in=3600&token_type=Bearer&state=the-state';
+const empty = { captures: [], logins: [], sightings: {} };
+type Records = Parameters<typeof takeIn>[0];
+
+function arrival(over: Partial<Arrival> = {}): Arrival {
+  return { id: 'a1', url: `http://localhost:3000/callback${answer}`, kind: 'committed', tabId: 7, frameId: 0, at: now, refused: [], ...over };
+}
+
+async function take(arrivals: Arrival[], profiles: Profile[] = [profile()], logins: PendingLogin[] = []): Promise<Records> {
+  let records: Records = { ...empty, logins };
+  for (const one of arrivals) {
+    const matched = await matchArrival(one, profiles, records.logins);
+    if (matched) records = takeIn(records, matched);
+  }
+  return records;
+}
+
+test('an answer becomes a capture whose tokens stand once', async () => {
+  const { captures } = await take([arrival()]);
+  expect(captures).toEqual([
+    {
+      id: expect.stringMatching(/^[\w-]{27}$/),
+      profileId: 'p1',
+      capturedAt: now,
+      startedHere: false,
+      source: 'fragment',
+      callback: 'http://localhost:3000/callback',
+      frame: 'main',
+      params: [['id_token', ''], ['access_token', ''], ['expires_in', '3600'], ['token_type', 'Bearer'], ['state', 'the-state']],
+      tokens: { id_token: 'a.b.c', access_token: 'd.e.f' },
+      tokenType: 'Bearer',
+      expiresAt: now / 1000 + 3600,
+      verdicts: [],
+      tokenCalls: [],
+      replays: [],
+      events: [{ at: now, kind: 'captured' }],
+    },
+  ]);
+});
+
+test('an answer of a login that was started here carries its request, and ends it', async () => {
+  const { captures, logins } = await take([arrival()], [profile()], [login()]);
+  expect(captures[0]).toMatchObject({ startedHere: true, request: { responseType: 'token', redirectUri: 'http://localhost:3000/callback' } });
+  expect(captures[0]?.events.map(({ kind }) => kind)).toEqual(['login_started', 'captured']);
+  expect(logins).toEqual([login({ ended: true, captureIds: [captures[0]?.id ?? ''] })]);
+});
+
+test('an answer with another state in the tab of a login is held against it, and leaves it waiting', async () => {
+  const url = 'http://localhost:3000/callback#access_token=x&state=forged';
+  const { captures, logins } = await take([arrival({ url })], [profile()], [login({ tabId: 7 })]);
+  expect(captures[0]?.startedHere).toBe(true);
+  expect(logins[0]).toMatchObject({ ended: false, captureIds: [captures[0]?.id] });
+});
+
+test('a login of another tab is not touched by an answer with an unknown state', async () => {
+  const url = 'http://localhost:3000/callback#access_token=x&state=other';
+  const { captures, logins } = await take([arrival({ url })], [profile()], [login({ tabId: 8 })]);
+  expect(captures[0]?.startedHere).toBe(false);
+  expect(logins).toEqual([login({ tabId: 8 })]);
+});
+
+describe('the reports of one navigation are one capture', () => {
+  const sequences: [what: string, kinds: Arrival['kind'][]][] = [
+    ['Chromium, a redirect', ['committed']],
+    ['Chromium, a script', ['before', 'committed']],
+    ['Chromium, nothing listens', ['before', 'error']],
+    ['Firefox, nothing listens', ['before', 'error', 'committed']],
+    ['a page that moves on at once', ['before', 'committed', 'error']],
+  ];
+  test.each(sequences)('%s', async (_, kinds) => {
+    const { captures } = await take(kinds.map((kind, index) => arrival({ id: `a${index}`, kind, at: now + index })));
+    expect(captures).toHaveLength(1);
+    expect(captures[0]?.replays).toEqual([]);
+  });
+});
+
+describe('a later navigation with the same answer is a replay', () => {
+  const sequences: [what: string, second: Partial<Arrival>][] = [
+    ['a reload', { kind: 'before' }],
+    ['back and forward without a start', { kind: 'committed' }],
+    ['back to the fragment', { kind: 'fragment' }],
+    ['another tab', { kind: 'committed', tabId: 8 }],
+  ];
+  test.each(sequences)('%s', async (_, second) => {
+    const { captures } = await take([arrival(), arrival({ id: 'a2', at: now + 5000, ...second })]);
+    expect(captures).toHaveLength(1);
+    expect(captures[0]?.replays).toEqual([{ at: now + 5000 }]);
+  });
+  test('a reload is one replay, not two', async () => {
+    const { captures } = await take([
+      arrival(),
+      arrival({ id: 'a2', kind: 'before', at: now + 5000 }),
+      arrival({ id: 'a3', kind: 'committed', at: now + 5050 }),
+    ]);
+    expect(captures[0]?.replays).toEqual([{ at: now + 5000 }]);
+  });
+});
+
+test('taking in the same arrival again changes nothing', async () => {
+  const first = await take([arrival(), arrival({ id: 'a2', kind: 'before', at: now + 5000 })]);
+  const again = await take([arrival(), arrival(), arrival({ id: 'a2', kind: 'before', at: now + 5000 }), arrival({ id: 'a2', kind: 'before', at: now + 5000 })]);
+  expect(again).toEqual(first);
+});
+
+test('another answer is another capture, the newest first', async () => {
+  const { captures } = await take([arrival(), arrival({ id: 'a2', url: 'http://localhost:3000/callback#access_token=other', at: now + 1 })]);
+  expect(captures.map(({ tokens }) => tokens.access_token)).toEqual(['other', 'd.e.f']);
+});
+
+test('an error is a capture with its words', async () => {
+  const url = 'http://localhost:3000/callback#error_description=invalid_scope&state=the-state&error=invalid_request';
+  const { captures } = await take([arrival({ url })]);
+  expect(captures[0]).toMatchObject({ error: { error: 'invalid_request', description: 'invalid_scope' }, tokens: {} });
+});
+
+test('of a token that came twice neither is taken, and both stay to be seen', async () => {
+  const url = 'http://localhost:3000/callback#access_token=one&%61ccess_token=two';
+  const { captures } = await take([arrival({ url })]);
+  expect(captures[0]?.tokens).toEqual({});
+  expect(captures[0]?.params).toEqual([['access_token', 'one'], ['access_token', 'two']]);
+});
+
+test('a token over the limit is refused with its size, the rest is kept', async () => {
+  const url = `http://localhost:3000/callback#id_token=a.b.c&access_token=${'x'.repeat(tokenLimit + 1)}&state=s`;
+  const kept = arrivalOf({ url, kind: 'committed', tabId: 7, frameId: 0, at: now }, 'a1');
+  expect(kept?.url).toBe('http://localhost:3000/callback#id_token=a.b.c&access_token=&state=s');
+  const { captures } = await take(kept ? [kept] : []);
+  expect(captures[0]?.tokens).toEqual({ id_token: 'a.b.c' });
+  expect(captures[0]?.events).toContainEqual({ at: now, kind: 'refused', detail: 'access_token has 262,145 characters; the limit is 262,144' });
+});
+
+test.each(['abc', '', '3600.5', '-1', '1e3'])('expires_in=%s says nothing about the expiry', async (value) => {
+  const { captures } = await take([arrival({ url: `http://localhost:3000/callback#access_token=a&expires_in=${value}` })]);
+  expect(captures[0]).not.toHaveProperty('expiresAt');
+});
+
+test('an answer in a frame is marked so', async () => {
+  const { captures } = await take([arrival({ frameId: 3 })]);
+  expect(captures[0]?.frame).toBe('sub');
+});
+
+describe('two profiles with one callback', () => {
+  const one = profile();
+  const two = profile({ id: 'p2', clientId: 'two' });
+  const url = (pairs: string) => `http://localhost:3000/callback#${pairs}`;
+  const choose = async (pairs: string, logins: PendingLogin[] = []): Promise<Capture | undefined> =>
+    (await take([arrival({ url: url(pairs) })], [one, two], logins)).captures[0];
+
+  test('the state decides', async () => {
+    expect((await choose('access_token=a&state=s2', [login({ state: 's1' }), login({ state: 's2', profileId: 'p2' })]))?.profileId).toBe('p2');
+  });
+  test('else the client that the token names', async () => {
+    expect((await choose(`id_token=${token({ aud: 'two' })}`))?.profileId).toBe('p2');
+    expect((await choose(`access_token=${token({ client_id: 'two' })}`))?.profileId).toBe('p2');
+  });
+  test('else the first, and it is said to be ambiguous', async () => {
+    const capture = await choose('access_token=opaque');
+    expect(capture?.profileId).toBe('p1');
+    expect(capture?.events.map(({ kind }) => kind)).toContain('ambiguous_profile');
+  });
+});
+
+test('whatever arrives, however often and in whatever order, each answer is one capture', async () => {
+  const kinds = fc.constantFrom<Arrival['kind'][]>('before', 'committed', 'error', 'fragment');
+  const event = fc.record({ which: fc.nat(3), kind: kinds, tabId: fc.nat(2), at: fc.nat(50) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(event), async (events) => {
+      const { captures } = await take(
+        events.map(({ which, kind, tabId, at }, index) =>
+          arrival({ id: `a${index}`, url: `http://localhost:3000/callback#access_token=t${which}`, kind, tabId, at: now + at }),
+        ),
+      );
+      const answers = new Set(events.map(({ which }) => `t${which}`));
+      expect(captures.map(({ tokens }) => tokens.access_token).sort()).toEqual([...answers].sort());
+    }),
+  );
+});

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../../../src/protocol/records.ts';
+import { judgeAnswer } from '../../../src/verify/judge.ts';
+import { judgeCaptures } from '../../../src/verify/judge-captures.ts';
+import { capture, login, now, token } from '../../support/records.ts';
+
+const about = (verdicts: Verdict[], check: string) => verdicts.find((verdict) => verdict.check === check);
+
+describe('a login that was started here', () => {
+  test('state and nonce that came back pass, and a pass says nothing more', () => {
+    expect(judgeAnswer(capture(), login())).toEqual([
+      { check: 'duplicate_parameter', result: 'pass' },
+      { check: 'state', result: 'pass' },
+      { check: 'nonce', result: 'pass', token: 'id_token', from: 'front_channel' },
+    ]);
+  });
+  test.each([
+    ['another', [['state', 'forged']], 'forged'],
+    ['an empty', [['state', '']], 'none'],
+    ['no', [], 'none'],
+    ['a repeated', [['state', 'the-state'], ['state', 'the-state']], 'more than one'],
+    ['one that is longer', [['state', 'the-state1']], 'the-state1'],
+  ] as [string, [string, string][], string][])('%s state fails', (_, params, actual) => {
+    expect(about(judgeAnswer(capture({ params }), login()), 'state')).toMatchObject({ result: 'fail', expected: 'the-state', actual });
+  });
+  test.each([
+    ['another', { nonce: 'the-nonce1' }, 'the-nonce1'],
+    ['no', {}, 'none'],
+    ['a number for a', { nonce: 1 }, 'a number, not text'],
+  ])('%s nonce fails', (_, claims, actual) => {
+    const verdicts = judgeAnswer(capture({ tokens: { id_token: token(claims) } }), login());
+    expect(about(verdicts, 'nonce')).toMatchObject({ result: 'fail', expected: 'the-nonce', actual });
+  });
+  test('the nonce of a token that cannot be read is not checked, with the reason', () => {
+    const encrypted = `${token({}).split('.')[0]}.a.b.c.d`;
+    expect(about(judgeAnswer(capture({ tokens: { id_token: encrypted } }), login()), 'nonce')).toMatchObject({ result: 'not_checked', reason: /encrypted/ });
+    expect(about(judgeAnswer(capture({ tokens: { id_token: 'opaque' } }), login()), 'nonce')).toMatchObject({ result: 'not_checked', reason: /cannot be read/ });
+  });
+});
+
+test('what was sent is not known of a login that was not started here', () => {
+  const verdicts = judgeAnswer(capture({ startedHere: false }), undefined);
+  expect(verdicts.map(({ check, result }) => [check, result])).toEqual([
+    ['duplicate_parameter', 'pass'],
+    ['state', 'not_checked'],
+    ['nonce', 'not_checked'],
+  ]);
+  expect(about(verdicts, 'state')?.reason).toMatch(/not started here/);
+});
+
+test('a check that does not apply is not listed', () => {
+  expect(about(judgeAnswer(capture({ tokens: { access_token: 'a' } }), login()), 'nonce')).toBeUndefined();
+  expect(about(judgeAnswer(capture({ tokens: {}, error: { error: 'access_denied' } }), login()), 'nonce')).toBeUndefined();
+});
+
+test('a parameter that stands twice fails', () => {
+  const params: [string, string][] = [['access_token', 'a'], ['access_token', 'b'], ['state', 'the-state']];
+  expect(about(judgeAnswer(capture({ params, tokens: {} }), login()), 'duplicate_parameter')).toMatchObject({ result: 'fail', actual: 'access_token more than once' });
+});
+
+test('captures are judged once, and a login that has ended is let go', () => {
+  const waiting = login({ state: 'other', captureIds: [] });
+  const records = { captures: [capture()], logins: [login({ captureIds: ['c1'], ended: true }), waiting] };
+  const judged = judgeCaptures(records, now);
+  expect(judged.captures[0]).toMatchObject({ judgedAt: now });
+  expect(about(judged.captures[0]?.verdicts ?? [], 'nonce')?.result).toBe('pass');
+  expect(judged.logins).toEqual([waiting]);
+  expect(judgeCaptures(judged, now + 1)).toBe(judged);
+});
