@@ -7,7 +7,7 @@ export type Refused = { name: string; size: number };
 export type Arrival = {
   id: string;
   url: string;
-  kind: 'before' | 'committed' | 'error' | 'fragment';
+  kind: 'before' | 'committed' | 'error' | 'aborted' | 'fragment';
   tabId: number;
   frameId: number;
   /** ms */

@@ -44,14 +44,18 @@ export function takeIn(records: Records, matched: Matched): Records {
   };
 }
 
+/** In milliseconds: Firefox gives up a navigation and starts it anew in another process some 10 to 60 ms later. */
+const restart = 1000;
+
 /**
- * One navigation is reported as before → committed, before → error, or (Firefox) before → error → committed; a page
- * that moves on at once adds an error after the commit. Another tab or frame, a second start, a second commit or a
- * change of the fragment alone is another navigation.
+ * One navigation is reported as before → committed, before → error, or (Firefox) before → aborted → before → error →
+ * committed; a page that moves on at once adds an abortion after the commit. Another tab or frame, a second start, a
+ * second commit or a change of the fragment alone is another navigation.
  */
 function isNewNavigation(last: Sighting, next: Sighting): boolean {
   if (last.tabId !== next.tabId || last.frameId !== next.frameId) return true;
-  if (next.kind === 'error') return false;
+  if (next.kind === 'error' || next.kind === 'aborted') return false;
+  if (next.kind === 'before') return !(last.kind === 'aborted' && next.at - last.at < restart);
   return next.kind !== 'committed' || last.kind === 'committed' || last.kind === 'fragment';
 }
 

@@ -4,7 +4,7 @@ export type UrlFilter = { schemes: string[]; hostEquals?: string; pathEquals?: s
 
 /** A navigation as the browser reported it. `at` is in milliseconds. */
 export type NavigationEvent = {
-  kind: 'before' | 'committed' | 'error' | 'fragment';
+  kind: 'before' | 'committed' | 'error' | 'aborted' | 'fragment';
   url: string;
   tabId: number;
   frameId: number;
@@ -18,18 +18,23 @@ const events = {
   fragment: 'onReferenceFragmentUpdated',
 } as const;
 
+/** How the browsers say that a navigation was given up rather than failed: NS_BINDING_ABORTED in Firefox. */
+const abortions = new Set(['net::ERR_ABORTED', 'Error code 2152398850']);
+
 /** Whether the browser lets us watch navigations at all: the permission is optional and can be taken back. */
 export function canWatchNavigation(): boolean {
   return browser.webNavigation !== undefined;
 }
 
+type Details = { url: string; tabId: number; frameId: number; timeStamp: number; error?: string };
+
 /** Starts to watch navigations that pass one of the filters. The answer stops it. */
 export function watchNavigation(filters: UrlFilter[], onEvent: (event: NavigationEvent) => void): () => void {
   if (!canWatchNavigation() || filters.length === 0) return () => {};
   const stops = Object.entries(events).map(([kind, name]) => {
-    const listener = (details: { url: string; tabId: number; frameId: number; timeStamp: number }) =>
+    const listener = (details: Details) =>
       onEvent({
-        kind: kind as keyof typeof events, // a key of the table above
+        kind: abortions.has(details.error ?? '') ? 'aborted' : (kind as keyof typeof events), // a key of the table above
         url: details.url,
         tabId: details.tabId,
         frameId: details.frameId,

@@ -72,7 +72,8 @@ describe('the reports of one navigation are one capture', () => {
     ['Chromium, a script', ['before', 'committed']],
     ['Chromium, nothing listens', ['before', 'error']],
     ['Firefox, nothing listens', ['before', 'error', 'committed']],
-    ['a page that moves on at once', ['before', 'committed', 'error']],
+    ['Firefox, started anew in another process', ['before', 'aborted', 'before', 'error', 'committed']],
+    ['a page that moves on at once', ['before', 'committed', 'aborted']],
   ];
   test.each(sequences)('%s', async (_, kinds) => {
     const { captures } = await take(kinds.map((kind, index) => arrival({ id: `a${index}`, kind, at: now + index })));
@@ -88,6 +89,10 @@ describe('a later navigation with the same answer is a replay', () => {
     ['back to the fragment', { kind: 'fragment' }],
     ['another tab', { kind: 'committed', tabId: 8 }],
   ];
+  test('a second try after a download that was given up is one as well', async () => {
+    const { captures } = await take([arrival({ kind: 'aborted' }), arrival({ id: 'a2', kind: 'before', at: now + 1000 })]);
+    expect(captures[0]?.replays).toEqual([{ at: now + 1000 }]);
+  });
   test.each(sequences)('%s', async (_, second) => {
     const { captures } = await take([arrival(), arrival({ id: 'a2', at: now + 5000, ...second })]);
     expect(captures).toHaveLength(1);
@@ -168,7 +173,7 @@ describe('two profiles with one callback', () => {
 });
 
 test('whatever arrives, however often and in whatever order, each answer is one capture', async () => {
-  const kinds = fc.constantFrom<Arrival['kind'][]>('before', 'committed', 'error', 'fragment');
+  const kinds = fc.constantFrom<Arrival['kind'][]>('before', 'committed', 'error', 'aborted', 'fragment');
   const event = fc.record({ which: fc.nat(3), kind: kinds, tabId: fc.nat(2), at: fc.nat(50) });
   await fc.assert(
     fc.asyncProperty(fc.array(event), async (events) => {

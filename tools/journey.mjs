@@ -1,0 +1,56 @@
+/** The steps a person takes, by role and name, in either browser. */
+import { waitUntil } from './wait-until.mjs';
+
+/** @typedef {import('./browsers/chromium.mjs').ChromiumDriver | import('./browsers/firefox.mjs').FirefoxDriver} Driver */
+/** @typedef {Awaited<ReturnType<Driver['openPage']>>} DriverPage */
+/** @typedef {import('../src/protocol/records.ts').Capture} Capture */
+
+/**
+ * Signs in at the demo pool's login page, which a press on "Sign in" has opened in a tab of its own.
+ * @param {Driver} driver
+ * @param {string} poolOrigin
+ * @param {{ username: string, password: string }} user
+ */
+export async function signInAtPool(driver, poolOrigin, { username, password }) {
+  const page = await driver.findPage((url) => url.startsWith(`${poolOrigin}/login`));
+  await page.getByRole('textbox', { name: 'User name' }).fill(username);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/**
+ * Waits until storage holds a capture that a test is content with, and gives it.
+ * @param {Driver} driver
+ * @param {(capture: Capture) => unknown} isWanted
+ * @param {string} what
+ * @returns {Promise<Capture>}
+ */
+export function captureWith(driver, isWanted, what) {
+  return waitUntil(
+    async () => {
+      const { captures = [] } = await driver.readStorage('session', 'captures');
+      return /** @type {Capture[]} */ (captures).find(isWanted);
+    },
+    { what },
+  );
+}
+
+/**
+ * Takes over the clipboard of a page: what it copies is kept, and read with `copied`.
+ * @param {DriverPage} page
+ */
+export async function keepCopies(page) {
+  await page.evaluate(() => {
+    const kept = /** @type {string[]} */ ([]);
+    Object.assign(globalThis, { kept });
+    navigator.clipboard.writeText = async (text) => void kept.push(text);
+  });
+}
+
+/**
+ * @param {DriverPage} page
+ * @returns {Promise<string | undefined>} what was copied last
+ */
+export function copied(page) {
+  return page.evaluate(() => /** @type {{ kept?: string[] }} */ (globalThis).kept?.at(-1));
+}
