@@ -18,7 +18,6 @@ export default defineConfig({
           hookTimeout: 120_000,
           // two cores, and each file starts a browser
           maxWorkers: 2,
-          minWorkers: 1,
         },
       },
     ],
