@@ -14,6 +14,7 @@ import { permissions } from './platform/permissions.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
 import { localArea, sessionArea } from './platform/storage.ts';
 import { openTab } from './platform/tabs.ts';
+import { schemaVersion } from './protocol/records.ts';
 import { withNotice } from './store/notices.ts';
 import { updateSession } from './store/session-records.ts';
 import { createStores } from './store/stores.ts';
@@ -64,10 +65,12 @@ const verbs: { [T in Message['type']]: (message: Extract<Message, { type: T }>) 
 let settled: Promise<void> = Promise.resolve();
 /** Takes in what lies in the inbox and judges what is not judged. One run after the other; running again is harmless. */
 function settle(): Promise<void> {
-  settled = settled.catch(() => {}).then(async () => {
-    await catchUp(world);
-    await updateSession(sessionArea, (records) => judgeCaptures(records, now()));
-  });
+  settled = settled
+    .catch(() => {})
+    .then(async () => {
+      await catchUp(world);
+      await updateSession(sessionArea, (records) => judgeCaptures(records, now()));
+    });
   return settled;
 }
 
@@ -80,7 +83,7 @@ permissions.onChanged(() => void follow(true));
 stores.captures.onChanged(() => void refreshBadge());
 stores.lookedAt.onChanged(() => void refreshBadge());
 answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
-onStart(() => void settle());
+onStart(() => void stores.schema.set(schemaVersion).then(settle));
 void follow().then(settle);
 
 function answer<M extends Message>(message: M): Promise<Answers[M['type']]> {

@@ -1,8 +1,8 @@
 /** The steps a person takes, by role and name, in either browser. */
 import { waitUntil } from './wait-until.mjs';
 
-/** @typedef {import('./browsers/chromium.mjs').ChromiumDriver | import('./browsers/firefox.mjs').FirefoxDriver} Driver */
-/** @typedef {Awaited<ReturnType<Driver['openPage']>>} DriverPage */
+/** @typedef {import('./browsers/driver.ts').Driver} Driver */
+/** @typedef {import('./browsers/driver.ts').TestPage} TestPage */
 /** @typedef {import('../src/protocol/records.ts').Capture} Capture */
 
 /**
@@ -23,21 +23,23 @@ export async function signInAtPool(driver, poolOrigin, { username, password }) {
  * @param {Driver} driver
  * @param {(capture: Capture) => unknown} isWanted
  * @param {string} what
+ * @param {number} [timeout] ms
  * @returns {Promise<Capture>}
  */
-export function captureWith(driver, isWanted, what) {
+export function captureWith(driver, isWanted, what, timeout = 10_000) {
   return waitUntil(
     async () => {
       const { captures = [] } = await driver.readStorage('session', 'captures');
+      // written by the extension under test
       return /** @type {Capture[]} */ (captures).find(isWanted);
     },
-    { what },
+    { what, timeout },
   );
 }
 
 /**
  * Takes over the clipboard of a page: what it copies is kept, and read with `copied`.
- * @param {DriverPage} page
+ * @param {TestPage} page
  */
 export async function keepCopies(page) {
   await page.evaluate(() => {
@@ -48,7 +50,7 @@ export async function keepCopies(page) {
 }
 
 /**
- * @param {DriverPage} page
+ * @param {TestPage} page
  * @returns {Promise<string | undefined>} what was copied last
  */
 export function copied(page) {

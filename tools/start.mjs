@@ -2,7 +2,8 @@
  * `npm start`: the main job at the demo pool. With a display it opens a browser and leaves the rest to a person; with
  * `--headless`, or without a display, it signs in by itself and prints what was captured (`--json`: as one object).
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
@@ -27,7 +28,9 @@ const { waitUntil } = await import('./wait-until.mjs');
 
 const dist = await buildFor('chromium', isHeadless);
 const demo = await startDemo({ callback: `http://localhost:${await freePort()}/callback` });
-const driver = await launchChromium({ dist, headless: isHeadless });
+const browser = await launchChromium({ dist, headless: isHeadless });
+// the surface that both drivers share (tools/browsers/driver.ts)
+const driver = /** @type {import('./browsers/driver.ts').Driver} */ (/** @type {unknown} */ (browser));
 const profile = demoProfile(demo);
 const [user] = demo.users;
 if (!user) throw new Error('the demo pool has no users');
@@ -53,7 +56,7 @@ process.stdout.write(
     '',
   ].join('\n'),
 );
-await new Promise((resolve) => driver.context.once('close', resolve));
+await new Promise((resolve) => browser.context.once('close', resolve));
 await end();
 
 async function runByItself() {
@@ -62,19 +65,32 @@ async function runByItself() {
   await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
   await signInAtPool(driver, demo.origin, /** @type {NonNullable<typeof user>} */ (user));
   await captureWith(driver, ({ judgedAt }) => judgedAt, 'the tokens to be captured');
+  await popup.bringToFront();
   await popup.getByRole('button', { name: 'Call userInfo', exact: true }).click();
   const capture = await captureWith(driver, ({ userinfo }) => userinfo, 'userInfo to answer');
   await popup.getByRole('button', { name: 'Copy as…' }).click();
   await popup.getByRole('menuitem', { name: 'curl for userInfo' }).click();
   const command = await waitUntil(() => copied(popup), { what: 'the curl line to be copied' });
-  const curl = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  const curl = await runShell(command);
   return {
     profile,
     capture,
     claims: { id_token: claimsOf(capture.tokens.id_token), access_token: claimsOf(capture.tokens.access_token) },
     userinfo: parsed(capture.userinfo?.body ?? ''),
-    curl: { command, exitCode: curl.status ?? 1, output: `${curl.stdout}${curl.stderr}` },
+    curl: { command, ...curl },
   };
+}
+
+/**
+ * Runs a command line as a person who pastes it. The pool answers from this very process, so nothing may block it.
+ * @param {string} command
+ */
+async function runShell(command) {
+  const shell = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [shell.stdout, shell.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const [exitCode] = await once(shell, 'close');
+  return { exitCode: Number(exitCode ?? 1), output };
 }
 
 /** @param {string | undefined} token */

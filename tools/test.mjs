@@ -20,13 +20,22 @@ function step(title, command) {
 const vitest = 'node_modules/vitest/vitest.mjs';
 const report = (/** @type {string} */ project) => `reports/${project}.json`;
 const run = (/** @type {string} */ project) =>
-  step(`${project} tests`, [vitest, 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report(project)}`]);
+  step(`${project} tests`, [
+    vitest,
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report(project)}`,
+  ]);
 
 rmSync('reports', { recursive: true, force: true });
 const steps = [
   step('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
   step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
-  step('build', ['build.mjs', '--granted']) && step('build, webNavigation granted', ['build.mjs', '--granted=webNavigation']),
+  step('build', ['build.mjs', '--granted']) &&
+    step('build, webNavigation granted', ['build.mjs', '--granted=webNavigation']),
 ];
 const isBuilt = steps[2] === true;
 const projects = isBuilt ? ['unit', 'e2e'] : ['unit'];

@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 
 type MenuProps = {
   /** The accessible name of the menu. */
   label: string;
   /** Attributes and content of the button that opens it. */
   button: { class: string; label?: string; children: ComponentChildren };
-  children: ComponentChildren;
+  /** The items, made when the menu opens. */
+  children: () => ComponentChildren;
 };
 
 /** A button and the menu that hangs on it: arrow keys move, Escape and a click outside close, focus returns. */
@@ -14,10 +15,9 @@ export function Menu({ label, button, children }: MenuProps) {
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
   const menu = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const onToggle = (event: { newState?: string }) => {
-    const isOpen = event.newState === 'open';
-    opener.current?.setAttribute('aria-expanded', String(isOpen));
-    if (isOpen) items(menu.current)[0]?.focus();
+    if (event.newState === 'open') items(menu.current)[0]?.focus();
   };
   return (
     <>
@@ -27,7 +27,7 @@ export function Menu({ label, button, children }: MenuProps) {
         class={button.class}
         popovertarget={id}
         aria-haspopup="menu"
-        aria-expanded="false"
+        aria-expanded={isOpen}
         aria-label={button.label}
       >
         {button.children}
@@ -39,33 +39,42 @@ export function Menu({ label, button, children }: MenuProps) {
         popover="auto"
         role="menu"
         aria-label={label}
+        onBeforeToggle={(event: { newState?: string }) => setOpen(event.newState === 'open')}
         onToggle={onToggle}
         onKeyDown={(event) => moveFocus(event, menu.current)}
       >
-        {children}
+        {isOpen && children()}
       </div>
     </>
   );
 }
 
-type ItemProps = { onChoose: () => void; checked?: boolean; disabled?: boolean; children: ComponentChildren };
+type ItemProps = {
+  onChoose: () => void;
+  checked?: boolean;
+  /** Why it cannot be chosen now; shown beneath. */
+  unless?: string | undefined;
+  children: ComponentChildren;
+};
 
 /** One line of a menu; with `checked` one of several of which one is chosen. */
-export function MenuItem({ onChoose, checked, disabled, children }: ItemProps) {
+export function MenuItem({ onChoose, checked, unless, children }: ItemProps) {
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role that bears aria-checked is chosen just below
     <button
       type="button"
       role={checked === undefined ? 'menuitem' : 'menuitemradio'}
       aria-checked={checked}
-      aria-disabled={disabled}
+      aria-disabled={unless ? true : undefined}
       tabIndex={-1}
       onClick={(event) => {
-        if (disabled) return;
+        if (unless) return;
         event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
         onChoose();
       }}
     >
       {children}
+      {unless && <small>{unless}</small>}
     </button>
   );
 }
@@ -94,4 +103,12 @@ function moveFocus(event: KeyboardEvent, menu: HTMLElement | null): void {
     event.preventDefault();
     all[next % all.length]?.focus();
   } else if (event.key === 'Tab') menu?.hidePopover();
+  else if (event.key === 'Escape') {
+    // Left to the browser, Escape would close the extension's popup along with the menu.
+    event.preventDefault();
+    menu?.hidePopover();
+  } else if (event.key.length === 1 && event.key !== ' ') {
+    const rest = [...all.slice(at + 1), ...all.slice(0, at + 1)];
+    rest.find((item) => item.textContent?.toLowerCase().startsWith(event.key.toLowerCase()))?.focus();
+  }
 }

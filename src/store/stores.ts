@@ -8,6 +8,8 @@ import { noticeSchema } from './notices.ts';
 export function createStores(local: Area, session: Area) {
   return {
     profiles: listItem(local, 'profiles', profileSchema),
+    /** The version of what is stored; 0 where nothing was stored yet. */
+    schema: item(local, 'schema', v.number(), 0),
     activeProfile: item(local, 'activeProfile', v.string(), ''),
     notices: listItem(local, 'notices', noticeSchema),
     captures: listItem(session, 'captures', captureSchema),

@@ -1,0 +1,31 @@
+import { useEffect } from 'preact/hooks';
+import type { Host } from './host.ts';
+import { HostContext } from './parts/host-context.ts';
+import { lazy, lazyFile } from './parts/lazy.tsx';
+import { useShortcuts } from './parts/use-shortcuts.ts';
+import { useWorld } from './parts/use-world.ts';
+import type { ProfilesView } from './views/page-view.tsx';
+import { PopupView } from './views/popup-view.tsx';
+
+const PageView = lazy(
+  lazyFile(() => import('./views/page-view.tsx')),
+  (file) => file.PageView,
+);
+
+type Props = { host: Host; width: 'popup' | 'page'; profilesView?: ProfilesView };
+
+/** The face, in either width, on whatever host it is given. */
+export function App({ host, width, profilesView }: Props) {
+  const world = useWorld(host);
+  useShortcuts();
+  useEffect(() => {
+    void host.lookedAt.set(host.now());
+    // The worker may be asleep or gone; captures are shown without it.
+    host.send({ type: 'hello' }).catch(() => {});
+  }, [host]);
+  return (
+    <HostContext value={host}>
+      {width === 'popup' ? <PopupView world={world} /> : <PageView world={world} Profiles={profilesView} />}
+    </HostContext>
+  );
+}

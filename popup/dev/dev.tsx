@@ -1,0 +1,46 @@
+import { render } from 'preact';
+import { App } from '../app.tsx';
+import { ProfilesView } from '../editor/profiles-view.tsx';
+import { memoryHost } from './memory-host.ts';
+import { noon } from './sample.ts';
+import { StateMenu } from './state-menu.tsx';
+import { states } from './states.ts';
+
+// ?state=<name> shows one state, &theme=dark|light sets the theme, &still stops its clock.
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme');
+if (theme === 'dark' || theme === 'light') document.documentElement.style.colorScheme = theme;
+
+const state = states.find(({ name }) => name === query.get('state'));
+if (state) {
+  const opened = performance.now();
+  const now = query.has('still') ? () => noon : () => noon + performance.now() - opened;
+  document.body.className = state.width;
+  if (state.route && !location.hash) history.replaceState(null, '', state.route);
+  const host = memoryHost(state, now);
+  Object.assign(globalThis, { host });
+  render(<App host={host} width={state.width} profilesView={ProfilesView} />, document.body);
+  whenReady(state.press);
+} else {
+  render(<StateMenu states={states} />, document.body);
+}
+
+/** Presses the state's key once there is something to press, and marks the document when it has come to rest. */
+function whenReady(key: string | undefined): void {
+  let quietFrames = 0;
+  let hasPressed = key === undefined;
+  new MutationObserver(() => {
+    quietFrames = 0;
+  }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
+  const look = () => {
+    quietFrames += 1;
+    if (!hasPressed && document.querySelector(`[aria-keyshortcuts="${key}"]`)) {
+      hasPressed = true;
+      quietFrames = 0;
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', bubbles: true }));
+    }
+    if (hasPressed && quietFrames > 4 && document.querySelector('h1')) document.documentElement.dataset.ready = '';
+    else requestAnimationFrame(look);
+  };
+  look();
+}

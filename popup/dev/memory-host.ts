@@ -1,0 +1,71 @@
+import type { Answers, Message } from '../../src/messages.ts';
+import { memoryArea } from '../../src/platform/area.ts';
+import { createStores } from '../../src/store/stores.ts';
+import type { Grant, Host } from '../host.ts';
+import { answer, login } from './sample.ts';
+import type { State } from './states.ts';
+
+/** A host in memory for one state: the worker's answers are played, the permissions granted on request. */
+export function memoryHost(state: State, now: () => number): Host {
+  const stores = createStores(
+    memoryArea({ profiles: state.profiles, notices: state.notices ?? [] }),
+    memoryArea({ captures: state.captures, logins: state.logins ?? [] }),
+  );
+  const refused = new Set(state.refused);
+  const asked = new Set<() => void>();
+  const has = ({ permissions = [], origins = [] }: Grant) =>
+    ![...permissions, ...origins].some((name) => refused.has(name));
+  return {
+    ...stores,
+    // Each message is answered with the type that `Answers` names for it.
+    send: <M extends Message>(message: M) =>
+      (message.type === 'callUserinfo' && state.isSilent
+        ? new Promise(() => {})
+        : play(stores, message, now())) as Promise<Answers[M['type']]>,
+    permissions: {
+      has: async (grant) => has(grant),
+      async request({ permissions = [], origins = [] }) {
+        for (const name of [...permissions, ...origins]) refused.delete(name);
+        for (const callback of asked) callback();
+        return true;
+      },
+      onChanged(callback, signal) {
+        asked.add(callback);
+        signal?.addEventListener('abort', () => asked.delete(callback));
+      },
+    },
+    openPage: (path) => {
+      document.documentElement.dataset.opened = path;
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+    now,
+    newId: () => crypto.randomUUID(),
+  };
+}
+
+async function play(
+  stores: ReturnType<typeof createStores>,
+  message: Message,
+  now: number,
+): Promise<Answers[Message['type']]> {
+  switch (message.type) {
+    case 'hello':
+      return { ok: true };
+    case 'signIn':
+      await stores.logins.update((all) => [{ ...login, profileId: message.profileId, startedAt: now }, ...all]);
+      return { ok: true };
+    case 'cancelSignIn':
+      await stores.logins.update((all) => all.filter(({ state }) => state !== message.state));
+      return { ok: true };
+    case 'forget':
+      await stores.captures.update((all) => all.filter(({ id }) => !message.captureIds.includes(id)));
+      return { ok: true };
+    case 'callUserinfo':
+      await stores.captures.update((all) =>
+        all.map((one) => (one.id === message.captureId ? { ...one, userinfo: answer({ at: now }) } : one)),
+      );
+      return { ok: true };
+    case 'discover':
+      return { ok: false, problem: 'unreachable' };
+  }
+}

@@ -1,0 +1,230 @@
+/**
+ * The states of the face, as data: what is stored, what the browser allows, and which tab or route is opened.
+ * Longer than most files because it is one list.
+ */
+import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { Notice } from '../../src/store/notices.ts';
+import { mint, mintEncrypted, mintText } from './mint.ts';
+import { accessClaims, answer, capture, idClaims, login, noon, profile, staging, tokens } from './sample.ts';
+
+export type State = {
+  name: string;
+  width: 'popup' | 'page';
+  profiles: unknown[];
+  captures: Capture[];
+  logins?: PendingLogin[];
+  notices?: Notice[];
+  /** Permissions and origins that the browser has not granted. */
+  refused?: string[];
+  /** The key that is pressed once the state stands: `2` shows the access token. */
+  press?: string;
+  route?: string;
+  /** A call to userInfo that is never answered. */
+  isSilent?: true;
+};
+
+const userinfoHost = 'https://claimcheck-demo.auth.us-east-1.amazoncognito.com/*';
+
+function popup(name: string, captures: Capture[], more: Partial<State> = {}): State {
+  return { name, width: 'popup', profiles: [profile, staging], captures, ...more };
+}
+
+function failed(kind: NonNullable<Capture['userinfoFailure']>['kind']): Capture {
+  return capture({ userinfoFailure: { kind, at: noon - 2000 } });
+}
+
+const expired = capture({
+  capturedAt: noon - 72 * 60_000,
+  tokens: {
+    id_token: mint(idClaims(noon / 1000 - 72 * 60, 7200)),
+    access_token: mint(accessClaims(noon / 1000 - 72 * 60)),
+  },
+  expiresAt: noon / 1000 - 12 * 60,
+});
+
+const errorAnswer = capture({
+  id: 'error',
+  capturedAt: noon - 3000,
+  tokens: {},
+  params: [
+    ['error_description', 'invalid_scope'],
+    ['state', 'MeArjk4pLBmNjKsG'],
+    ['error', 'invalid_request'],
+  ],
+  error: { error: 'invalid_request', description: 'invalid_scope' },
+  verdicts: [{ check: 'state', result: 'pass' }],
+});
+
+const stateFailed = capture({
+  id: 'state-failed',
+  verdicts: [
+    { check: 'state', result: 'fail', expected: 'MeArjk4pLBmNjKsG', actual: 'another-value' },
+    { check: 'nonce', result: 'pass', token: 'id_token' },
+  ],
+});
+
+const notStartedHere = capture({
+  startedHere: false,
+  verdicts: [
+    { check: 'state', result: 'not_checked' },
+    { check: 'nonce', result: 'not_checked', token: 'id_token' },
+  ],
+});
+delete notStartedHere.request;
+
+const opaque = { ...tokens, access_token: '2YotnFZFEjr1zCsicMWpAA7fXq0NbV9kLz3sHd5tGw8' };
+const encrypted = { ...tokens, access_token: mintEncrypted({ cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' }) };
+const broken = {
+  ...tokens,
+  id_token: `${tokens.id_token.slice(0, 60)} ${tokens.id_token.slice(60)}`.replace(/.$/, '='),
+  access_token: mintText('{"alg":"RS256"}', '{"sub":"5458d4e8","iss":"https://cogn'),
+};
+
+const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+const hostile = {
+  id_token: mintText(
+    '{"alg":"RS256"}',
+    JSON.stringify({
+      ...idClaims(),
+      name: 'Ada\u202Erofako\u202C <b>bold</b> <img src=x onerror=alert(1)>',
+      nickname: 'zero\u200Bwidth\u2066and\u0000null',
+      'custom:plan': '',
+      'custom:note': 'x'.repeat(50_000),
+      'custom:list': Array.from({ length: 300 }, (_, index) => `group-${index}`),
+      picture: 'javascript:alert(1)',
+      website: 'https://example.com/'.concat('a'.repeat(300)),
+      address: { street_address: '1 Main Street', locality: 'Springfield' },
+      'a\u202Ename': 'of a claim',
+      updated_at: 9e300,
+      nbf: 'not a number',
+      empty_list: [],
+      nothing: null,
+    }).replace('"nothing":null', `"nothing":null,"deep":${deep}`),
+  ),
+  access_token: tokens.access_token,
+};
+
+const refusedHeader =
+  'error="invalid_token", error_description="Access token is expired, disabled, or deleted, or the user has globally signed out."';
+
+export const states: readonly State[] = [
+  { name: 'empty', width: 'popup', profiles: [], captures: [] },
+  popup('nothing-yet', []),
+  popup('not-allowed', [], { refused: ['webNavigation'] }),
+  popup('signing-in', [], { logins: [login] }),
+  popup('checking', [unjudged(capture({ capturedAt: noon - 1000 }))]),
+  popup('captured', [capture()]),
+  popup('captured-access', [capture()], { press: '2' }),
+  popup('captured-refresh-none', [capture()], { press: '3' }),
+  popup('not-started-here', [notStartedHere]),
+  popup('expires-soon', [
+    capture({
+      tokens: { access_token: mint(accessClaims(noon / 1000 - 3180)) },
+      scope: 'aws.cognito.signin.user.admin',
+    }),
+  ]),
+  popup('no-access-token', [capture({ tokens: { id_token: tokens.id_token } })]),
+  popup('no-userinfo-endpoint', [capture()], {
+    profiles: [{ ...profile, endpoints: { authorization: profile.endpoints.authorization } }],
+  }),
+  popup('calling', [capture()], { press: 'u', isSilent: true }),
+  popup('userinfo', [capture({ userinfo: answer() })]),
+  popup('userinfo-other-user', [
+    capture({ userinfo: answer({ body: '{"sub":"9f0c","email":"eve@example.com","locale":"en"}' }) }),
+  ]),
+  popup('userinfo-refused', [
+    capture({
+      userinfo: answer({
+        status: 401,
+        body: '{"error":"invalid_token"}',
+        durationMs: 96,
+        wwwAuthenticate: refusedHeader,
+      }),
+    }),
+  ]),
+  popup('userinfo-reason-hidden', [capture({ userinfo: answer({ status: 401, body: '', durationMs: 96 }) })], {
+    refused: [userinfoHost],
+  }),
+  popup('userinfo-forbidden', [
+    capture({
+      userinfo: answer({ status: 403, body: '', wwwAuthenticate: 'Bearer error="insufficient_scope", scope="openid"' }),
+    }),
+  ]),
+  popup('userinfo-server-error', [
+    capture({
+      userinfo: answer({ status: 503, body: 'upstream connect error or disconnect', contentType: 'text/plain' }),
+    }),
+  ]),
+  popup('userinfo-html', [
+    capture({
+      userinfo: answer({
+        body: '<!doctype html>\n<html>\n<title>Sign in</title>\n<script>alert(1)</script>\n<h1>Company portal</h1>\n</html>',
+        contentType: 'text/html',
+      }),
+    }),
+  ]),
+  popup('userinfo-timeout', [{ ...failed('timeout'), userinfo: answer({ at: noon - 60_000 }) }]),
+  popup('userinfo-unreachable', [failed('unreachable')], { refused: [userinfoHost] }),
+  popup('userinfo-blocked', [failed('blocked_scheme')]),
+  popup('userinfo-redirect', [failed('redirect')]),
+  popup('expired', [expired]),
+  popup('opaque', [capture({ tokens: opaque })], { press: '2' }),
+  popup('encrypted', [capture({ tokens: encrypted })], { press: '2' }),
+  popup('broken', [capture({ tokens: broken })]),
+  popup('broken-payload', [capture({ tokens: broken })], { press: '2' }),
+  popup('state-failed', [stateFailed]),
+  popup('error-answer', [errorAnswer]),
+  popup('refused-too-large', [
+    capture({
+      tokens: { access_token: tokens.access_token },
+      events: [
+        { at: noon - 180_000, kind: 'refused', detail: 'id_token has 1,204,311 characters; 262,144 are the limit.' },
+      ],
+    }),
+  ]),
+  popup('misfit-profiles', [capture()], { profiles: [profile, { id: 7 }, 'not a profile'] }),
+  popup('not-kept', [capture()], {
+    notices: [{ kind: 'not_kept', at: noon - 30_000, callback: profile.callback }],
+  }),
+  popup('code-only', [
+    capture({ tokens: {}, verdicts: [{ check: 'state', result: 'pass' }], params: [['code', 'x']] }),
+  ]),
+  popup('long-values', [capture({ tokens: hostile })]),
+  page(
+    'page-captures',
+    [capture({ userinfo: answer() }), { ...expired, id: 'expired' }, errorAnswer, staged()],
+    '#captures',
+  ),
+  page('page-expired', [capture(), { ...expired, id: 'expired' }], '#captures/expired'),
+  page('page-error', [errorAnswer], '#captures'),
+  page('page-nothing-yet', [], '#captures'),
+  page('page-not-allowed', [], '#captures', ['webNavigation']),
+  page('page-profile', [capture()], '#profiles/demo'),
+  page('page-profile-new', [], '#profiles/new', [], []),
+];
+
+function page(
+  name: string,
+  captures: Capture[],
+  route: string,
+  refused: string[] = [],
+  profiles: Profile[] = [profile, staging],
+): State {
+  return { name, width: 'page', profiles, captures, route, refused };
+}
+
+function unjudged({ judgedAt, ...rest }: Capture): Capture {
+  return { ...rest, verdicts: [] };
+}
+
+function staged(): Capture {
+  const claims = { iss: 'https://id.example.com', sub: 'u-1', email: 'qa.viewer@example.com', exp: noon / 1000 + 1000 };
+  return {
+    ...stateFailed,
+    id: 'staged',
+    profileId: staging.id,
+    capturedAt: noon - 9_000_000,
+    callback: staging.callback,
+    tokens: { id_token: mint(claims) },
+  };
+}

@@ -1,0 +1,126 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import type { Draft } from '../state/profile-draft.ts';
+import { type PreviewRow, previewOf } from '../state/profile-preview.ts';
+
+/** The authorize URL as it will be sent, one parameter a row. */
+export function AuthorizePreview({ draft }: { draft: Draft }) {
+  const { origin, path, rows, url } = previewOf(draft);
+  const before = useRef(rows);
+  useEffect(() => {
+    before.current = rows;
+  });
+  const hasChanged = (row: PreviewRow) =>
+    before.current.every((other) => other.name !== row.name || other.value !== row.value);
+  return (
+    <section aria-labelledby="profile-url-h">
+      <div class="head">
+        <h2 id="profile-url-h">Authorize URL</h2>
+        <span class="n">live, {rows.length} parameters</span>
+        {url === undefined ? (
+          <Button class="quiet small end" unless="Something is missing in it" onPress={() => {}}>
+            <Icon name="copy" />
+            Copy URL
+          </Button>
+        ) : (
+          <CopyButton class="btn quiet small end" what="Authorize URL" text={() => url}>
+            Copy URL
+          </CopyButton>
+        )}
+      </div>
+      <p class="aside">
+        {origin ? (
+          <>
+            <code>{origin}</code>
+            <br />
+            <code>{path}</code>
+          </>
+        ) : (
+          <Missing>
+            {draft.provider === 'cognito' ? 'The domain is missing' : 'The authorization endpoint is missing'}
+          </Missing>
+        )}
+      </p>
+      <dl class="params">
+        {rows.map((row, at) => (
+          <div key={`${at} ${row.name} ${row.value}`} data-changed={hasChanged(row) ? '' : undefined}>
+            <dt>{row.name}</dt>
+            <Value row={row} draft={draft} />
+            {effectOf(row) && <dd>{effectOf(row)}</dd>}
+          </div>
+        ))}
+      </dl>
+      <p class="aside ruled">
+        <code>state</code> and <code>nonce</code> are added, new for each sign-in. Copy URL leaves them out.
+      </p>
+      {url !== undefined && (
+        <details>
+          <summary>
+            <b>The whole URL, encoded</b>
+            <Icon name="down" class="caret" />
+          </summary>
+          <p class="aside">
+            <code>{url}</code>
+          </p>
+        </details>
+      )}
+    </section>
+  );
+}
+
+const missingWords: Record<string, string> = {
+  response_type: 'The flow is missing',
+  client_id: 'The client id is missing',
+  redirect_uri: 'The callback URL is missing',
+};
+
+function Value({ row, draft }: { row: PreviewRow; draft: Draft }) {
+  if (row.isOneTime) return <dd class="code muted">added at sign-in</dd>;
+  if (!row.isMissing) return <dd class="code">{row.value}</dd>;
+  const isAppClient = row.name === 'client_id' && draft.provider === 'cognito';
+  return (
+    <dd>
+      <Missing>{isAppClient ? 'The app client id is missing' : missingWords[row.name]}</Missing>
+    </dd>
+  );
+}
+
+function Missing({ children }: { children: ComponentChildren }) {
+  return (
+    <span class="verdict" data-tone="warn">
+      <Icon name="warn" />
+      {children}
+    </span>
+  );
+}
+
+const effects: Record<string, ComponentChildren> = {
+  state: 'New for each sign-in, compared on return.',
+  nonce: 'New for each sign-in, compared with the ID token.',
+  login_hint: 'Fills in the user name on the login page.',
+  identity_provider: 'Skips the login page and goes to this identity provider.',
+  idp_identifier: 'Skips the login page and goes to this identity provider.',
+  lang: 'Language of the login page.',
+  ui_locales: 'Languages of the login page.',
+  prompt: 'Whether the login page is shown.',
+  resource: 'Becomes the audience of the access token.',
+  audience: 'Becomes the audience of the access token.',
+  max_age: 'Seconds a login may lie back before it is asked for again.',
+  acr_values: 'How strongly the user is to sign in.',
+};
+
+/** What a parameter brings about; nothing is guessed for an unknown one. */
+function effectOf({ name, value }: PreviewRow): ComponentChildren {
+  if (name === 'response_type') return value === 'token' ? 'Return tokens in the fragment.' : undefined;
+  if (name === 'scope' && value.split(' ').includes('openid')) {
+    return (
+      <>
+        <code>openid</code> is what brings the ID token.
+      </>
+    );
+  }
+  return effects[name];
+}

@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact';
+import { Icon, type IconName } from '../parts/icon.tsx';
+import type { Tone } from '../parts/note.tsx';
+import type { Source } from '../state/profile-form.ts';
+import type { FieldName, Problem } from '../state/profile-problems.ts';
+import { type Form, inputId } from './form.ts';
+import { problemWords } from './problem-words.tsx';
+
+const sourceWords: Record<Source, string> = { url: 'from the URL', discovery: 'by discovery' };
+
+/** Where a field's value came from, in the faint words behind its label. */
+export function From({ form, field }: { form: Form; field: FieldName }) {
+  const source = form.sources[field];
+  if (!source) return null;
+  return (
+    <span class="from" id={`${inputId(field)}-from`}>
+      {sourceWords[source]}
+    </span>
+  );
+}
+
+type ResultProps = { id?: string; tone: Tone | undefined; icon?: IconName; children?: ComponentChildren };
+const toneIcons: Record<Tone, IconName> = { pass: 'pass', fail: 'fail', warn: 'warn', skip: 'info' };
+
+/** The one line of result beneath a field. It is there before it speaks, so that it is read out. */
+export function Result({ id, tone, icon, children }: ResultProps) {
+  return (
+    <output id={id} class="result" data-tone={tone}>
+      {tone && <Icon name={icon ?? toneIcons[tone]} />}
+      {tone && <span>{children}</span>}
+    </output>
+  );
+}
+
+/** The worst of a field's problems. */
+export function worstOf(form: Form, field: FieldName): Problem | undefined {
+  const own = form.problems.filter((problem) => problem.field === field);
+  return own.find((problem) => problem.level === 'refused') ?? own[0];
+}
+
+/** The line under a field that says what is wrong with it. */
+export function ProblemLine({ form, field }: { form: Form; field: FieldName }) {
+  const problem = worstOf(form, field);
+  return (
+    <Result id={`${inputId(field)}-says`} tone={problem && (problem.level === 'refused' ? 'fail' : 'warn')}>
+      {problem && problemWords(problem)}
+    </Result>
+  );
+}
+
+/** The attributes that tie an input to its label, its origin, its hint and its problem. */
+export function tie(form: Form, field: FieldName) {
+  const id = inputId(field);
+  return {
+    id,
+    'aria-labelledby': `${id}-label`,
+    'aria-describedby': `${id}-from ${id}-hint ${id}-says`,
+    'aria-invalid': worstOf(form, field)?.level === 'refused',
+    onBlur: () => form.touch(field),
+  };
+}
+
+/** The text of a label, apart from where the value came from: it is the name of the field. */
+export function Label({ form, field, children }: { form: Form; field: FieldName; children: ComponentChildren }) {
+  return (
+    <label for={inputId(field)}>
+      <span id={`${inputId(field)}-label`}>{children}</span> <From form={form} field={field} />
+    </label>
+  );
+}
+
+type TextFieldProps = {
+  form: Form;
+  field: FieldName;
+  label: string;
+  value: string;
+  onValue: (value: string) => void;
+  placeholder?: string;
+  isPlain?: boolean;
+  disabled?: boolean;
+  hint?: ComponentChildren;
+  children?: ComponentChildren;
+};
+
+export function TextField({ form, field, label, value, onValue, isPlain, hint, children, ...rest }: TextFieldProps) {
+  return (
+    <div class="field">
+      <Label form={form} field={field}>
+        {label}
+      </Label>
+      <input
+        {...tie(form, field)}
+        {...rest}
+        class={isPlain ? '' : 'code'}
+        type="text"
+        spellcheck={false}
+        autocomplete="off"
+        autocapitalize="off"
+        value={value}
+        onInput={(event) => onValue(event.currentTarget.value)}
+      />
+      <ProblemLine form={form} field={field} />
+      {hint && <small id={`${inputId(field)}-hint`}>{hint}</small>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import type { ComponentChildren } from 'preact';
+import type { Problem, ProblemId } from '../state/profile-problems.ts';
+
+const noSpaces = 'Holds a space, a tab or a line break. Take it out.';
+const noBackslash = 'Holds a backslash, which browsers read as a slash. Write / instead.';
+const onlyHttp = 'Only https and http addresses can be called.';
+const noUser = (
+  <>
+    Holds a user name before <code>@</code>. Leave it out: the host is what stands behind it.
+  </>
+);
+
+const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
+  name_missing: () => 'Needs a name. It is how you find the profile again.',
+  name_taken: (name) => `Another profile is named “${name}”. Choose a name of its own.`,
+  domain_missing: () => 'Needs the prefix of the pool’s domain, or a custom domain below.',
+  prefix_form: () => 'A prefix has 1 to 63 small letters, digits and hyphens, with no hyphen at either end.',
+  prefix_reserved: (word) => (
+    <>
+      AWS keeps <code>{word}</code> for itself: no domain prefix can contain it.
+    </>
+  ),
+  region_missing: () => (
+    <>
+      Needs a region, such as <code>us-east-1</code>.
+    </>
+  ),
+  region_form: () => (
+    <>
+      Not the form of a region. It looks like <code>us-east-1</code> or <code>eu-central-1</code>.
+    </>
+  ),
+  domain_path: (origin) => (
+    <>
+      A domain alone, with nothing behind the host. Try <code>{origin}</code>.
+    </>
+  ),
+  pool_form: () => (
+    <>
+      A user pool id is a region, an underscore and letters: <code>us-east-1_AbCdEfGhI</code>.
+    </>
+  ),
+  pool_region: (region) => (
+    <>
+      This pool lies in <code>{region}</code>, the domain in another region. Its tokens come from the pool’s own region.
+    </>
+  ),
+  authorization_missing: () => 'Needs the address where a sign-in starts. Fill it in, or from discovery.',
+  client_missing: () => 'Needs the id of the app client, as the provider’s console shows it.',
+  client_white_space: () => 'A client id has no space in it. Copy it from the console once more.',
+
+  address_white_space: () => noSpaces,
+  address_backslash: () => noBackslash,
+  address_no_scheme: (address) => (
+    <>
+      Needs a scheme. Try <code>{`https://${address.replace(/^\/+/, '')}`}</code>.
+    </>
+  ),
+  address_scheme: () => onlyHttp,
+  address_malformed: () => 'Not an address that a browser can read. Check host and port.',
+  address_user_info: () => noUser,
+  address_fragment: () => (
+    <>
+      Leave out <code>#</code> and what stands behind it.
+    </>
+  ),
+  address_plain_http: () => (
+    <>
+      Needs <code>https</code>: tokens would cross the network in the clear. Only <code>localhost</code> and{' '}
+      <code>127.0.0.1</code> may use http.
+    </>
+  ),
+  address_ipv6_loopback: () => (
+    <>
+      The browser’s content security policy cannot name <code>[::1]</code>, so calls to it are blocked. Use{' '}
+      <code>localhost</code> or <code>127.0.0.1</code>.
+    </>
+  ),
+
+  callback_missing: () => 'Needs the address where the login comes back, exactly as the app client has it.',
+  callback_white_space: () => noSpaces,
+  callback_backslash: () => noBackslash,
+  callback_no_scheme: (text) => (
+    <>
+      Needs a scheme. Try <code>{withScheme(text)}</code>.
+    </>
+  ),
+  callback_relative: () => (
+    <>
+      Needs the whole address, with scheme and host. Try <code>http://localhost:3000/callback</code>.
+    </>
+  ),
+  callback_code_scheme: () => 'No login ends at such an address. A callback starts with https:// or http://.',
+  callback_custom_scheme: () => 'Callbacks with a scheme of their own come later. For now it is https:// or http://.',
+  callback_malformed: () => (
+    <>
+      Not an address that a browser can read. It looks like <code>http://localhost:3000/callback</code>.
+    </>
+  ),
+  callback_fragment: () => (
+    <>
+      Leave out <code>#</code> and what stands behind it: the tokens come there.
+    </>
+  ),
+  callback_wildcard: () => (
+    <>
+      A callback is compared letter by letter, so <code>*</code> matches nothing. Register each address.
+    </>
+  ),
+  callback_user_info: () => noUser,
+  callback_plain_http: (host) => (
+    <>
+      Tokens for <code>{host}</code> cross the network in the clear. Cognito allows http only on this machine.
+    </>
+  ),
+  callback_international_host: (host) => (
+    <>
+      Browsers write this host as <code>{host}</code>. Register that form if the provider wants it.
+    </>
+  ),
+  callback_mixed_script: (host) => (
+    <>
+      This host mixes alphabets that look alike. Browsers write it as <code>{host}</code>. Check that it is yours.
+    </>
+  ),
+  callback_host_read_as: (host) => (
+    <>
+      Browsers read this host as <code>{host}</code>.
+    </>
+  ),
+};
+
+/** What is wrong with a field, and what to do. */
+export function problemWords({ id, detail }: Problem): ComponentChildren {
+  return words[id](detail);
+}
+
+function withScheme(text: string): string {
+  return /^(?:localhost|127\.0\.0\.1)(?:[:/]|$)/i.test(text) ? `http://${text}` : `https://${text}`;
+}

@@ -1,0 +1,100 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { Profile } from '../../src/protocol/records.ts';
+import type { Host } from '../host.ts';
+import { editField, followStore, isDirty, openForm, shownProblems, touchField } from '../state/profile-form.ts';
+import type { SaveStatus } from '../state/profile-save.ts';
+import { ClientGroup } from './client-group.tsx';
+import { DeleteProfile } from './delete-profile.tsx';
+import type { Form } from './form.ts';
+import { offeredPattern } from './issuer-field.tsx';
+import { PasteField } from './paste-field.tsx';
+import { Preview } from './preview.tsx';
+import { ProviderGroup } from './provider-group.tsx';
+import { type ChangeForm, useDiscovery } from './use-discovery.ts';
+import { useSaving } from './use-saving.ts';
+
+type Props = {
+  host: Host;
+  id: string;
+  /** As it is stored; undefined while it is new. */
+  profile: Profile | undefined;
+  others: Profile[];
+  navigate(path: string): void;
+  onDirty(isDirty: boolean): void;
+  onDeleted(): void;
+};
+
+/** The editor of one profile: title row, form, and the preview of what it will do. */
+export function ProfileEditor({ host, id, profile, others, navigate, onDirty, onDeleted }: Props) {
+  const [form, setForm] = useState(() => openForm(profile));
+  const changeForm: ChangeForm = setForm;
+  const discovery = useDiscovery(host, changeForm);
+  const saving = useSaving({ host, id, form, others, changeForm, navigate });
+  useEffect(() => setForm((current) => followStore(current, profile)), [profile]);
+  const hasEdits = isDirty(form);
+  useLayoutEffect(() => onDirty(hasEdits), [hasEdits, onDirty]);
+
+  const fields: Form = {
+    draft: form.draft,
+    sources: form.sources,
+    problems: shownProblems(form, others),
+    edit: (field, change) => {
+      saving.forget();
+      setForm((current) => editField(current, field, change));
+    },
+    touch: (field) => setForm((current) => touchField(current, field)),
+  };
+  const names = others.map(({ name }) => name);
+  const { draft } = form;
+
+  return (
+    <>
+      <div class="title">
+        <h1>{form.base?.name ?? 'Register a callback'}</h1>
+        <p>Where to sign in, as which app client, and where the login comes back.</p>
+        {saving.canWatch === false && (
+          <p>
+            Saving asks the browser for “Read your browsing history”, so that Claimcheck is told when a login ends at a
+            registered callback, and of no other address.
+          </p>
+        )}
+        <div class="row">
+          <output class="say">{statusWords(saving.status)}</output>
+          {form.base && <DeleteProfile host={host} profile={form.base} onDeleted={onDeleted} />}
+          <button type="button" class="btn" onClick={() => saving.save('stay')}>
+            Save
+          </button>
+          <button type="button" class="btn primary" onClick={() => saving.save('sign_in')}>
+            Save and sign in
+          </button>
+        </div>
+      </div>
+      <div class="cols ruled">
+        <form class="editor" aria-label="Profile" onSubmit={(event) => event.preventDefault()}>
+          <PasteField form={form} changeForm={changeForm} names={names} discovery={discovery} />
+          <ProviderGroup host={host} form={fields} discovery={discovery} />
+          <ClientGroup form={fields} />
+        </form>
+        <Preview
+          host={host}
+          draft={draft}
+          canWatch={saving.canWatch}
+          offered={offeredPattern(discovery, draft.issuer.trim())}
+        />
+      </div>
+    </>
+  );
+}
+
+function statusWords(status: SaveStatus | undefined): string {
+  switch (status?.kind) {
+    case undefined:
+      return '';
+    case 'saved':
+      return 'Saved';
+    case 'declined':
+      return 'The profile is saved. Nothing will be captured until the browser allows it.';
+    case 'failed':
+      return status.reason;
+  }
+}

@@ -1,0 +1,98 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Profile } from '../../src/protocol/records.ts';
+import type { Host } from '../host.ts';
+import { wantedProfile } from '../state/profile-route.ts';
+import { Confirm } from './confirm.tsx';
+import { ProfileEditor } from './profile-editor.tsx';
+
+type Props = { host: Host; profiles: Profile[]; route: string; navigate(path: string): void };
+
+/** The page "Profiles": the editor of the profile that the route names. Edits that are not saved hold it until asked. */
+export function ProfilesView({ host, profiles, route, navigate }: Props) {
+  const activeId = useActiveId(host);
+  const freshId = useFreshId(host, route, profiles);
+  const wanted = wantedProfile(route, profiles, activeId, freshId.current);
+  const [shown, setShown] = useState(wanted);
+  const [isDirty, setDirty] = useState(false);
+  const isHeld = isDirty && shown !== undefined && wanted !== undefined && shown !== wanted;
+  const current = isHeld ? shown : wanted;
+  useEffect(() => setShown(current), [current]);
+
+  const leave = () => {
+    setDirty(false);
+    setShown(wanted);
+  };
+  const onDeleted = useCallback(() => {
+    setDirty(false);
+    freshId.current = host.newId();
+    navigate('profiles');
+  }, [host, navigate, freshId]);
+
+  if (current === undefined) return null;
+  const profile = profiles.find(({ id }) => id === current);
+  if (!profile && current !== freshId.current && !isDirty) return <Gone navigate={navigate} />;
+  return (
+    <>
+      <ProfileEditor
+        key={current}
+        host={host}
+        id={current}
+        profile={profile}
+        others={profiles.filter(({ id }) => id !== current)}
+        navigate={navigate}
+        onDirty={setDirty}
+        onDeleted={onDeleted}
+      />
+      {isHeld && (
+        <Confirm
+          title="Leave without saving?"
+          yes="Discard changes"
+          no="Keep editing"
+          onYes={leave}
+          onNo={() => navigate(profile ? `profiles/${current}` : 'profiles/new')}
+        >
+          <p>What you changed in {profile?.name ?? 'the new profile'} is not saved yet.</p>
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+function Gone({ navigate }: Pick<Props, 'navigate'>) {
+  return (
+    <div class="title">
+      <h1>This profile is not there any more</h1>
+      <p>It was deleted, or its address was cut short. Choose another one in the bar, or register a callback.</p>
+      <div class="row">
+        <button type="button" class="btn primary" onClick={() => navigate('profiles/new')}>
+          Register a callback
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function useActiveId(host: Host): string | undefined {
+  const [activeId, setActiveId] = useState<string>();
+  useEffect(() => {
+    const left = new AbortController();
+    const read = async () => {
+      const id = await host.activeProfile.get();
+      if (!left.signal.aborted) setActiveId(id);
+    };
+    host.activeProfile.onChanged(read, left.signal);
+    void read();
+    return () => left.abort();
+  }, [host]);
+  return activeId;
+}
+
+/** The id of the profile to be made. It outlives saving, so that the form stays; coming to "new" again makes another. */
+function useFreshId(host: Host, route: string, profiles: Profile[]) {
+  const id = useRef('');
+  const before = useRef('');
+  const isAgain = route === 'new' && before.current !== 'new' && profiles.some((profile) => profile.id === id.current);
+  if (id.current === '' || isAgain) id.current = host.newId();
+  before.current = route;
+  return id;
+}

@@ -1,0 +1,6 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { ProfilesView } from './editor/profiles-view.tsx';
+import { extensionHost } from './extension-host.ts';
+
+render(<App host={extensionHost()} width="page" profilesView={ProfilesView} />, document.body);

@@ -1,0 +1,26 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { providerName } from '../state/provider-words.ts';
+import { summarize } from '../state/verdict-summary.ts';
+
+/** The sentence that announces a capture which arrives, and is judged, while the face is open. */
+export function useCaptureStatus(captures: readonly Capture[] | undefined, profiles: readonly Profile[]): string {
+  const known = useRef<Set<string>>(undefined);
+  const [status, setStatus] = useState('');
+  useEffect(() => {
+    if (!captures) return;
+    const before = known.current;
+    const settled = captures.filter(({ judgedAt, error }) => judgedAt !== undefined || error);
+    known.current = new Set(settled.map(({ id }) => id));
+    const newest = before && settled.find(({ id }) => !before.has(id));
+    if (!newest) return;
+    const profile = profiles.find(({ id }) => id === newest.profileId);
+    const { words, rest } = summarize(newest);
+    setStatus(
+      newest.error
+        ? `${providerName(profile)} answered with an error.`
+        : `Tokens captured${profile ? ` from ${profile.name}` : ''}. ${words}${rest}.`,
+    );
+  }, [captures, profiles]);
+  return status;
+}

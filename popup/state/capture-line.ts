@@ -1,0 +1,60 @@
+import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { findClaim } from '../../src/protocol/token.ts';
+import { isExpired, lifetimeOf } from './lifetime.ts';
+import { providerName } from './provider-words.ts';
+import { safeText } from './safe-text.ts';
+import { countVerdicts } from './verdict-summary.ts';
+
+export type CaptureLine = { title: string; tone: 'fail' | 'skip'; state: string; code?: string };
+
+/** One capture in two short lines: who, and how it stands. */
+export function captureLine(capture: Capture, profile: Profile | undefined, now: number): CaptureLine {
+  if (capture.error) {
+    const state = `${providerName(profile)} answered`;
+    return { title: 'No token', tone: 'fail', state, code: safeText(capture.error.error) };
+  }
+  const title = captureTitle(capture);
+  const { failed, passed } = countVerdicts(capture.verdicts);
+  const life = lifeWords(capture, profile, now);
+  if (capture.judgedAt === undefined) return { title, tone: 'skip', state: `checking, ${life}` };
+  if (failed > 0) return { title, tone: 'fail', state: `${failed} failed, ${life}` };
+  return { title, tone: 'skip', state: `${passed} passed, ${life}` };
+}
+
+/** The name of the user as far as a token says it, else what was captured. */
+export function captureTitle(capture: Capture): string {
+  const { id_token, access_token } = capture.tokens;
+  const names = ['cognito:username', 'preferred_username', 'username', 'email', 'name', 'sub'];
+  for (const token of [id_token, access_token]) {
+    for (const name of names) {
+      const value = findClaim(token, name);
+      if (typeof value === 'string' && value !== '') return safeText(value.slice(0, 120));
+    }
+  }
+  return id_token || access_token || capture.tokens.refresh_token ? 'Tokens' : 'No token';
+}
+
+/** The captures by profile, the profile with the newest capture first. */
+export function groupByProfile(
+  captures: readonly Capture[],
+  profiles: readonly Profile[],
+): { profile: Profile | undefined; name: string; captures: Capture[] }[] {
+  const groups = new Map<string, Capture[]>();
+  for (const capture of captures) {
+    const group = groups.get(capture.profileId);
+    if (group) group.push(capture);
+    else groups.set(capture.profileId, [capture]);
+  }
+  return [...groups].map(([id, own]) => {
+    const profile = profiles.find((candidate) => candidate.id === id);
+    return { profile, name: profile?.name ?? 'Deleted profile', captures: own };
+  });
+}
+
+function lifeWords(capture: Capture, profile: Profile | undefined, now: number): string {
+  const access = lifetimeOf(capture, profile, 'access_token', now);
+  const life = access.kind === 'runs' ? access : lifetimeOf(capture, profile, 'id_token', now);
+  if (life.kind !== 'runs') return life.kind === 'unreadable' ? life.words : 'no token';
+  const name = life === access ? 'access token' : 'ID token';
+  return isExpired(life) ? `${name} expired` : life.words;
+}

@@ -1,0 +1,118 @@
+import type { Discovered } from '../../src/messages.ts';
+import { parseUrl } from '../../src/protocol/url.ts';
+import { cognitoEndpoints, findHostedDomain } from '../../src/provider/cognito.ts';
+import type { IssuerAddress, SignIn } from '../../src/provider/sign-in-url.ts';
+import { type Draft, editDraft, endpointNames, findDomainOrigin, noEndpoints, splitDomain } from './profile-draft.ts';
+import type { FieldName } from './profile-problems.ts';
+
+/** A draft after something was filled in, and the fields that were. */
+export type Filled = { draft: Draft; fields: FieldName[] };
+
+/** Puts what a sign-in URL says into the form. What it does not say stays. */
+export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly string[]): Filled {
+  const start = sameProvider(draft, read)
+    ? draft
+    : { ...draft, issuer: '', isIssuerOwn: false, endpoints: noEndpoints };
+  const domain = read.domain && splitDomain(read.domain.origin);
+  const isImplicit = read.responseType === 'token';
+  const change: Partial<Draft> = {
+    provider: read.provider,
+    ...(draft.name.trim() === '' && { name: freeName(suggestName(read), taken) }),
+    ...(domain?.customDomain ? { customDomain: domain.customDomain } : domain),
+    ...(read.provider === 'oidc' && { endpoints: { ...start.endpoints, authorization: read.authorization } }),
+    ...(read.clientId && { clientId: read.clientId }),
+    ...(read.callback && { callback: read.callback }),
+    ...(read.scopes && { scopes: read.scopes }),
+    ...(isImplicit && { responseType: 'token' }),
+    ...((read.clientId || read.extraParams.length > 0) && { extraParams: read.extraParams }),
+  };
+  const fields: FieldName[] = [
+    'provider',
+    ...(domain?.customDomain ? ['customDomain' as const] : domain ? (['prefix', 'region'] as const) : []),
+    ...(read.provider === 'oidc' ? ['authorization' as const] : []),
+    ...(read.clientId ? ['clientId' as const] : []),
+    ...(read.callback ? ['callback' as const] : []),
+    ...(isImplicit ? ['responseType' as const] : []),
+    ...(read.scopes ? ['scopes' as const] : []),
+    ...(read.extraParams.length > 0 ? ['extraParams' as const] : []),
+  ];
+  return { draft: editDraft(start, change), fields };
+}
+
+/** Whether issuer and endpoints in the form can belong to the provider of this URL; else they are another's. */
+function sameProvider(draft: Draft, read: SignIn): boolean {
+  if (draft.provider !== read.provider) return false;
+  const { authorization } = draft.endpoints;
+  return (
+    read.provider === 'cognito' || authorization === '' || originOf(authorization) === originOf(read.authorization)
+  );
+}
+
+function originOf(address: string): string | undefined {
+  return parseUrl(address)?.origin;
+}
+
+/** Puts an issuer into the form: that of a user pool as Cognito, any other as an OpenID Connect provider. */
+export function fillFromIssuer(draft: Draft, read: IssuerAddress, taken: readonly string[]): Filled {
+  const host = parseUrl(read.issuer)?.hostname ?? '';
+  const name = draft.name.trim() === '' ? { name: freeName(read.pool?.userPoolId ?? host, taken) } : {};
+  const { pool, issuer } = read;
+  if (!pool) {
+    const endpoints = issuer === draft.issuer ? draft.endpoints : noEndpoints;
+    return {
+      draft: editDraft(draft, { ...name, provider: 'oidc', issuer, endpoints }),
+      fields: ['provider', 'issuer'],
+    };
+  }
+  const change = { ...name, provider: 'cognito' as const, userPoolId: pool.userPoolId };
+  const next = editDraft({ ...draft, isIssuerOwn: false }, change);
+  return {
+    // the updated issuer has another host than the one that follows from the pool id
+    draft: next.issuer === issuer ? next : editDraft(next, { issuer }),
+    fields: ['provider', 'userPoolId', 'issuer'],
+  };
+}
+
+type Found = Extract<Discovered, { ok: true }>;
+
+/** Puts the endpoints of a discovery document into the form. A pool's document also names the domain. */
+export function fillFromDiscovery(draft: Draft, found: Found): Filled {
+  const discovered = { issuer: draft.issuer.trim(), metadata: found.metadata };
+  if (draft.provider === 'oidc') {
+    const fields = endpointNames.filter((name) => found.endpoints[name] !== undefined);
+    return { draft: { ...draft, endpoints: { ...draft.endpoints, ...found.endpoints }, discovered }, fields };
+  }
+  const origin = discoveredDomain(found);
+  if (!origin || findDomainOrigin(draft)) return { draft: { ...draft, discovered }, fields: [] };
+  const domain = splitDomain(origin);
+  const fields: FieldName[] = domain.customDomain ? ['customDomain'] : ['prefix', 'region'];
+  return { draft: { ...draft, ...domain, discovered }, fields };
+}
+
+/** The domain that a pool's discovery document names. A pool without one answers with endpoints below its issuer. */
+export function discoveredDomain(found: Found): string | undefined {
+  const url = parseUrl(found.endpoints.authorization ?? '');
+  return url?.pathname === '/oauth2/authorize' ? url.origin : undefined;
+}
+
+/** Changes the preset, and takes along what the other preset's form says. */
+export function changeProvider(draft: Draft, provider: Draft['provider']): Draft {
+  const origin = findDomainOrigin(draft);
+  if (provider === 'cognito' || !origin || originOf(draft.endpoints.authorization) === origin)
+    return editDraft(draft, { provider });
+  const endpoints = { ...draft.endpoints, ...cognitoEndpoints(origin, draft.issuer.trim() || undefined) };
+  return editDraft(draft, { provider, endpoints });
+}
+
+function suggestName(read: SignIn): string {
+  const url = parseUrl(read.domain?.origin ?? read.authorization);
+  return read.domain?.prefix ?? findHostedDomain(url?.hostname ?? '')?.prefix ?? url?.host ?? '';
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  const isFree = (text: string) => !taken.some((other) => other.trim().toLowerCase() === text.toLowerCase());
+  if (isFree(name)) return name;
+  let count = 2;
+  while (!isFree(`${name} ${count}`)) count += 1;
+  return `${name} ${count}`;
+}

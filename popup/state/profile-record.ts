@@ -1,0 +1,60 @@
+import type { Profile } from '../../src/protocol/records.ts';
+import { parseUrl } from '../../src/protocol/url.ts';
+import { cognitoEndpoints, customDomainOrigin, findHostedDomain, findPoolRegion } from '../../src/provider/cognito.ts';
+import { type Draft, type EndpointName, endpointNames, findDomainOrigin } from './profile-draft.ts';
+
+/** The record that a draft makes. What the form does not show stays as it is in `base`. */
+export function profileFromDraft(draft: Draft, id: string, base?: Profile): Profile {
+  const { issuer: _issuer, metadata: _metadata, cognito: _cognito, apiBaseUrl: _apiBaseUrl, ...hidden } = base ?? {};
+  const issuer = draft.issuer.trim();
+  const metadata = draft.discovered?.issuer === issuer ? draft.discovered.metadata : undefined;
+  const apiBaseUrl = draft.apiBaseUrl.trim();
+  const cognito = cognitoMember(draft);
+  return {
+    clientAuth: 'none',
+    intercept: false,
+    watchRequests: false,
+    ...hidden,
+    id,
+    name: draft.name.trim(),
+    provider: draft.provider,
+    ...(issuer && { issuer }),
+    endpoints: draft.provider === 'cognito' ? domainEndpoints(draft, base) : typedEndpoints(draft.endpoints),
+    ...(metadata && { metadata }),
+    clientId: draft.clientId.trim(),
+    callback: draft.callback.trim(),
+    responseType: draft.responseType,
+    scopes: draft.scopes,
+    extraParams: draft.extraParams
+      .filter(([name]) => name.trim() !== '')
+      .map(([name, value]) => [name.trim(), value] satisfies [string, string]),
+    ...(apiBaseUrl && { apiBaseUrl }),
+    ...(cognito && { cognito }),
+  };
+}
+
+function cognitoMember(draft: Draft): Profile['cognito'] | undefined {
+  if (draft.provider !== 'cognito') return undefined;
+  const origin = findDomainOrigin(draft) ?? '';
+  const userPoolId = draft.userPoolId.trim();
+  const region =
+    findHostedDomain(parseUrl(origin)?.hostname ?? '')?.region ?? findPoolRegion(userPoolId) ?? draft.region.trim();
+  return { domain: origin, ...(region && { region }), ...(userPoolId && { userPoolId }) };
+}
+
+/** Endpoints follow from the domain and the issuer; while these stay, so do endpoints that were set otherwise. */
+function domainEndpoints(draft: Draft, base: Profile | undefined): Profile['endpoints'] {
+  const origin = findDomainOrigin(draft);
+  const issuer = draft.issuer.trim() || undefined;
+  const isSame =
+    base?.provider === 'cognito' && base.issuer === issuer && customDomainOrigin(base.cognito?.domain ?? '') === origin;
+  if (isSame) return base.endpoints;
+  return origin ? cognitoEndpoints(origin, issuer) : { authorization: '' };
+}
+
+function typedEndpoints(typed: Record<EndpointName, string>): Profile['endpoints'] {
+  const filled = endpointNames
+    .map((name) => [name, typed[name].trim()] as const)
+    .filter(([, address]) => address !== '');
+  return { authorization: '', ...Object.fromEntries(filled) };
+}

@@ -1,0 +1,24 @@
+/** Where the full page stands, as its hash says it. */
+export type Route = { view: 'captures'; id: string } | { view: 'profiles'; rest: string };
+
+/** Reads a hash such as `#captures/<id>`. An empty or unknown one leads to the profile editor while there is none. */
+export function parseRoute(hash: string, hasProfiles: boolean): Route {
+  const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
+  const tail = decode(rest.join('/'));
+  if (view === 'profiles') return { view, rest: tail };
+  if (view === 'captures') return { view, id: tail };
+  return hasProfiles ? { view: 'captures', id: '' } : { view: 'profiles', rest: 'new' };
+}
+
+export function hashOf(route: Route): string {
+  const tail = route.view === 'captures' ? route.id : route.rest;
+  return tail === '' ? `#${route.view}` : `#${route.view}/${encodeURIComponent(tail)}`;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,30 @@
+/**
+ * Characters that cannot be seen or that change how their neighbours are shown: controls, format characters (zero
+ * width, bidirectional), line separators, lone surrogates and all that Unicode lets a display ignore. The variation
+ * selector of emoji is spared.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const emojiStyle = '\uFE0F';
+const layout = new Set(['\n', '\r', '\t']);
+
+/** A text with every character that hides made visible: U+202E becomes ⟨U+202E⟩. The data itself stays untouched. */
+export function safeText(text: string): string {
+  return text.replace(unseen, (character) => (character === emojiStyle ? character : mark(character)));
+}
+
+/** The same for a text of several lines: line breaks and tabs stay. */
+export function safeLines(text: string): string {
+  return text.replace(unseen, (character) =>
+    character === emojiStyle || layout.has(character) ? character : mark(character),
+  );
+}
+
+/** How many characters of a text would not be seen as they are. */
+export function countUnseen(text: string): number {
+  return [...text.matchAll(unseen)].filter(([character]) => character !== emojiStyle).length;
+}
+
+function mark(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return `⟨U+${code}⟩`;
+}

@@ -1,0 +1,67 @@
+import { findMeaning } from '../../src/protocol/claims.ts';
+import type { Member } from '../../src/protocol/token.ts';
+import { mostRows } from './claim-rows.ts';
+import { valueText } from './claim-value.ts';
+
+export type Against = 'differs' | 'only_here' | 'same' | 'no_id_token';
+export type UserinfoRow = {
+  name: string;
+  value: unknown;
+  against: Against;
+  /** What the ID token says, where that explains the verdict. */
+  other?: { how: 'type' | 'value' | 'called'; text: string };
+};
+export type Comparison = {
+  rows: UserinfoRow[];
+  /** Claims about the user that only the ID token has, and how many others there are about the token itself. */
+  missing: string[];
+  about: number;
+  /** OpenID Connect Core section 5.3.2: the answer counts only with the `sub` of the ID token. */
+  sub: 'same' | 'differs' | 'missing' | 'not_compared';
+};
+
+/** Puts a userInfo answer beside the ID token. What differs comes first, what is the same last. */
+export function compareUserinfo(answer: readonly Member[], idClaims: readonly Member[] | undefined): Comparison {
+  const ours = new Map(idClaims ?? []);
+  const rows = answer.slice(0, mostRows).map(([name, value]): UserinfoRow => {
+    if (!idClaims) return { name, value, against: 'no_id_token' };
+    if (!ours.has(name)) return { name, value, against: 'only_here', ...calledOtherwise(name, value, ours) };
+    const other = ours.get(name);
+    if (isSame(value, other)) return { name, value, against: 'same' };
+    const how = isSameButForType(value, other) ? 'type' : 'value';
+    return { name, value, against: 'differs', other: { how, text: valueText(other) } };
+  });
+  rows.sort((a, b) => order.indexOf(a.against) - order.indexOf(b.against));
+  const here = new Set(answer.map(([name]) => name));
+  const called = new Set(rows.flatMap(({ other }) => (other?.how === 'called' ? [other.text] : [])));
+  const only = (idClaims ?? []).map(([name]) => name).filter((name) => !here.has(name) && !called.has(name));
+  const missing = only.filter(isAboutUser);
+  const sub = rows.find(({ name }) => name === 'sub');
+  return { rows, missing, about: only.length - missing.length, sub: judgeSub(sub, idClaims !== undefined) };
+}
+
+const order: readonly Against[] = ['differs', 'only_here', 'same', 'no_id_token'];
+
+function judgeSub(sub: UserinfoRow | undefined, canCompare: boolean): Comparison['sub'] {
+  if (!sub) return 'missing';
+  if (!canCompare) return 'not_compared';
+  return sub.against === 'same' ? 'same' : 'differs';
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return typeof a === typeof b && valueText(a) === valueText(b);
+}
+
+/** Cognito sends every value as text, objects as JSON. */
+function isSameButForType(here: unknown, other: unknown): boolean {
+  return typeof here !== typeof other && valueText(here) === valueText(other);
+}
+
+function calledOtherwise(name: string, value: unknown, ours: Map<string, unknown>): Pick<UserinfoRow, 'other'> {
+  const other = `cognito:${name}`;
+  return ours.has(other) && isSame(value, ours.get(other)) ? { other: { how: 'called', text: other } } : {};
+}
+
+function isAboutUser(name: string): boolean {
+  return name.startsWith('custom:') || name.startsWith('cognito:') || findMeaning(name, 'id_token')?.group === 'who';
+}

@@ -1,0 +1,45 @@
+import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { Notice } from '../../src/store/notices.ts';
+import type { Host } from '../host.ts';
+
+/** Everything the face shows, as far as it has been read. A member is undefined until its first reading. */
+export type World = {
+  profiles?: Profile[];
+  /** How many stored profiles do not fit their shape. */
+  unreadableProfiles?: number;
+  captures?: Capture[];
+  logins?: PendingLogin[];
+  notices?: Notice[];
+  activeId?: string;
+  /** Whether the browser tells us of navigations: without it nothing is captured. */
+  canWatch?: boolean;
+};
+
+export const watching = { permissions: ['webNavigation'] };
+
+/**
+ * Reads everything once and again each part that changes, until the signal is aborted. `tell` gets what changed. A
+ * reading that a newer one has overtaken is dropped.
+ */
+export function watchWorld(host: Host, tell: (part: World) => void, signal: AbortSignal): void {
+  const follow = (source: { onChanged: Host['profiles']['onChanged'] }, read: () => Promise<World>) => {
+    let newest = 0;
+    const again = async () => {
+      newest += 1;
+      const own = newest;
+      const part = await read();
+      if (own === newest && !signal.aborted) tell(part);
+    };
+    source.onChanged(again, signal);
+    void again();
+  };
+  follow(host.profiles, async () => {
+    const { records, misfits } = await host.profiles.load();
+    return { profiles: records, unreadableProfiles: misfits.length };
+  });
+  follow(host.activeProfile, async () => ({ activeId: await host.activeProfile.get() }));
+  follow(host.permissions, async () => ({ canWatch: await host.permissions.has(watching) }));
+  follow(host.logins, async () => ({ logins: await host.logins.get() }));
+  follow(host.notices, async () => ({ notices: await host.notices.get() }));
+  follow(host.captures, async () => ({ captures: await host.captures.get() }));
+}

@@ -1,0 +1,94 @@
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
+import { decodeToken } from '../../src/protocol/token.ts';
+import { useHost, useNow } from '../parts/host-context.ts';
+import { type Said, SayContext } from '../parts/say.ts';
+import { useUserinfoCall } from '../parts/use-userinfo-call.ts';
+import { firstTab, isExpired, lifetimeOf } from '../state/lifetime.ts';
+import { capturedMoments } from '../state/moments.ts';
+import { ActionRow } from './action-row.tsx';
+import { ExpiredNote } from './expired-note.tsx';
+import { Checks, EventNotes, FailedNotes, RawToken, UserinfoSection } from './later.ts';
+import { Stub } from './stub.tsx';
+import { TokenPanel } from './token-panel.tsx';
+import { TokenTabs, tabOf } from './token-tabs.tsx';
+
+type Props = {
+  capture: Capture;
+  profile: Profile | undefined;
+  width: 'popup' | 'page';
+  onSignIn: () => void;
+  /** Told whether signing in again is the next step here, so that the bar's button steps back. */
+  onExpired: (isExpired: boolean) => void;
+};
+
+/** One capture with tokens: stub, tabs, action row, claims, checks, userInfo, raw token. */
+export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Props) {
+  const host = useHost();
+  const now = useNow(capturedMoments(capture));
+  const [shown, show] = useState<TokenName>(() => firstTab(capture, profile, host.now()));
+  const [said, say] = useState<Said>();
+  const call = useUserinfoCall(capture, say);
+  const token = capture.tokens[shown];
+  const decoded = useMemo(() => (token === undefined ? undefined : decodeToken(token)), [token]);
+  const life = lifetimeOf(capture, profile, shown, now);
+  const showTab = (name: TokenName) => {
+    show(name);
+    say(undefined);
+  };
+  const isLate = isExpired(life) && profile !== undefined;
+  useLayoutEffect(() => onExpired(isLate), [isLate, onExpired]);
+
+  const claims = (
+    <>
+      {capture.verdicts.some(({ result }) => result === 'fail') && <FailedNotes verdicts={capture.verdicts} />}
+      {capture.events.length > 0 && <EventNotes events={capture.events} />}
+      <ExpiredNote life={life} shown={shown} profile={profile} now={now} />
+      <TokenPanel capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
+    </>
+  );
+  const raw = token !== undefined && decoded && <RawToken key={shown} token={token} name={shown} decoded={decoded} />;
+  const userinfo = <UserinfoSection capture={capture} profile={profile} isCalling={call.isCalling} now={now} />;
+  return (
+    <SayContext value={say}>
+      <Stub capture={capture} now={now} isNarrow={width === 'popup'} />
+      <TokenTabs capture={capture} profile={profile} shown={shown} now={now} onShow={showTab} />
+      <ActionRow
+        capture={capture}
+        profile={profile}
+        shown={shown}
+        life={life}
+        now={now}
+        said={said}
+        isCalling={call.isCalling}
+        onCall={call.start}
+        onSignIn={onSignIn}
+      />
+      {width === 'page' ? (
+        <div class="cols" role="tabpanel" id="token" aria-labelledby={tabOf(shown)}>
+          <div>
+            {claims}
+            {raw}
+            {userinfo}
+          </div>
+          <div>
+            <Checks capture={capture} />
+            <section aria-labelledby="keep-h">
+              <div class="head">
+                <h2 id="keep-h">Kept where, until when</h2>
+              </div>
+              <p class="aside">In memory only. Forgotten when the browser closes.</p>
+            </section>
+          </div>
+        </div>
+      ) : (
+        <div role="tabpanel" id="token" aria-labelledby={tabOf(shown)}>
+          {claims}
+          <Checks capture={capture} />
+          {userinfo}
+          {raw}
+        </div>
+      )}
+    </SayContext>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { Profile } from '../../src/protocol/records.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Code, Text } from '../parts/text.tsx';
+import { captureTitle } from '../state/capture-line.ts';
+import type { World } from '../state/world.ts';
+import { CaptureView } from './capture-view.tsx';
+import { ErrorView, ForgetDialog } from './later.ts';
+
+type Props = {
+  world: World;
+  captureId: string;
+  onSignIn: (profile: Profile | undefined) => void;
+  onForget: (ids: string[]) => void;
+  onExpired: (isExpired: boolean) => void;
+};
+
+/** The selected capture of the full page, or the newest. */
+export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }: Props) {
+  const [isAsking, setAsking] = useState(false);
+  const { captures = [], profiles = [] } = world;
+  const capture = captures.find(({ id }) => id === captureId) ?? captures[0];
+  if (!capture) {
+    return (
+      <div class="blank alone">
+        <h1>Captures</h1>
+        {world.captures && <p>Nothing captured yet.{world.canWatch !== false && ' Sign in, and it appears here.'}</p>}
+      </div>
+    );
+  }
+  const profile = profiles.find(({ id }) => id === capture.profileId);
+  const name = profile?.name ?? 'Deleted profile';
+  const pool = profile?.cognito?.userPoolId;
+  const title = captureTitle(capture);
+  const forget = (
+    <button type="button" class="btn" onClick={() => setAsking(true)}>
+      <Icon name="bin" />
+      Forget
+    </button>
+  );
+  return (
+    <>
+      <div class="title">
+        {capture.error ? <b>{title}</b> : <h1>{<bdi>{title}</bdi>}</h1>}
+        <p>
+          <Text>{name}</Text>
+          {pool !== undefined && (
+            <>
+              , user pool <Code>{pool}</Code>
+            </>
+          )}
+        </p>
+        <div class="row">{forget}</div>
+      </div>
+      {capture.error ? (
+        <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width="page" />
+      ) : (
+        <CaptureView
+          key={capture.id}
+          capture={capture}
+          profile={profile}
+          width="page"
+          onSignIn={() => onSignIn(profile)}
+          onExpired={onExpired}
+        />
+      )}
+      {isAsking && (
+        <ForgetDialog captures={[capture]} name={name} onForget={onForget} onClose={() => setAsking(false)} />
+      )}
+    </>
+  );
+}

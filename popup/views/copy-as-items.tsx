@@ -1,0 +1,49 @@
+import { type CopyFormatId, copyFormats } from '../../src/handover/copy-formats.ts';
+import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
+import { MenuGroup, MenuItem } from '../parts/menu.tsx';
+import { useCopy } from '../parts/say.ts';
+import { tryCopyAs } from '../state/copy-format.ts';
+import { lateWords } from '../state/late-words.ts';
+import { isExpired, lifetimeOf } from '../state/lifetime.ts';
+
+type Props = { capture: Capture; profile: Profile; shown: TokenName; now: number };
+
+const groups = ['Commands', 'Pieces'] as const;
+
+/** The forms a token can be handed over in. One that is expired is said to be, before and after. */
+export function CopyAsItems({ capture, profile, shown, now }: Props) {
+  const copy = useCopy();
+  const lateness = (id: CopyFormatId) => {
+    const name: TokenName = id.startsWith('curl') ? 'access_token' : shown;
+    const life = lifetimeOf(capture, profile, name, now);
+    return life.kind === 'runs' && isExpired(life) ? lateWords(name, now - life.expiresAt) : undefined;
+  };
+  const heading = (group: string) => {
+    const words = lateness(group === 'Commands' ? 'curl_api' : 'token');
+    return words ? `${group}. ${words.replace(/[.:].*/, '')}` : group;
+  };
+  return (
+    <>
+      {groups.map((group) => (
+        <MenuGroup key={group} label={heading(group)}>
+          {copyFormats
+            .filter((format) => format.group === group)
+            .map(({ id, label }) => {
+              const made = tryCopyAs(id, { capture, profile, shown });
+              const words = lateness(id);
+              const said = words ? { seen: `${words} Copied anyway.`, spoken: '' } : undefined;
+              return (
+                <MenuItem
+                  key={id}
+                  unless={made.ok ? undefined : made.reason}
+                  onChoose={() => made.ok && void copy(made.text, made.what, said)}
+                >
+                  {label}
+                </MenuItem>
+              );
+            })}
+        </MenuGroup>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { explainError } from '../../src/provider/explain-error.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { useNow } from '../parts/host-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { type Said, SayContext } from '../parts/say.ts';
+import { Code, Text } from '../parts/text.tsx';
+import { When } from '../parts/when.tsx';
+import { howWords } from '../state/how-captured.ts';
+import { providerInside, providerName } from '../state/provider-words.ts';
+import { Checks } from './checks.tsx';
+
+type Props = {
+  capture: Capture;
+  error: NonNullable<Capture['error']>;
+  profile: Profile | undefined;
+  width: 'popup' | 'page';
+};
+
+/** A login that came back with an error: no tokens, no tabs, but what to do. */
+export function ErrorView({ capture, error, profile, width }: Props) {
+  const now = useNow([capture.capturedAt]);
+  const [said, say] = useState<Said>();
+  const { heading, meaning, todo, console } = explainError(profile, capture);
+  return (
+    <SayContext value={say}>
+      <section class="stub" data-tone="fail" aria-label="Capture">
+        <span class="verdict">
+          <Icon name="fail" />
+          {providerName(profile)} answered {error.error.length <= 32 ? <Code>{error.error}</Code> : 'an error'}
+        </span>
+        <When at={capture.capturedAt} now={now} brief={width === 'popup'} />
+        <span class="how">
+          {howWords(capture)} <Code>{capture.callback}</Code>
+        </span>
+      </section>
+      {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset */}
+      <div class="actions" role="group" aria-label="What to do next">
+        <CopyButton class="btn" text={() => capture.callback} what="Callback URL" shortcut="c">
+          Copy callback URL
+        </CopyButton>
+        <output>{said?.seen}</output>
+      </div>
+      <div class="story">
+        <div>
+          <h1>{heading}</h1>
+          <p class="muted">{meaning}</p>
+        </div>
+        <section aria-labelledby="own-h">
+          <h2 id="own-h">{providerName(profile)}’s own words</h2>
+          <dl class="near own">
+            <OwnWords name="error" text={error.error} />
+            <OwnWords name="error_description" text={error.description} />
+            <OwnWords name="error_uri" text={error.uri} />
+          </dl>
+        </section>
+        <section aria-labelledby="todo-h">
+          <h2 id="todo-h">What to do</h2>
+          {console && <Crumbs steps={console} clientId={profile?.clientId} />}
+          <p class="muted">{todo}</p>
+        </section>
+      </div>
+      <Checks capture={capture} />
+      <details>
+        <summary>
+          <span>What {providerInside(profile)} answered</span>
+          <Icon name="down" class="caret" />
+        </summary>
+        <dl class="params">
+          {capture.params.map(([name, value], index) => (
+            <div key={`${index} ${name}`}>
+              <dt>
+                <Text>{name}</Text>
+              </dt>
+              <dd class="code">{value === '' ? <span class="none">empty</span> : <Text>{value}</Text>}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </SayContext>
+  );
+}
+
+function OwnWords({ name, text }: { name: string; text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <>
+      <dt>
+        <code>{name}</code>
+      </dt>
+      <dd>
+        <Code>{text}</Code>
+      </dd>
+    </>
+  );
+}
+
+function Crumbs({ steps, clientId }: { steps: string[]; clientId: string | undefined }) {
+  return (
+    <ol class="crumbs">
+      {steps.map((step) => (
+        <li key={step}>{step === clientId ? <Code>{step}</Code> : step}</li>
+      ))}
+    </ol>
+  );
+}

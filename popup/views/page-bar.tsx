@@ -1,0 +1,42 @@
+import type { Profile } from '../../src/protocol/records.ts';
+import { Button } from '../parts/button.tsx';
+import { Mark } from '../parts/icon.tsx';
+import type { Route } from '../state/route.ts';
+import { ProfileSwitch } from './profile-switch.tsx';
+
+type Props = {
+  profiles: Profile[];
+  active: Profile | undefined;
+  view: Route['view'];
+  isNext: boolean;
+  isStarting: boolean;
+  onSignIn: () => void;
+  onRegister: () => void;
+};
+
+export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, onRegister }: Props) {
+  return (
+    <header class="bar">
+      <a class="brand" href="#captures">
+        <Mark />
+        Claimcheck
+      </a>
+      <nav aria-label="Main">
+        <a href="#captures" aria-current={view === 'captures' ? 'page' : undefined}>
+          Captures
+        </a>
+        <a href="#profiles" aria-current={view === 'profiles' ? 'page' : undefined}>
+          Profiles
+        </a>
+      </nav>
+      {active && (
+        <>
+          <ProfileSwitch profiles={profiles} active={active} onRegister={onRegister} />
+          <Button class={isNext ? 'primary' : ''} busy={isStarting} shortcut="s" onPress={onSignIn}>
+            Sign in
+          </Button>
+        </>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ComponentType } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { Profile } from '../../src/protocol/records.ts';
+import type { Host } from '../host.ts';
+import { useHost } from '../parts/host-context.ts';
+import { useCaptureStatus } from '../parts/use-capture-status.ts';
+import { useMessages } from '../parts/use-messages.ts';
+import { useRoute } from '../parts/use-route.ts';
+import { activeProfile, pendingLogin } from '../state/current.ts';
+import type { World } from '../state/world.ts';
+import { CaptureList } from './capture-list.tsx';
+import { CapturesPage } from './captures-page.tsx';
+import { Notices } from './notices.tsx';
+import { PageBar } from './page-bar.tsx';
+import { SigningInLine } from './signing-in-line.tsx';
+
+/** What edits the profiles. It comes in from the entry of the full page, so that the popup does not load it. */
+export type ProfilesView = ComponentType<{
+  host: Host;
+  profiles: Profile[];
+  route: string;
+  navigate: (path: string) => void;
+}>;
+
+export function PageView({ world, Profiles }: { world: World; Profiles: ProfilesView | undefined }) {
+  const host = useHost();
+  const messages = useMessages();
+  const [isLate, setLate] = useState(false);
+  const onExpired = useCallback(setLate, []);
+  const { profiles, captures = [], activeId, logins = [] } = world;
+  const status = useCaptureStatus(world.captures, profiles ?? []);
+  const [route, navigate] = useRoute((profiles?.length ?? 0) > 0);
+  if (!profiles || activeId === undefined) return null;
+  const profile = activeProfile(profiles, activeId);
+  const login = profile && pendingLogin(logins, profile.id, host.now());
+  const isCaptures = route.view === 'captures';
+  const current = isCaptures ? (captures.find(({ id }) => id === route.id) ?? captures[0]) : undefined;
+  return (
+    <>
+      <PageBar
+        profiles={profiles}
+        active={profile}
+        view={route.view}
+        isNext={isCaptures && !(current && !current.error && isLate)}
+        isStarting={messages.isStarting}
+        onSignIn={() => void messages.signIn(profile)}
+        onRegister={() => navigate('#profiles/new')}
+      />
+      {isCaptures && captures.length > 0 && (
+        <CaptureList captures={captures} profiles={profiles} current={current?.id} />
+      )}
+      <main>
+        {login && <SigningInLine login={login} onCancel={() => void messages.cancel(login.state)} />}
+        <Notices world={world} width="page" problem={messages.problem} />
+        <p class="sr-only" role="status">
+          {status}
+        </p>
+        {isCaptures ? (
+          <CapturesPage
+            world={world}
+            captureId={route.id}
+            onSignIn={(owner) => void messages.signIn(owner)}
+            onForget={(ids) => void messages.forget(ids)}
+            onExpired={onExpired}
+          />
+        ) : (
+          Profiles && <Profiles host={host} profiles={profiles} route={route.rest} navigate={navigate} />
+        )}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { useCallback, useState } from 'preact/hooks';
+import { useHost } from '../parts/host-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { useCaptureStatus } from '../parts/use-capture-status.ts';
+import { useMessages } from '../parts/use-messages.ts';
+import { activeProfile, newestCapture, pendingLogin } from '../state/current.ts';
+import type { World } from '../state/world.ts';
+import { CaptureView } from './capture-view.tsx';
+import { ErrorView, FirstRun, ForgetDialog } from './later.ts';
+import { Notices } from './notices.tsx';
+import { PopupBar } from './popup-bar.tsx';
+import { SigningInLine } from './signing-in-line.tsx';
+
+/** The popup: the profile in front and its newest capture, in one column. */
+export function PopupView({ world }: { world: World }) {
+  const host = useHost();
+  const messages = useMessages();
+  const [isLate, setLate] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const onExpired = useCallback(setLate, []);
+  const { profiles, captures, activeId, logins = [] } = world;
+  const status = useCaptureStatus(captures, profiles ?? []);
+  if (!profiles || activeId === undefined) return null;
+  const profile = activeProfile(profiles, activeId);
+  const own = profile && captures?.filter(({ profileId }) => profileId === profile.id);
+  const capture = profile && captures && newestCapture(captures, profile.id);
+  const login = profile && pendingLogin(logins, profile.id, host.now());
+  const signIn = () => void messages.signIn(profile);
+  const hasTabs = capture !== undefined && !capture.error;
+  return (
+    <>
+      <PopupBar
+        profiles={profiles}
+        active={profile}
+        captureId={capture?.id}
+        isNext={!(hasTabs && isLate)}
+        isStarting={messages.isStarting}
+        onSignIn={signIn}
+      />
+      {login && <SigningInLine login={login} onCancel={() => void messages.cancel(login.state)} />}
+      {profile ? (
+        <main>
+          <Notices world={world} width="popup" problem={messages.problem} />
+          <p class="sr-only" role="status">
+            {status}
+          </p>
+          {!capture?.error && (
+            <h1 class="sr-only">
+              {capture ? 'Capture from' : 'Captures of'} {profile.name}
+            </h1>
+          )}
+          {captures && !capture && (
+            <div class="blank alone">
+              <p>Nothing captured yet.{world.canWatch !== false && ' Sign in, and it appears here.'}</p>
+            </div>
+          )}
+          {capture?.error && (
+            <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width="popup" />
+          )}
+          {capture && !capture.error && (
+            <CaptureView
+              key={capture.id}
+              capture={capture}
+              profile={profile}
+              width="popup"
+              onSignIn={signIn}
+              onExpired={onExpired}
+            />
+          )}
+        </main>
+      ) : (
+        <FirstRun world={world} />
+      )}
+      {capture && (
+        <footer class="foot">
+          <Icon name="lock" />
+          <span>In memory only. Forgotten when the browser closes.</span>
+          <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>
+            Forget now
+          </button>
+        </footer>
+      )}
+      {isAsking && own && profile && (
+        <ForgetDialog
+          captures={own}
+          name={profile.name}
+          onForget={(ids) => void messages.forget(ids)}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

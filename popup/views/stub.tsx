@@ -1,0 +1,27 @@
+import type { Capture } from '../../src/protocol/records.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Code } from '../parts/text.tsx';
+import { When } from '../parts/when.tsx';
+import { howWords } from '../state/how-captured.ts';
+import { summarize } from '../state/verdict-summary.ts';
+
+/** As much as fits beside the clock in 400 px. */
+const shortEnough = 32;
+
+/** What was caught: the sum of the checks, when, and how. */
+export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number; isNarrow: boolean }) {
+  const { tone, words, rest } = summarize(capture);
+  return (
+    <section class="stub" data-tone={tone} aria-label="Capture">
+      <a class="verdict" href="#checks-h">
+        <Icon name={tone} />
+        {words}
+        {rest && <span>{rest}</span>}
+      </a>
+      <When at={capture.capturedAt} now={now} brief={isNarrow && words.length + rest.length > shortEnough} />
+      <span class="how">
+        {howWords(capture)} <Code>{capture.callback}</Code>
+      </span>
+    </section>
+  );
+}

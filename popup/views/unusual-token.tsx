@@ -1,0 +1,137 @@
+import type { Capture, TokenName } from '../../src/protocol/records.ts';
+import type { DecodedToken } from '../../src/protocol/token.ts';
+import { Note } from '../parts/note.tsx';
+import { isExpired, type Lifetime } from '../state/lifetime.ts';
+import { safeLines } from '../state/safe-text.ts';
+import { clockTime, relativeTime } from '../state/time-words.ts';
+import { tokenNoun } from '../state/token-names.ts';
+import { problemWords } from '../state/token-words.ts';
+import { ClaimTable } from './claim-table.tsx';
+
+type Props = {
+  capture: Capture;
+  shown: TokenName;
+  decoded: DecodedToken | undefined;
+  life: Lifetime;
+  now: number;
+};
+
+/** What is to be said of a token that is missing, opaque, encrypted or broken. */
+export function UnusualToken({ capture, shown, decoded, life, now }: Props) {
+  switch (decoded?.kind) {
+    case undefined:
+      return <Missing capture={capture} shown={shown} words={life.words} />;
+    case 'opaque':
+      return (
+        <div class="inset">
+          <Note tone="skip" heading="Opaque: only the provider can read it">
+            <p>
+              The {tokenNoun[shown]} is no JWT, which is no fault. It has {decoded.length.toLocaleString('en')}{' '}
+              characters.
+            </p>
+            <p>{opaqueLife(shown, life, now)}</p>
+          </Note>
+        </div>
+      );
+    case 'encrypted':
+      return (
+        <>
+          <div class="inset">
+            <Note tone="skip" icon="lock" heading="Encrypted: only its recipient can read it">
+              <p>
+                The {tokenNoun[shown]} has five parts (JWE, RFC 7516). Only its header is readable; it says nothing
+                about the user, and no expiry.
+              </p>
+            </Note>
+          </div>
+          <Header decoded={decoded} now={now} />
+        </>
+      );
+    case 'signed':
+      return (
+        <>
+          <Problems decoded={decoded} shown={shown} />
+          {decoded.claims.length === 0 && <Unread decoded={decoded} now={now} />}
+        </>
+      );
+  }
+}
+
+function Missing({ capture, shown, words }: { capture: Capture; shown: TokenName; words: string }) {
+  const hasCode = capture.params.some(([name]) => name === 'code');
+  return (
+    <div class="inset">
+      <Note tone="skip" heading={`No ${tokenNoun[shown]}: ${words}`}>
+        <p>{hasCode && shown !== 'refresh_token' ? codeOnly : missingWords[shown]}</p>
+      </Note>
+    </div>
+  );
+}
+
+const codeOnly = 'The answer carries an authorization code. Exchanging it for tokens is not in this version.';
+
+const missingWords: Record<TokenName, string> = {
+  id_token: 'Add openid to the scopes of the profile, then sign in again: it is what brings the ID token.',
+  access_token: 'The answer carried no access token, so there is nothing to call an API with.',
+  refresh_token: 'When the tokens expire, you sign in again. Only the authorization code flow can return one.',
+};
+
+function opaqueLife(shown: TokenName, life: Lifetime, now: number): string {
+  if (life.kind !== 'runs') return `When the ${tokenNoun[shown]} expires cannot be read from it.`;
+  const when = `${clockTime(life.expiresAt, now)}, ${relativeTime(life.expiresAt, now)}`;
+  return isExpired(life) ? `It expired at ${when}, as the answer said.` : `It expires at ${when}, as the answer said.`;
+}
+
+function Problems({ decoded, shown }: { decoded: DecodedToken & { kind: 'signed' }; shown: TokenName }) {
+  if (decoded.problems.length === 0) return null;
+  const rest = decoded.claims.length > 0 ? ' What could be read stands below.' : '';
+  return (
+    <div class="inset">
+      <Note tone="fail" heading={`The ${tokenNoun[shown]} is broken`}>
+        {decoded.problems.map((problem) => (
+          <p key={`${problem.part} ${problem.id}`}>{problemWords(problem)}</p>
+        ))}
+        <p>A strict reader, your API for one, will refuse it.{rest}</p>
+      </Note>
+    </div>
+  );
+}
+
+/** A signed token without readable claims: its header, and the payload as text where there is one. */
+function Unread({ decoded, now }: { decoded: DecodedToken & { kind: 'signed' }; now: number }) {
+  const text = decoded.payloadText.slice(0, 4000);
+  return (
+    <>
+      <Header decoded={decoded} now={now} />
+      {text !== '' && (
+        <section aria-labelledby="payload-h">
+          <div class="head">
+            <h2 id="payload-h">Payload</h2>
+            <span class="n">as text</span>
+          </div>
+          <div class="pad">
+            <pre class="raw">{safeLines(text)}</pre>
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
+
+function Header({ decoded, now }: { decoded: DecodedToken & { kind: 'signed' | 'encrypted' }; now: number }) {
+  if (decoded.header.length === 0) return null;
+  const rows = decoded.header.map(([name, value]) => ({ name, value, kind: 'text' as const }));
+  return (
+    <section aria-labelledby="header-h">
+      <div class="head">
+        <h2 id="header-h">Header</h2>
+        <span class="n">{rows.length}</span>
+      </div>
+      <ClaimTable
+        groups={[{ group: 'other', title: 'Readable by anyone', rows }]}
+        caption="Header of the token"
+        now={now}
+      />
+    </section>
+  );
+}

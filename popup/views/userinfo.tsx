@@ -1,0 +1,133 @@
+import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { hostPattern } from '../../src/protocol/url.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { useGranted, useHost } from '../parts/host-context.ts';
+import { Note } from '../parts/note.tsx';
+import { Code } from '../parts/text.tsx';
+import { hostOf } from '../state/provider-words.ts';
+import { statusWords } from '../state/status-words.ts';
+import { relativeTime } from '../state/time-words.ts';
+import { readUserinfo } from '../state/userinfo-answer.ts';
+import { failureWords } from '../state/userinfo-failure.ts';
+import { UserinfoAnswerView } from './userinfo-answer-view.tsx';
+
+type Props = { capture: Capture; profile: Profile | undefined; isCalling: boolean; now: number };
+
+/** What userInfo said, or why it said nothing. The button that calls it is the action row's. */
+export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
+  const { userinfo, userinfoFailure: failure } = capture;
+  const endpoint = profile?.endpoints.userinfo;
+  const origin = endpoint === undefined ? undefined : hostPattern(endpoint);
+  const access = useGranted(origin === undefined ? undefined : { origins: [origin] });
+  const answer = userinfo && readUserinfo(userinfo, profile);
+  const hasFailed = failure !== undefined && failure.at >= (userinfo?.at ?? 0);
+  const isReasonHidden = answer?.kind === 'refused' && userinfo?.wwwAuthenticate === undefined && access === false;
+  return (
+    <section aria-labelledby="info-h" aria-busy={isCalling}>
+      <div class="head">
+        <h2 id="info-h" tabIndex={-1}>
+          userInfo
+        </h2>
+        <span class="n">{isCalling ? 'asking…' : countWords(capture, now)}</span>
+        {userinfo && (
+          <CopyButton
+            class="btn quiet small icon end"
+            text={() => userinfo.body}
+            what="userInfo answer"
+            label="Copy the userInfo answer"
+          />
+        )}
+      </div>
+      {!userinfo && !hasFailed && <NotCalled capture={capture} endpoint={endpoint} isCalling={isCalling} />}
+      {hasFailed && endpoint !== undefined && (
+        <Failure
+          kind={failure.kind}
+          endpoint={endpoint}
+          origin={origin}
+          access={access}
+          hasEarlier={userinfo !== undefined}
+        />
+      )}
+      {answer && <UserinfoAnswerView answer={answer} capture={capture} profile={profile} now={now} />}
+      {isReasonHidden && origin !== undefined && endpoint !== undefined && (
+        <div class="inset last">
+          <Note tone="skip" level={3} heading="The reason may stand in a header that could not be read">
+            <p>The browser shows it only with access to the host. Then call userInfo again.</p>
+            <AllowAccess endpoint={endpoint} origin={origin} />
+          </Note>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function countWords({ userinfo, userinfoFailure }: Capture, now: number): string {
+  if (!userinfo) return userinfoFailure ? `no answer, ${relativeTime(userinfoFailure.at, now)}` : 'not called yet';
+  const duration = userinfo.durationMs === undefined ? '' : `${Math.round(userinfo.durationMs)} ms, `;
+  return `${statusWords(userinfo.status)}, ${duration}${relativeTime(userinfo.at, now)}`;
+}
+
+function NotCalled({
+  capture,
+  endpoint,
+  isCalling,
+}: {
+  capture: Capture;
+  endpoint: string | undefined;
+  isCalling: boolean;
+}) {
+  const hasToken = capture.tokens.access_token !== undefined;
+  if (isCalling && endpoint !== undefined) {
+    return (
+      <div class="blank">
+        <p>
+          Waiting for <Code>{hostOf(endpoint)}</Code>.
+        </p>
+      </div>
+    );
+  }
+  return (
+    <div class="blank">
+      {!hasToken && <p>It takes an access token, and this answer carried none.</p>}
+      {hasToken && endpoint === undefined && <p>This profile has no userInfo endpoint.</p>}
+      {hasToken && endpoint !== undefined && (
+        <p>
+          Sends the access token to <Code>{hostOf(endpoint)}</Code> and compares the answer with the ID token.
+        </p>
+      )}
+    </div>
+  );
+}
+
+type FailureProps = {
+  kind: NonNullable<Capture['userinfoFailure']>['kind'];
+  endpoint: string;
+  origin: string | undefined;
+  access: boolean | undefined;
+  hasEarlier: boolean;
+};
+
+function Failure({ kind, endpoint, origin, access, hasEarlier }: FailureProps) {
+  const { heading, todo, mayNeedAccess } = failureWords(kind, endpoint, access !== false);
+  return (
+    <div class="inset last">
+      <Note tone="fail" level={3} heading={heading}>
+        <p>{todo}</p>
+        {hasEarlier && <p>The earlier answer stands below.</p>}
+        {mayNeedAccess && origin !== undefined && <AllowAccess endpoint={endpoint} origin={origin} />}
+      </Note>
+    </div>
+  );
+}
+
+/** Asks straight from the click; afterwards the person calls userInfo again. */
+function AllowAccess({ endpoint, origin }: { endpoint: string; origin: string }) {
+  const host = useHost();
+  return (
+    <div class="row">
+      <button type="button" class="btn small" onClick={() => void host.permissions.request({ origins: [origin] })}>
+        Allow access to {hostOf(endpoint)}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,254 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { states } from '../../popup/dev/states.ts';
+import { countUnseen } from '../../popup/state/safe-text.ts';
+import { serveDev } from '../../tools/dev.mjs';
+import { findBrowser } from '../../tools/find-browser.mjs';
+
+const themes = ['light', 'dark'] as const;
+const rules: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+};
+
+let server: Awaited<ReturnType<typeof serveDev>>;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let axe: string;
+let errors: string[] = [];
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  server = await serveDev();
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
+  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  browser = await chromium.launch({ executablePath, args });
+  context = await browser.newContext({ reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+  page = await context.newPage();
+  page.on('pageerror', (error) => errors.push(String(error)));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+beforeEach(() => {
+  errors = [];
+});
+
+async function open(name: string, theme: (typeof themes)[number] = 'light'): Promise<void> {
+  await page.setViewportSize(name.startsWith('page-') ? { width: 1280, height: 800 } : { width: 400, height: 600 });
+  await page.goto(`${server.url}?state=${name}&theme=${theme}&still`);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+/** Presses Tab until an element with this accessible name or text has the focus. */
+async function tabTo(name: string): Promise<void> {
+  for (let press = 0; press < 80; press += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => [
+      document.activeElement?.getAttribute('aria-label') ?? '',
+      document.activeElement?.textContent?.trim() ?? '',
+    ]);
+    if (found.includes(name)) return;
+  }
+  throw new Error(`Tab does not reach “${name}”`);
+}
+
+describe.each(states)('the state $name', (state) => {
+  test.each(themes)('is accessible, fits, keeps its two buttons and loads nothing (%s)', async (theme) => {
+    const requests: string[] = [];
+    const note = (request: { url(): string }) => requests.push(new URL(request.url()).pathname);
+    page.on('request', note);
+    await open(state.name, theme);
+    page.off('request', note);
+    expect(requests.sort()).toEqual(['/', '/claimcheck.css', '/dev.js', '/tokens.css']);
+    expect(errors).toEqual([]);
+
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(
+      // axe puts itself on the window; its own types describe what it answers
+      (options) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
+      rules,
+    );
+    expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
+
+    const newest = state.captures[0];
+    const shows = !state.route?.startsWith('#profiles') && newest?.tokens.access_token !== undefined;
+    expect(await button('Sign in').count()).toBe(state.profiles.length > 0 ? 1 : 0);
+    expect(await button('Call userInfo').count()).toBe(shows ? 1 : 0);
+
+    const [content, window = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBeLessThanOrEqual(window);
+  });
+});
+
+describe('by keyboard alone', () => {
+  test('a value is copied, and said to be', async () => {
+    await open('captured');
+    await tabTo('Copy email');
+    await page.keyboard.press('Enter');
+    await page.getByText('email copied. The clipboard keeps it until you copy something else.').waitFor();
+    expect(await clipboard()).toBe('ada.okafor@example.com');
+  });
+
+  test('the tabs are one stop; arrows move through them and around the end', async () => {
+    await open('captured');
+    await page.getByRole('tab', { name: 'ID token' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Refresh token');
+    expect(await focused()).toContain('Refresh token');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Access token');
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Copy token');
+  });
+
+  test('a menu opens on its first item, closes on Escape and gives the focus back', async () => {
+    await open('captured');
+    await tabTo('Copy as…');
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'curl for userInfo' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.role === 'menuitem');
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('Claims JSON');
+    await page.keyboard.press('Escape');
+    expect(await focused()).toBe('Copy as…');
+    expect(await page.getByRole('menu').count()).toBe(0);
+  });
+
+  test('a form is chosen from the menu', async () => {
+    await open('captured');
+    await tabTo('Copy as…');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.activeElement?.role === 'menuitem');
+    await page.keyboard.press('Enter');
+    await page.getByText('curl for userInfo copied.').waitFor();
+    expect(await clipboard()).toMatch(/^curl .*oauth2\/userInfo$/);
+  });
+
+  test('single keys copy, show a token and filter, and leave the focus alone', async () => {
+    await open('captured');
+    await page.keyboard.press('2');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Access token');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await page.keyboard.press('c');
+    await page.getByText('Access token copied.').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('scope');
+    expect(await page.getByRole('row').allInnerTexts()).toEqual([
+      expect.any(String),
+      expect.stringContaining('openid'),
+    ]);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  });
+
+  test('keys typed into a field are text', async () => {
+    await open('captured');
+    await page.keyboard.press('/');
+    await page.keyboard.type('2cus/');
+    expect(await page.getByRole('searchbox').inputValue()).toBe('2cus/');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('ID token');
+  });
+});
+
+describe('live', () => {
+  test('userInfo is called, busy under the same name, and its answer is one link away', async () => {
+    await open('calling');
+    expect(await button('Call userInfo').getAttribute('aria-busy')).toBe('true');
+    await open('captured');
+    await page.keyboard.press('u');
+    await page.getByRole('link', { name: '200 OK' }).click();
+    expect(await focused()).toBe('userInfo');
+    await page.getByText('In the ID token it is true, not text.').waitFor();
+  });
+
+  test('a sign-in shows where its answer is awaited, and is cancelled', async () => {
+    await open('nothing-yet');
+    await button('Sign in').click();
+    await page.getByText('Signing in: waiting for the answer at http://localhost:3000/callback').waitFor();
+    expect(await button('Sign in').count()).toBe(1);
+    await button('Cancel').click();
+    await page.getByText('Signing in:').waitFor({ state: 'detached' });
+  });
+
+  test('captures are forgotten only after the dialog has named what goes', async () => {
+    await open('captured');
+    await button('Forget now').click();
+    await page.getByRole('dialog', { name: 'Forget this capture?' }).getByText('ada.okafor').waitFor();
+    await button('Keep').click();
+    expect(await button('Copy token').count()).toBe(1);
+    await button('Forget now').click();
+    await button('Forget').click();
+    await page.getByText('Nothing captured yet.').waitFor();
+  });
+
+  test('a capture that arrives is announced and takes neither focus nor scroll', async () => {
+    await open('captured');
+    await page.getByRole('button', { name: 'Copy exp' }).focus();
+    const before = await page.evaluate(() => scrollY);
+    await page.evaluate(async () => {
+      // the plain page puts its host on the window
+      const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+      await host.captures.update((all) => all.map((one) => ({ ...one, replays: [{ at: 1 }] })));
+      await host.captures.update(([first]) => (first ? [{ ...first, id: 'older' }, first].reverse() : []));
+    });
+    await page
+      .getByText('Tokens captured from claimcheck-demo. 2 checks passed, signature not checked.')
+      .waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Copy exp');
+    expect(await page.evaluate(() => scrollY)).toBe(before);
+  });
+
+  test('permission is asked for in the page, and the popup leads there', async () => {
+    await open('not-allowed');
+    await button('Allow').click();
+    expect(await page.evaluate(() => document.documentElement.dataset.opened)).toBe('page.html#captures');
+    await open('page-not-allowed');
+    await button('Allow').click();
+    await page.getByRole('heading', { name: 'Nothing is captured until' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('what tokens say', () => {
+  test('is text: no link, image or markup is made of it, and what hides is shown', async () => {
+    await open('long-values');
+    const made = page.locator('main :is(img, script, iframe, b b, a[href^="javascript"], a[href^="http"])');
+    expect(await made.count()).toBe(0);
+    await page.getByText('<b>bold</b>').first().waitFor();
+    const text = (await page.locator('body').textContent()) ?? '';
+    expect(text.match(/⟨U\+202E⟩/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(text).toContain('⟨U+0000⟩');
+    expect(countUnseen(text.replace(/\s/g, ''))).toBe(0);
+  });
+
+  test('an expired token is said to be, before and after it is copied', async () => {
+    await open('expired');
+    await page.getByText('Expired 12 min ago: your API will answer 401.', { exact: true }).waitFor();
+    await button('Copy expired token').click();
+    await page.getByText('Expired 12 min ago: your API will answer 401. Copied anyway.').waitFor();
+    await button('Copy as and more').click();
+    await page.getByRole('group', { name: 'Commands. Expired 12 min ago' }).waitFor();
+  });
+
+  test('a signature stays hidden until it is asked for', async () => {
+    await open('captured');
+    const raw = page.getByRole('region', { name: 'Raw token' });
+    const signature = await page.evaluate(async () => {
+      const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+      return (await host.captures.get())[0]?.tokens.id_token?.split('.')[2] ?? '';
+    });
+    expect(await page.content()).not.toContain(signature);
+    await button('Show signature').click();
+    expect(await raw.textContent()).toContain(signature);
+  });
+});

@@ -1,0 +1,24 @@
+import { launchChromium } from '../../../tools/browsers/chromium.mjs';
+import type { Driver } from '../../../tools/browsers/driver.ts';
+import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+
+/** Which build: as shipped, with `webNavigation` granted, or with everything granted. */
+export type Variant = '' | '-granted-webNavigation' | '-granted';
+
+type Options = { variant?: Variant; survivesRestart?: boolean };
+
+const granted = '-granted-webNavigation';
+
+/** Both browsers, each with the built extension in a fresh profile. The drivers share the surface that Driver names. */
+export const browsers: [name: string, launch: (options?: Options) => Promise<Driver>][] = [
+  [
+    'Chromium',
+    async ({ variant = granted } = {}) =>
+      (await launchChromium({ dist: `dist/chromium${variant}` })) as unknown as Driver,
+  ],
+  [
+    'Firefox',
+    async ({ variant = granted, survivesRestart = false } = {}) =>
+      (await launchFirefox({ dist: `dist/firefox${variant}`, permanent: survivesRestart })) as unknown as Driver,
+  ],
+];

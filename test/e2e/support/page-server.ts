@@ -1,0 +1,26 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type PageServer = { origin: string; port: number; requests: string[]; close(): Promise<void> };
+
+/** A web server on 127.0.0.1 whose answers a test gives; it lists what was asked of it. */
+export async function servePages(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<PageServer> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url}`);
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // listening on TCP
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    port,
+    requests,
+    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+  };
+}
+
+/** An HTML page with this body. */
+export function html(response: ServerResponse, body: string): void {
+  response.writeHead(200, { 'content-type': 'text/html' }).end(`<!doctype html><title>page</title>${body}`);
+}

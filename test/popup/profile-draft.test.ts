@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Draft,
+  draftFromProfile,
+  editDraft,
+  emptyDraft,
+  findDomainOrigin,
+  splitDomain,
+} from '../../popup/state/profile-draft.ts';
+import { profileFromDraft } from '../../popup/state/profile-record.ts';
+import type { Profile } from '../../src/protocol/records.ts';
+import { cognitoEndpoints } from '../../src/provider/cognito.ts';
+
+const origin = 'https://claimcheck-demo.auth.us-east-1.amazoncognito.com';
+const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE';
+const pool: Profile = {
+  id: 'pool',
+  name: 'claimcheck-demo',
+  provider: 'cognito',
+  issuer,
+  endpoints: cognitoEndpoints(origin, issuer),
+  clientId: '1example23456789abcdefghij',
+  clientAuth: 'none',
+  callback: 'http://localhost:3000/callback',
+  responseType: 'token',
+  scopes: ['openid', 'email'],
+  extraParams: [['lang', 'en']],
+  intercept: false,
+  watchRequests: false,
+  cognito: {
+    domain: origin,
+    region: 'us-east-1',
+    userPoolId: 'us-east-1_EXAMPLE',
+  },
+};
+const local: Profile = {
+  ...pool,
+  id: 'local',
+  issuer: 'http://127.0.0.1:4100/us-east-1_DEMO',
+  endpoints: cognitoEndpoints('http://127.0.0.1:4100', 'http://127.0.0.1:4100/us-east-1_DEMO'),
+  cognito: { domain: 'http://127.0.0.1:4100', region: 'us-east-1', userPoolId: 'us-east-1_DEMO' },
+};
+const oidc: Profile = {
+  id: 'oidc',
+  name: 'other',
+  provider: 'oidc',
+  issuer: 'https://id.example.com/',
+  endpoints: { authorization: 'https://id.example.com/authorize', jwks: 'https://id.example.com/keys' },
+  metadata: { fetchedAt: 1, document: { issuer: 'https://id.example.com/' } },
+  clientId: 'c',
+  clientAuth: 'none',
+  callback: 'https://app.example.com/cb',
+  responseType: 'token',
+  scopes: [],
+  extraParams: [],
+  intercept: false,
+  watchRequests: false,
+  apiBaseUrl: 'https://api.example.com',
+};
+
+describe('a stored profile', () => {
+  test.each([pool, local, oidc])('$id comes out of the form as it went in', (profile) => {
+    expect(profileFromDraft(draftFromProfile(profile), profile.id, profile)).toEqual(profile);
+    expect(profileFromDraft(draftFromProfile(profile), profile.id)).toEqual(profile);
+  });
+
+  test('keeps what the form does not show', () => {
+    const hidden: Partial<Profile> = {
+      clockSkew: 30,
+      idTokenAlgs: ['ES256'],
+      anyLoopbackPort: true,
+      logoutUri: 'http://localhost:3000/bye',
+      responseMode: 'fragment',
+      intercept: true,
+      watchRequests: true,
+      clientAuth: 'client_secret_post',
+    };
+    const draft = editDraft(draftFromProfile({ ...pool, ...hidden }), { clientId: 'changed' });
+    expect(profileFromDraft(draft, pool.id, { ...pool, ...hidden })).toEqual({
+      ...pool,
+      ...hidden,
+      clientId: 'changed',
+    });
+  });
+
+  test('keeps endpoints that were set otherwise while domain and issuer stay', () => {
+    const endpoints = { ...pool.endpoints, jwks: 'https://keys.example.com/jwks' };
+    const base = { ...pool, endpoints };
+    const draft = draftFromProfile(base);
+    expect(profileFromDraft(editDraft(draft, { name: 'n' }), 'pool', base).endpoints).toEqual(endpoints);
+    expect(profileFromDraft(editDraft(draft, { prefix: 'p' }), 'pool', base).endpoints).toEqual(
+      cognitoEndpoints('https://p.auth.us-east-1.amazoncognito.com', issuer),
+    );
+  });
+
+  test('loses the discovery document of an issuer that is not its own any more', () => {
+    const draft = editDraft(draftFromProfile(oidc), { issuer: 'https://id.example.com' });
+    expect(profileFromDraft(draft, oidc.id, oidc)).not.toHaveProperty('metadata');
+  });
+
+  test('loses its pool with the preset, and members that were emptied', () => {
+    const draft = editDraft(draftFromProfile({ ...pool, apiBaseUrl: 'https://a.example' }), {
+      provider: 'oidc',
+      issuer: '',
+      apiBaseUrl: ' ',
+    });
+    const profile = profileFromDraft(draft, 'pool', pool);
+    for (const member of ['cognito', 'issuer', 'apiBaseUrl']) expect(profile).not.toHaveProperty(member);
+  });
+});
+
+describe('a draft', () => {
+  test('is trimmed when it is saved, and empty parameters are left out', () => {
+    const draft: Draft = {
+      ...emptyDraft,
+      name: ' n ',
+      prefix: ' my-app ',
+      region: ' eu-west-1 ',
+      clientId: ' c\n',
+      callback: ' http://localhost/cb ',
+      extraParams: [
+        ['', 'x'],
+        [' lang ', ' en '],
+      ],
+    };
+    expect(profileFromDraft(draft, 'id')).toMatchObject({
+      name: 'n',
+      clientId: 'c',
+      callback: 'http://localhost/cb',
+      extraParams: [['lang', ' en ']],
+      endpoints: { authorization: 'https://my-app.auth.eu-west-1.amazoncognito.com/oauth2/authorize' },
+      clientAuth: 'none',
+      intercept: false,
+      watchRequests: false,
+      responseType: 'token',
+      cognito: { domain: 'https://my-app.auth.eu-west-1.amazoncognito.com', region: 'eu-west-1' },
+    });
+  });
+
+  test('has the issuer of its pool until somebody writes another', () => {
+    const named = editDraft(emptyDraft, { userPoolId: ' eu-central-1_AbC ' });
+    expect(named.issuer).toBe('https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbC');
+    expect(editDraft(named, { userPoolId: 'eu-central-1_Other' }).issuer).toBe(
+      'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_Other',
+    );
+    expect(editDraft(named, { userPoolId: 'nonsense' }).issuer).toBe('');
+    const own = editDraft(named, { issuer: 'http://localhost:4100/x' });
+    expect(editDraft(own, { userPoolId: 'eu-central-1_Other' }).issuer).toBe('http://localhost:4100/x');
+    expect(editDraft(editDraft(own, { issuer: '' }), { userPoolId: 'eu-central-1_Z' }).issuer).toBe('');
+  });
+
+  test('knows of a stored profile whether its issuer was written by hand', () => {
+    expect(draftFromProfile(pool).isIssuerOwn).toBe(false);
+    expect(draftFromProfile(local).isIssuerOwn).toBe(true);
+  });
+
+  const domains: [change: Partial<Draft>, found: string | undefined][] = [
+    [{ prefix: 'a', region: 'us-east-1' }, 'https://a.auth.us-east-1.amazoncognito.com'],
+    [{ prefix: 'a' }, undefined],
+    [{ prefix: 'a/b', region: 'us-east-1' }, undefined],
+    [{ prefix: 'a.evil.example/', region: 'us-east-1' }, undefined],
+    [{ prefix: 'A b', region: 'us-east-1' }, undefined],
+    [{ prefix: 'a', region: 'nowhere' }, undefined],
+    [{ prefix: 'a', region: 'us-east-1', customDomain: 'auth.example.com' }, 'https://auth.example.com'],
+    [{ customDomain: 'http://127.0.0.1:4100' }, 'http://127.0.0.1:4100'],
+    [{ customDomain: 'http://auth.example.com' }, undefined],
+  ];
+
+  test.each(domains)('with %j has the domain %s', (change, found) => {
+    expect(findDomainOrigin({ ...emptyDraft, ...change })).toBe(found);
+  });
+
+  test('shows a FIPS domain as a custom one, as prefix and region alone do not name it', () => {
+    expect(splitDomain('https://gov.auth-fips.us-gov-west-1.amazoncognito.com')).toEqual({
+      prefix: '',
+      region: '',
+      customDomain: 'gov.auth-fips.us-gov-west-1.amazoncognito.com',
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { parseChallenge, parseErrorBody } from '../../popup/state/bearer-challenge.ts';
+import { statusWords } from '../../popup/state/status-words.ts';
+import { readUserinfo } from '../../popup/state/userinfo-answer.ts';
+import { failureWords } from '../../popup/state/userinfo-failure.ts';
+import { userinfoFailures } from '../../src/protocol/records.ts';
+import { now, profile, token } from '../support/records.ts';
+
+const answered = (status: number, body = '', wwwAuthenticate?: string) =>
+  readUserinfo({ status, body, at: now, ...(wwwAuthenticate !== undefined && { wwwAuthenticate }) }, profile());
+
+describe('the reason of a refusal', () => {
+  const cognito =
+    'error="invalid_token", error_description="Access token is expired, disabled, or deleted, or the user has globally signed out."';
+
+  test.each([
+    [
+      'Cognito’s header, without a scheme',
+      cognito,
+      { error: 'invalid_token', description: expect.stringContaining('expired, disabled') },
+    ],
+    [
+      'a header with its scheme',
+      'Bearer realm="x", error="insufficient_scope", scope="openid email"',
+      { error: 'insufficient_scope', scope: 'openid email' },
+    ],
+    ['escaped quotes', 'Bearer error_description="say \\"yes\\""', { description: 'say "yes"' }],
+    ['bare words', 'Bearer error=invalid_token', { error: 'invalid_token' }],
+    ['the first of two', 'Bearer error="a", error="b"', { error: 'a' }],
+    ['nothing', 'Basic realm="x"', {}],
+  ])('%s', (_what, header, refusal) => {
+    expect(parseChallenge(header)).toEqual(refusal);
+  });
+
+  test('stands in a JSON body too', () => {
+    expect(parseErrorBody('{"error":"invalid_token","error_description":"late"}')).toEqual({
+      error: 'invalid_token',
+      description: 'late',
+    });
+    expect(parseErrorBody('{"message":"Forbidden"}')).toEqual({ description: 'Forbidden' });
+    for (const body of ['', 'null', '[]', '<html>', '{"error":{}}']) expect(parseErrorBody(body)).toEqual({});
+  });
+
+  test('of the header goes before that of the body', () => {
+    const answer = answered(401, '{"error":"other","error_description":"from the body"}', 'error="invalid_token"');
+    expect(answer).toMatchObject({ refusal: { error: 'invalid_token', description: 'from the body' } });
+  });
+});
+
+describe('what an answer turned out to be', () => {
+  test('claims, also those of a signed answer', () => {
+    expect(answered(200, '{"sub":"ada"}')).toEqual({ kind: 'claims', members: [['sub', 'ada']], isToken: false });
+    expect(answered(200, token({ sub: 'ada' }))).toEqual({ kind: 'claims', members: [['sub', 'ada']], isToken: true });
+  });
+
+  test('text that is no JSON, or no object', () => {
+    expect(answered(200, '<html>')).toMatchObject({ kind: 'text', why: 'not_json' });
+    expect(answered(200, '["a"]')).toMatchObject({ kind: 'text', why: 'not_object' });
+  });
+
+  test('each refusal has words of its own', () => {
+    const headings = [400, 401, 403, 404, 429, 503].map((status) => {
+      const answer = answered(status);
+      return answer.kind === 'refused' ? answer.heading : '';
+    });
+    expect(new Set(headings).size).toBe(6);
+    expect(headings[1]).toBe('Cognito refused the access token');
+  });
+
+  test('a token without openid is told from one that is late', () => {
+    const answer = answered(
+      401,
+      '',
+      'error="invalid_token", error_description="Access token does not contain openid scope"',
+    );
+    expect(answer).toMatchObject({ heading: expect.stringContaining('lacks the scope openid') });
+  });
+});
+
+test('a status has its name, or stands alone', () => {
+  expect(statusWords(200)).toBe('200 OK');
+  expect(statusWords(418)).toBe('418');
+});
+
+test('every failure has words of its own; only an unreachable host without access asks for access', () => {
+  const endpoint = 'https://id.example.com/userinfo';
+  const words = userinfoFailures.map((kind) => failureWords(kind, endpoint, false));
+  expect(new Set(words.map(({ heading }) => heading)).size).toBe(userinfoFailures.length);
+  expect(words.filter(({ mayNeedAccess }) => mayNeedAccess)).toHaveLength(1);
+  expect(failureWords('unreachable', endpoint, true)).toMatchObject({
+    heading: 'id.example.com could not be reached',
+    mayNeedAccess: false,
+  });
+});

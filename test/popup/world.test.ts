@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import type { Host } from '../../popup/host.ts';
+import { activeProfile, newestCapture, pendingLogin } from '../../popup/state/current.ts';
+import { hashOf, parseRoute } from '../../popup/state/route.ts';
+import { shortcutFor } from '../../popup/state/shortcuts.ts';
+import { type World, watchWorld } from '../../popup/state/world.ts';
+import { memoryArea } from '../../src/platform/area.ts';
+import { createStores } from '../../src/store/stores.ts';
+import { waitUntil } from '../../tools/wait-until.mjs';
+import { capture, login, now, profile } from '../support/records.ts';
+
+describe('the world', () => {
+  const local = memoryArea({ profiles: [profile(), { id: 7 }] });
+  const session = memoryArea({ captures: [capture()] });
+  const permissions = { has: async () => true, request: async () => true, onChanged: () => {} };
+  const host: Host = {
+    ...createStores(local, session),
+    permissions,
+    send: () => Promise.reject(new Error('no worker')),
+    openPage: () => {},
+    copy: async () => {},
+    now: () => now,
+    newId: () => 'id',
+  };
+
+  test('is read part by part, told of changes, and quiet after the end', async () => {
+    let world: World = {};
+    let told = 0;
+    const stop = new AbortController();
+    watchWorld(
+      host,
+      (part) => {
+        world = { ...world, ...part };
+        told += 1;
+      },
+      stop.signal,
+    );
+    await waitUntil(() => Object.keys(world).length === 7, { what: 'every part' });
+    expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
+    await session.set({ captures: [capture({ id: 'new' }), capture()] });
+    await waitUntil(() => world.captures?.length === 2, { what: 'the new capture' });
+    stop.abort();
+    const before = told;
+    await session.set({ captures: [] });
+    expect(told).toBe(before);
+  });
+});
+
+test('the profile in front is the chosen one, else the first', () => {
+  const profiles = [profile({ id: 'a' }), profile({ id: 'b' })];
+  expect(activeProfile(profiles, 'b')?.id).toBe('b');
+  expect(activeProfile(profiles, 'gone')?.id).toBe('a');
+  expect(activeProfile([], '')).toBeUndefined();
+});
+
+test('the newest capture of a profile', () => {
+  const captures = [capture({ id: '3', profileId: 'other' }), capture({ id: '2' }), capture({ id: '1' })];
+  expect(newestCapture(captures, 'p1')?.id).toBe('2');
+});
+
+test('a login is under way for ten minutes, unless it has ended or belongs to another profile', () => {
+  const minute = 60_000;
+  expect(pendingLogin([login({ startedAt: now - 10 * minute + 1 })], 'p1', now)).toBeDefined();
+  expect(pendingLogin([login({ startedAt: now - 10 * minute })], 'p1', now)).toBeUndefined();
+  expect(pendingLogin([login({ ended: true })], 'p1', now)).toBeUndefined();
+  expect(pendingLogin([login({ profileId: 'other' })], 'p1', now)).toBeUndefined();
+});
+
+test.each([
+  ['', true, { view: 'captures', id: '' }],
+  ['', false, { view: 'profiles', rest: 'new' }],
+  ['#captures/a%2Fb', true, { view: 'captures', id: 'a/b' }],
+  ['#profiles/new', true, { view: 'profiles', rest: 'new' }],
+  ['#profiles', false, { view: 'profiles', rest: '' }],
+  ['#captures/%E0%A4%A', true, { view: 'captures', id: '%E0%A4%A' }],
+])('the route of "%s"', (hash, hasProfiles, route) => {
+  expect(parseRoute(hash, hasProfiles)).toEqual(route);
+});
+
+test('a route goes into the hash and comes back', () => {
+  const route = { view: 'captures', id: 'a/b ü' } as const;
+  expect(parseRoute(hashOf(route), true)).toEqual(route);
+});
+
+describe('single keys', () => {
+  const press = { key: 'c', altKey: false, ctrlKey: false, metaKey: false, defaultPrevented: false, repeat: false };
+
+  test('act while nothing else takes keys and no modifier is held', () => {
+    expect(shortcutFor(press, false)).toBe('c');
+    expect(shortcutFor(press, true)).toBeUndefined();
+    expect(shortcutFor({ ...press, ctrlKey: true }, false)).toBeUndefined();
+    expect(shortcutFor({ ...press, metaKey: true }, false)).toBeUndefined();
+    expect(shortcutFor({ ...press, repeat: true }, false)).toBeUndefined();
+    expect(shortcutFor({ ...press, key: 'x' }, false)).toBeUndefined();
+  });
+});

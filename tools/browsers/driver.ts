@@ -1,0 +1,49 @@
+/** What both drivers can do: the part of Playwright's surface that a test written once for both browsers uses. */
+
+export type TestLocator = {
+  click(): Promise<unknown>;
+  fill(text: string): Promise<unknown>;
+  press(key: string): Promise<unknown>;
+  textContent(): Promise<string | null>;
+  inputValue(): Promise<string>;
+  isVisible(): Promise<boolean>;
+  count(): Promise<number>;
+  waitFor(): Promise<unknown>;
+  getAttribute(name: string): Promise<string | null>;
+};
+
+export type TestPage = {
+  goto(url: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  url(): string | Promise<string>;
+  close(): Promise<void>;
+  bringToFront(): Promise<unknown>;
+  evaluate<R, A = undefined>(fn: (arg: A) => R, arg?: A): Promise<Awaited<R>>;
+  getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): TestLocator;
+  getByText(text: string, options?: { exact?: boolean }): TestLocator;
+  getByLabel(text: string, options?: { exact?: boolean }): TestLocator;
+  keyboard: { press(key: string): Promise<unknown>; type(text: string): Promise<unknown> };
+};
+
+type Area = 'local' | 'session';
+type Grant = { permissions?: string[]; origins?: string[] };
+
+export type Driver = {
+  kind: 'chromium' | 'firefox';
+  origin: string;
+  extensionId: string;
+  openPage(path: string): Promise<TestPage>;
+  newTab(url?: string, visit?: { mayFail?: boolean }): Promise<TestPage>;
+  visit(page: TestPage, url: string, visit?: { mayFail?: boolean }): Promise<void>;
+  pages(): Promise<TestPage[]>;
+  findPage(matches: (url: string) => boolean, options?: { timeout?: number }): Promise<TestPage>;
+  isBackgroundRunning(): Promise<boolean>;
+  stopBackground(): Promise<void>;
+  evaluateInBackground<R, A = undefined>(fn: (arg: A) => R, arg?: A): Promise<Awaited<R>>;
+  readStorage(area: Area, keys?: string | string[] | null): Promise<Record<string, unknown>>;
+  writeStorage(area: Area, items: Record<string, unknown>): Promise<void>;
+  grantHosts(origins: string[]): Promise<void>;
+  requestPermissions(grant: Grant): Promise<boolean>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
