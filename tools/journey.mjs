@@ -38,21 +38,16 @@ export function captureWith(driver, isWanted, what, timeout = 10_000) {
 }
 
 /**
- * Takes over the clipboard of a page: what it copies is kept, and read with `copied`.
- * @param {TestPage} page
+ * Waits until the clipboard holds what a test is content with, and gives it.
+ * @param {Driver} driver
+ * @param {TestPage} page which has just copied
+ * @param {(text: string) => unknown} isWanted
+ * @param {string} what
  */
-export async function keepCopies(page) {
-  await page.evaluate(() => {
-    const kept = /** @type {string[]} */ ([]);
-    Object.assign(globalThis, { kept });
-    navigator.clipboard.writeText = async (text) => void kept.push(text);
-  });
-}
-
-/**
- * @param {TestPage} page
- * @returns {Promise<string | undefined>} what was copied last
- */
-export function copied(page) {
-  return page.evaluate(() => /** @type {{ kept?: string[] }} */ (globalThis).kept?.at(-1));
+export function copied(driver, page, isWanted, what) {
+  const look = async () => {
+    const text = await driver.readClipboard(page);
+    return isWanted(text) ? text : undefined;
+  };
+  return waitUntil(look, { what });
 }

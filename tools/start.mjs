@@ -23,8 +23,7 @@ const { startDemo } = await import('../demo/pool.mjs');
 const { launchChromium } = await import('./browsers/chromium.mjs');
 const { demoProfile } = await import('./demo-profile.mjs');
 const { freePort } = await import('./free-port.mjs');
-const { captureWith, copied, keepCopies, signInAtPool } = await import('./journey.mjs');
-const { waitUntil } = await import('./wait-until.mjs');
+const { captureWith, copied, signInAtPool } = await import('./journey.mjs');
 
 const dist = await buildFor('chromium', isHeadless);
 const demo = await startDemo({ callback: `http://localhost:${await freePort()}/callback` });
@@ -61,7 +60,6 @@ await end();
 
 async function runByItself() {
   const popup = await driver.openPage('popup.html');
-  await keepCopies(popup);
   await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
   await signInAtPool(driver, demo.origin, /** @type {NonNullable<typeof user>} */ (user));
   await captureWith(driver, ({ judgedAt }) => judgedAt, 'the tokens to be captured');
@@ -70,7 +68,7 @@ async function runByItself() {
   const capture = await captureWith(driver, ({ userinfo }) => userinfo, 'userInfo to answer');
   await popup.getByRole('button', { name: 'Copy as…' }).click();
   await popup.getByRole('menuitem', { name: 'curl for userInfo' }).click();
-  const command = await waitUntil(() => copied(popup), { what: 'the curl line to be copied' });
+  const command = await copied(driver, popup, (text) => text.startsWith('curl '), 'the curl line to be copied');
   const curl = await runShell(command);
   return {
     profile,

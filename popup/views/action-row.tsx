@@ -31,7 +31,11 @@ export function ActionRow({ capture, profile, shown, life, now, said, isCalling,
   const seen = said?.seen ?? late ?? title;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
-    <div class={`actions ${late || seen.length > shortEnough ? 'two' : ''}`} role="group" aria-label="Token actions">
+    <div
+      class={`actions ${late || seen.length > shortEnough ? 'two' : ''} ${late ? 'late' : ''}`}
+      role="group"
+      aria-label="Token actions"
+    >
       {late && profile && (
         <Button class="primary" shortcut="s" onPress={onSignIn}>
           <Icon name="again" />

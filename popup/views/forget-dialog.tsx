@@ -7,6 +7,7 @@ type Props = { captures: readonly Capture[]; name: string; onForget: (ids: strin
 
 export function ForgetDialog({ captures, name, onForget, onClose }: Props) {
   const one = captures.length === 1 ? captures[0] : undefined;
+  const title = one && !one.error ? captureTitle(one) : undefined;
   return (
     <ConfirmDialog
       heading={one ? 'Forget this capture?' : `Forget ${captures.length} captures?`}
@@ -16,14 +17,14 @@ export function ForgetDialog({ captures, name, onForget, onClose }: Props) {
     >
       <p>
         {one ? 'The login' : `All ${captures.length} logins`} of <Text>{name}</Text>
-        {one && captureTitle(one) !== 'No token' && (
+        {title !== undefined && (
           <>
             {' '}
-            (<Text>{captureTitle(one)}</Text>)
+            (<Text>{title}</Text>)
           </>
         )}{' '}
-        go from memory: tokens, checks and userInfo answers. What you copied stays on the clipboard, and the tokens stay
-        good until they expire.
+        {one ? 'goes' : 'go'} from memory, with tokens, checks and userInfo answers. What you copied stays on the
+        clipboard, and the tokens stay good until they expire.
       </p>
     </ConfirmDialog>
   );

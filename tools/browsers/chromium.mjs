@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../find-browser.mjs';
 import { waitUntil } from '../wait-until.mjs';
+import { within } from '../within.mjs';
 import { approvePermissions } from './approve-permissions.mjs';
 import { unpackedId } from './unpacked-id.mjs';
 
@@ -62,7 +63,7 @@ export class ChromiumDriver {
   #context;
   /** @type {CDPSession | undefined} */
   #cdp;
-  /** @type {Page | undefined} */
+  /** @type {Promise<Page> | undefined} */
   #keeper;
   /** @type {Page | undefined} the empty tab the browser starts with, which keeps it alive */
   #firstPage;
@@ -113,9 +114,11 @@ export class ChromiumDriver {
    * Waits until the worker has run its first turn: a tab opened as soon as the worker appears can lose its event.
    */
   async #shakeHands() {
-    await waitUntil(() => this.context.serviceWorkers().find((worker) => worker.url().startsWith(this.origin)), {
-      what: `the worker of ${this.#options.dist}`,
-    }).then((worker) => worker.evaluate(() => new Promise((resolve) => setTimeout(resolve))));
+    const worker = await waitUntil(() => this.backgroundWorker(), { what: `the worker of ${this.#options.dist}` });
+    await within(
+      worker.evaluate(() => new Promise((resolve) => setTimeout(resolve))),
+      'the first turn of the worker',
+    );
   }
 
   /**
@@ -154,7 +157,8 @@ export class ChromiumDriver {
 
   /** The open tabs, those that pages opened too. */
   async pages() {
-    return this.context.pages().filter((page) => page !== this.#keeper && page !== this.#firstPage);
+    const keeper = await this.#keeper;
+    return this.context.pages().filter((page) => page !== keeper && page !== this.#firstPage);
   }
 
   /**
@@ -211,8 +215,9 @@ export class ChromiumDriver {
    * A document of the extension that runs none of its code: its manifest. It is kept, because opening and closing a
    * tab are events that can start the worker.
    */
-  async #keptPage() {
-    this.#keeper ??= await this.openPage('manifest.json');
+  #keptPage() {
+    // The promise is kept, so that two readers at once share one tab.
+    this.#keeper ??= this.openPage('manifest.json');
     return this.#keeper;
   }
 
@@ -223,9 +228,12 @@ export class ChromiumDriver {
    */
   async readStorage(area, keys = null) {
     const page = await this.#keptPage();
-    return page.evaluate(
-      ([area, keys]) => /** @type {any} */ (globalThis).chrome.storage[area].get(keys),
-      /** @type {const} */ ([area, keys]),
+    return within(
+      page.evaluate(
+        ([area, keys]) => /** @type {any} */ (globalThis).chrome.storage[area].get(keys),
+        /** @type {const} */ ([area, keys]),
+      ),
+      `storage.${area} to be read`,
     );
   }
 
@@ -237,9 +245,12 @@ export class ChromiumDriver {
    */
   async writeStorage(area, items) {
     const page = await this.#keptPage();
-    await page.evaluate(
-      ([area, items]) => /** @type {any} */ (globalThis).chrome.storage[area].set(items),
-      /** @type {const} */ ([area, items]),
+    await within(
+      page.evaluate(
+        ([area, items]) => /** @type {any} */ (globalThis).chrome.storage[area].set(items),
+        /** @type {const} */ ([area, items]),
+      ),
+      `storage.${area} to be written`,
     );
   }
 
@@ -268,10 +279,23 @@ export class ChromiumDriver {
    */
   async requestPermissions(permissions) {
     const page = await this.#keptPage();
-    return page.evaluate(
-      (permissions) => /** @type {any} */ (globalThis).chrome.permissions.request(permissions),
-      permissions,
+    return within(
+      page.evaluate(
+        (permissions) => /** @type {any} */ (globalThis).chrome.permissions.request(permissions),
+        permissions,
+      ),
+      'an answer to a permission prompt: what is not `approved` stays unanswered in headless',
     );
+  }
+
+  /**
+   * What lies on the clipboard, read by a page that is in front.
+   *
+   * @param {Page} page
+   */
+  async readClipboard(page) {
+    await this.context.grantPermissions(['clipboard-read']);
+    return page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Closes the browser and opens it again on the same profile. */

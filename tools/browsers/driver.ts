@@ -44,6 +44,7 @@ export type Driver = {
   writeStorage(area: Area, items: Record<string, unknown>): Promise<void>;
   grantHosts(origins: string[]): Promise<void>;
   requestPermissions(grant: Grant): Promise<boolean>;
+  readClipboard(page: TestPage): Promise<string>;
   restart(): Promise<void>;
   close(): Promise<void>;
 };

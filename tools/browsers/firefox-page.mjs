@@ -121,7 +121,7 @@ export class FirefoxPage {
   }
 
   /**
-   * @param {string} text
+   * @param {string | RegExp} text
    * @param {{ exact?: boolean }} [options]
    */
   getByText(text, options) {
@@ -129,7 +129,7 @@ export class FirefoxPage {
   }
 
   /**
-   * @param {string} text
+   * @param {string | RegExp} text
    * @param {{ exact?: boolean }} [options]
    */
   getByLabel(text, options) {

@@ -66,7 +66,7 @@ export class FirefoxDriver {
   #process;
   /** @type {import('./marionette.mjs').Marionette | undefined} */
   #marionette;
-  /** @type {FirefoxPage | undefined} */
+  /** @type {Promise<FirefoxPage> | undefined} */
   #keeper;
   /** @type {Set<string>} the window handles that are no page of a test's */
   #ownHandles = new Set();
@@ -276,11 +276,12 @@ export class FirefoxDriver {
    * A document of the extension that runs none of its code: its manifest. It is kept, because opening and closing a
    * tab are events that can start the background.
    */
-  async #keptPage() {
-    if (!this.#keeper) {
-      this.#keeper = await this.newTab(`${this.origin}/manifest.json`, { inFront: false });
-      this.#ownHandles.add(this.#keeper.handle);
-    }
+  #keptPage() {
+    // The promise is kept, so that two readers at once share one tab.
+    this.#keeper ??= this.newTab(`${this.origin}/manifest.json`, { inFront: false }).then((page) => {
+      this.#ownHandles.add(page.handle);
+      return page;
+    });
     return this.#keeper;
   }
 
@@ -346,6 +347,27 @@ export class FirefoxDriver {
        const { Preferences } = ChromeUtils.importESModule('resource://gre/modules/Preferences.sys.mjs');
        Preferences.set(name, value);`,
       [name, value],
+    );
+  }
+
+  /**
+   * What lies on the clipboard.
+   *
+   * @returns {Promise<string>}
+   */
+  readClipboard() {
+    return this.marionette.runInBrowser(
+      `const carrier = Cc['@mozilla.org/widget/transferable;1'].createInstance(Ci.nsITransferable);
+       carrier.init(null);
+       carrier.addDataFlavor('text/plain');
+       Services.clipboard.getData(carrier, Services.clipboard.kGlobalClipboard);
+       const data = {};
+       try {
+         carrier.getTransferData('text/plain', data);
+       } catch {
+         return '';
+       }
+       return data.value.QueryInterface(Ci.nsISupportsString).data;`,
     );
   }
 

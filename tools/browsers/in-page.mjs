@@ -15,54 +15,39 @@ export function findBySelector(roots, selector, perceivableOnly) {
 }
 
 /**
- * The smallest elements under the roots whose text holds `text`; with `exact`, is `text`.
+ * The smallest elements under the roots whose text fits.
  *
  * @param {(Element | null)[]} roots null is the document
- * @param {string} text
- * @param {boolean} exact
+ * @param {{ source: string, flags: string }} wanted the regular expression that fits
  */
-export function findByText(roots, text, exact) {
-  const plain = (/** @type {string} */ words) => words.replace(/\s+/g, ' ').trim();
-  const wanted = exact ? plain(text) : plain(text).toLowerCase();
-  const matches = (/** @type {Element} */ element) => {
-    const words = plain(
-      element.matches('input[type=submit], input[type=button]')
-        ? (element.getAttribute('value') ?? '')
-        : (element.textContent ?? ''),
-    );
-    return exact ? words === wanted : words.toLowerCase().includes(wanted);
-  };
+export function findByText(roots, { source, flags }) {
+  const wanted = new RegExp(source, flags);
+  const textOf = (/** @type {Element} */ element) =>
+    element.matches('input[type=submit], input[type=button]') ? element.getAttribute('value') : element.textContent;
+  const fits = (/** @type {Element} */ element) => wanted.test((textOf(element) ?? '').replace(/\s+/g, ' ').trim());
   return roots
     .flatMap((root) => [...(root ?? document.body).querySelectorAll('*')])
-    .filter((element) => !element.matches('script, style, noscript, template') && matches(element))
-    .filter((element) => ![...element.children].some(matches));
+    .filter((element) => !element.matches('script, style, noscript, template') && fits(element))
+    .filter((element) => ![...element.children].some(fits));
 }
 
 /**
- * The form controls under the roots whose label or `aria-label` holds `text`; with `exact`, is `text`.
+ * The elements under the roots that have a fitting label or `aria-label`.
  *
  * @param {(Element | null)[]} roots null is the document
- * @param {string} text
- * @param {boolean} exact
+ * @param {{ source: string, flags: string }} wanted the regular expression that fits
  */
-export function findByLabel(roots, text, exact) {
-  const plain = (/** @type {string} */ words) => words.replace(/\s+/g, ' ').trim();
-  const matches = (/** @type {string | null} */ words) =>
-    exact
-      ? plain(words ?? '') === plain(text)
-      : plain(words ?? '')
-          .toLowerCase()
-          .includes(plain(text).toLowerCase());
+export function findByLabel(roots, { source, flags }) {
+  const wanted = new RegExp(source, flags);
   return roots
     .flatMap((root) => [...(root ?? document).querySelectorAll('*')])
     .filter((element) => {
       const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
-      const labels =
-        'labels' in element && element.labels ? [.../** @type {NodeListOf<Element>} */ (element.labels)] : [];
-      const labelled = [...ids.map((id) => document.getElementById(id)), ...labels].map(
-        (label) => label?.textContent ?? '',
-      );
-      return [...labelled, element.getAttribute('aria-label')].some((words) => words && matches(words));
+      const own = 'labels' in element && element.labels ? [.../** @type {NodeListOf<Element>} */ (element.labels)] : [];
+      const texts = [...ids.map((id) => document.getElementById(id)), ...own].map((label) => label?.textContent ?? '');
+      return [...texts, element.getAttribute('aria-label') ?? '']
+        .map((text) => text.replace(/\s+/g, ' ').trim())
+        .some((text) => text && wanted.test(text));
     });
 }
 
