@@ -8,13 +8,13 @@ import { badgeFor } from './capture/badge.ts';
 import { startWatching } from './capture/watch.ts';
 import { type Answers, type Message, messageSchema } from './messages.ts';
 import { showBadge } from './platform/badge.ts';
-import { filterMemory } from './platform/event-page.ts';
-import { watchNavigation } from './platform/navigation.ts';
+import { bridgeLives, filterMemory, isPageOpen } from './platform/event-page.ts';
+import { canWatchNavigation, type NavigationEvent, watchNavigation } from './platform/navigation.ts';
 import { permissions } from './platform/permissions.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
 import { localArea, sessionArea } from './platform/storage.ts';
 import { openTab } from './platform/tabs.ts';
-import { schemaVersion } from './protocol/records.ts';
+import { loginLifetime, schemaVersion } from './protocol/records.ts';
 import { withNotice } from './store/notices.ts';
 import { updateSession } from './store/session-records.ts';
 import { createStores } from './store/stores.ts';
@@ -74,17 +74,30 @@ function settle(): Promise<void> {
   return settled;
 }
 
-const watcher = startWatching(watchNavigation, (event) => void arrive(event, world).then(settle), filterMemory);
-const follow = async (again = false) => watcher.follow(await stores.profiles.get(), again);
+const onEvent = (event: NavigationEvent) => void arrive(event, world).then(settle);
+const watcher = startWatching(watchNavigation, onEvent, { isAllowed: canWatchNavigation, memory: filterMemory });
+/** Until when a login may still come back. Kept here because reading storage.session counts as work in Firefox. */
+let awaitedUntil = 0;
+const isNeeded = () => isPageOpen() || now() < awaitedUntil;
+const noteLogins = async () => {
+  const open = (await stores.logins.get()).filter(({ ended }) => !ended);
+  awaitedUntil = Math.max(0, ...open.map(({ startedAt }) => startedAt + loginLifetime));
+};
+const onWatched = bridgeLives(watcher.isRemembered, isNeeded);
+const follow = async (again = false) => {
+  watcher.follow(await stores.profiles.get(), again);
+  onWatched();
+};
 const refreshBadge = async () => showBadge(badgeFor(await stores.captures.get(), await stores.lookedAt.get()));
 
 stores.profiles.onChanged(() => void follow());
 permissions.onChanged(() => void follow(true));
 stores.captures.onChanged(() => void refreshBadge());
+stores.logins.onChanged(() => void noteLogins());
 stores.lookedAt.onChanged(() => void refreshBadge());
 answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
 onStart(() => void stores.schema.set(schemaVersion).then(settle));
-void follow().then(settle);
+void follow().then(noteLogins).then(settle);
 
 function answer<M extends Message>(message: M): Promise<Answers[M['type']]> {
   // the table pairs each type with its own message and answer

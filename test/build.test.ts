@@ -6,8 +6,17 @@ import { browsers, buildFor } from '../build.mjs';
 
 /** Each file of a folder with the hash of its bytes. */
 function fingerprint(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(path.join(folder, file)).isFile());
-  return Object.fromEntries(files.sort().map((file) => [file, createHash('sha256').update(readFileSync(path.join(folder, file))).digest('hex')]));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    statSync(path.join(folder, file)).isFile(),
+  );
+  return Object.fromEntries(
+    files.sort().map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(path.join(folder, file)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 describe.each(browsers)('the build for %s', (browser) => {
@@ -28,8 +37,18 @@ describe.each(browsers)('the build for %s', (browser) => {
   test('holds the pages, the worker and the icons, and nothing else but shared parts', () => {
     const files = Object.keys(first).filter((file) => !/^shared-[A-Z0-9]+\.js$/.test(file));
     expect(files).toEqual([
-      'background.js', 'claimcheck.css', 'icons/128.png', 'icons/16.png', 'icons/32.png', 'icons/48.png',
-      'manifest.json', 'page.html', 'page.js', 'popup.html', 'popup.js', 'tokens.css',
+      'background.js',
+      'claimcheck.css',
+      'icons/128.png',
+      'icons/16.png',
+      'icons/32.png',
+      'icons/48.png',
+      'manifest.json',
+      'page.html',
+      'page.js',
+      'popup.html',
+      'popup.js',
+      'tokens.css',
     ]);
   });
 

@@ -39,7 +39,8 @@ const said = new Map<string, string>();
 beforeAll(() => {
   const { $schema: _, vcs: __, ...config } = JSON.parse(readFileSync('biome.json', 'utf8'));
   writeFileSync(path.join(house, 'biome.json'), JSON.stringify(config));
-  for (const [file, imports] of [...forbidden, ...allowed]) put(file, `import { thing } from '${imports}';\n\nthing();\n`);
+  for (const [file, imports] of [...forbidden, ...allowed])
+    put(file, `import { thing } from '${imports}';\n\nthing();\n`);
   put('src/protocol/globals.ts', "export const load = () => fetch('https://op.example');\n");
   const biome = path.resolve('node_modules/.bin/biome');
   const run = spawnSync(biome, ['lint', '--reporter=json', '--max-diagnostics=none'], { cwd: house, encoding: 'utf8' });

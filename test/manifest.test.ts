@@ -8,25 +8,29 @@ const hosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 describe('what the shipped manifests ask for', () => {
   test('Chromium', () => {
     const manifest = manifestFor(source, 'chromium');
-    expect(manifest['permissions']).toEqual(['alarms', 'storage']);
-    expect(manifest['optional_permissions']).toEqual(['declarativeNetRequestWithHostAccess', 'webNavigation', 'webRequest']);
-    expect(manifest['externally_connectable']).toEqual({ ids: [] });
+    expect(manifest.permissions).toEqual(['alarms', 'storage']);
+    expect(manifest.optional_permissions).toEqual([
+      'declarativeNetRequestWithHostAccess',
+      'webNavigation',
+      'webRequest',
+    ]);
+    expect(manifest.externally_connectable).toEqual({ ids: [] });
   });
   test('Firefox, where declarativeNetRequestWithHostAccess cannot be optional and gives no warning', () => {
     const manifest = manifestFor(source, 'firefox');
-    expect(manifest['permissions']).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage']);
-    expect(manifest['optional_permissions']).toEqual(['webNavigation', 'webRequest']);
-    expect(manifest['browser_specific_settings'].gecko.data_collection_permissions).toEqual({ required: ['none'] });
+    expect(manifest.permissions).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage']);
+    expect(manifest.optional_permissions).toEqual(['webNavigation', 'webRequest']);
+    expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
   });
   test.each(browsers)('%s: hosts are optional, nothing is injected, nothing is exposed', (browser) => {
     const manifest = manifestFor(source, browser);
-    expect(manifest['optional_host_permissions']).toEqual(hosts);
+    expect(manifest.optional_host_permissions).toEqual(hosts);
     for (const member of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'browsers']) {
       expect(manifest).not.toHaveProperty(member);
     }
   });
   test.each(browsers)('%s: the content security policy is explicit', (browser) => {
-    expect(manifestFor(source, browser)['content_security_policy']).toEqual({
+    expect(manifestFor(source, browser).content_security_policy).toEqual({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src https: http://localhost:* http://127.0.0.1:*; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     });
@@ -36,17 +40,23 @@ describe('what the shipped manifests ask for', () => {
 describe('the variants for automated runs', () => {
   test('everything optional becomes required, and the name says so', () => {
     const manifest = manifestFor(source, 'chromium', true);
-    expect(manifest['permissions']).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation', 'webRequest']);
-    expect(manifest['optional_permissions']).toEqual([]);
-    expect(manifest['host_permissions']).toEqual(hosts);
-    expect(manifest['name']).toMatch(/automated runs only/);
+    expect(manifest.permissions).toEqual([
+      'alarms',
+      'declarativeNetRequestWithHostAccess',
+      'storage',
+      'webNavigation',
+      'webRequest',
+    ]);
+    expect(manifest.optional_permissions).toEqual([]);
+    expect(manifest.host_permissions).toEqual(hosts);
+    expect(manifest.name).toMatch(/automated runs only/);
   });
   test('a list grants those alone', () => {
     const manifest = manifestFor(source, 'firefox', ['webNavigation']);
-    expect(manifest['permissions']).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation']);
-    expect(manifest['optional_permissions']).toEqual(['webRequest']);
+    expect(manifest.permissions).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation']);
+    expect(manifest.optional_permissions).toEqual(['webRequest']);
     expect(manifest).not.toHaveProperty('host_permissions');
-    expect(manifest['optional_host_permissions']).toEqual(hosts);
+    expect(manifest.optional_host_permissions).toEqual(hosts);
   });
   test('a name that is no optional permission is refused', () => {
     expect(() => manifestFor(source, 'chromium', ['tabs'])).toThrow(/tabs/);

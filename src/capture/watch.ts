@@ -6,6 +6,11 @@ type Watch<E> = (filters: UrlFilter[], onEvent: (event: E) => void) => () => voi
 /** Where an event page keeps its filters between two lives, readable without awaiting anything. */
 export type FilterMemory = { read(): string | null; write(text: string): void };
 
+/** `isAllowed`: whether the browser lets us watch at all; the permission is optional. */
+type Options = { isAllowed: () => boolean; memory?: FilterMemory | undefined };
+
+const nothing = '[]';
+
 /**
  * Watches the registered callbacks. Must be called in the first turn of a start.
  *
@@ -13,8 +18,9 @@ export type FilterMemory = { read(): string | null; write(text: string): void };
  * it to whatever is registered in the first turn: so that turn registers a filter for any page, and `follow` narrows
  * it. An event page (Firefox) keeps only what was registered in the first turn: so the filters are remembered.
  */
-export function startWatching<E>(watch: Watch<E>, onEvent: (event: E) => void, memory?: FilterMemory) {
+export function startWatching<E>(watch: Watch<E>, onEvent: (event: E) => void, { isAllowed, memory }: Options) {
   const first = memory ? remembered(memory) : anyPage;
+  const atStart = isAllowed() ? JSON.stringify(first) : nothing;
   let current = JSON.stringify(first);
   let stop = watch(first, onEvent);
   return {
@@ -29,8 +35,8 @@ export function startWatching<E>(watch: Watch<E>, onEvent: (event: E) => void, m
       stop = stopNew;
       current = wanted;
     },
-    /** Whether the browser will wake an event page for just these filters: they were there in the first turn. */
-    isRemembered: () => !memory || current === JSON.stringify(first),
+    /** Whether the browser will wake us for just these filters: an event page had them in its first turn. */
+    isRemembered: () => !memory || current === atStart,
   };
 }
 

@@ -18,6 +18,13 @@ export const tokenLabels: Record<TokenName, string> = {
   refresh_token: 'Refresh token',
 };
 
+/** The names as they stand inside a sentence. */
+const nouns: Record<TokenName, string> = {
+  id_token: 'ID token',
+  access_token: 'access token',
+  refresh_token: 'refresh token',
+};
+
 /** The text for the clipboard and what to call it, or why there is none. */
 export type Copied = { ok: true; text: string; what: string } | { ok: false; reason: string };
 
@@ -43,7 +50,7 @@ export function copyAs(id: CopyFormatId, { capture, profile, shown }: Source): C
         ? {
             ok: true,
             text: `Authorization: Bearer ${token}`,
-            what: `Authorization header with the ${tokenLabels[shown]}`,
+            what: `Authorization header with the ${nouns[shown]}`,
           }
         : missing(shown);
     case 'claims':
@@ -62,14 +69,17 @@ function curl(token: string | undefined, address: string | undefined, what: stri
 function claims(token: string, name: TokenName): Copied {
   const decoded = decodeToken(token);
   if (decoded.kind !== 'signed' || !hasReadableClaims(decoded)) {
-    return { ok: false, reason: `The ${tokenLabels[name]} has no claims that can be read.` };
+    return { ok: false, reason: `The ${nouns[name]} has no claims that can be read.` };
   }
   return {
     ok: true,
     text: indentJson(decoded.payloadText.replace(/^\uFEFF/, '')),
-    what: `Claims of the ${tokenLabels[name]}`,
+    what: `Claims of the ${nouns[name]}`,
   };
 }
+
+/** Deeper than this nothing is indented further: the spaces alone would fill the memory. */
+const deepest = 64;
 
 /** Adds line breaks and spaces between the tokens of a JSON text without touching any of them. */
 export function indentJson(json: string): string {
@@ -80,15 +90,16 @@ export function indentJson(json: string): string {
     const isEmpty = /^[{[]$/.test(token) && /^[}\]]$/.test(tokens[index + 1] ?? '');
     const closesEmpty = /^[}\]]$/.test(token) && /^[{[]$/.test(tokens[index - 1] ?? '');
     if (/^[}\]]$/.test(token)) depth -= 1;
-    const lineBreak = `\n${'  '.repeat(Math.max(depth, 0))}`;
+    const lineBreak = `\n${'  '.repeat(Math.min(Math.max(depth, 0), deepest))}`;
     if (/^[}\]]$/.test(token) && !closesEmpty) text += lineBreak;
     text += token === ':' ? ': ' : token;
     if (/^[{[]$/.test(token)) depth += 1;
-    if ((/^[{[]$/.test(token) && !isEmpty) || token === ',') text += `\n${'  '.repeat(Math.max(depth, 0))}`;
+    if ((/^[{[]$/.test(token) && !isEmpty) || token === ',')
+      text += `\n${'  '.repeat(Math.min(Math.max(depth, 0), deepest))}`;
   });
   return text;
 }
 
 function missing(name: TokenName): Copied {
-  return { ok: false, reason: `There is no ${tokenLabels[name]} in this capture.` };
+  return { ok: false, reason: `There is no ${nouns[name]} in this capture.` };
 }

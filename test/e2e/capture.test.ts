@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
-import { freePort } from '../../tools/free-port.mjs';
 import type { Driver } from '../../tools/browsers/driver.ts';
+import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
@@ -9,7 +9,7 @@ import { browsers } from './support/browsers.ts';
 import type { ExtensionApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 
-describe.each(browsers)('%s', (name, launch) => {
+describe.each(browsers)('%s', (_name, launch) => {
   let driver: Driver;
   let pages: PageServer;
   /** Where nothing listens. */
@@ -60,6 +60,7 @@ describe.each(browsers)('%s', (name, launch) => {
   test('the background stops, another page leaves it stopped, the callback is captured: twenty times', async () => {
     // in Firefox the life in which profiles changed is not the one that its filters wake
     await driver.stopBackground();
+    if (driver.kind === 'firefox') await waitUntil(() => driver.isBackgroundRunning(), { what: 'the next start' });
     for (let round = 0; round < 20; round += 1) {
       await driver.stopBackground();
       await visit(`${pages.origin}/elsewhere#access_token=not-ours&state=x`);
@@ -68,13 +69,17 @@ describe.each(browsers)('%s', (name, launch) => {
       await withToken(`round-${round}`);
     }
     const all = await captures();
-    expect(all.map(({ tokens }) => tokens.access_token).sort()).toEqual(Array.from({ length: 20 }, (_, round) => `round-${round}`).sort());
+    expect(all.map(({ tokens }) => tokens.access_token).sort()).toEqual(
+      Array.from({ length: 20 }, (_, round) => `round-${round}`).sort(),
+    );
     expect(all.filter(({ replays }) => replays.length > 0)).toEqual([]);
   });
 
   test('a change of the profiles by any writer is followed within 250 ms', async () => {
     const other = `http://localhost:${await freePort()}/other`;
-    await driver.writeStorage('local', { profiles: [profile({ id: 'refused', callback }), profile({ id: 'other', callback: other })] });
+    await driver.writeStorage('local', {
+      profiles: [profile({ id: 'refused', callback }), profile({ id: 'other', callback: other })],
+    });
     const page = await driver.newTab();
     const start = performance.now();
     // the promise is about 250 ms after the write: whatever a slow machine has spent of them counts
@@ -92,7 +97,12 @@ describe.each(browsers)('%s', (name, launch) => {
     ])('%s', async (_, path) => {
       await register([profile({ id: 'page', callback: `${pages.origin}${path}` })]);
       await visit(`${pages.origin}${path}#access_token=token${path.slice(1)}&state=s`);
-      expect(await withToken(`token${path.slice(1)}`)).toMatchObject({ source: 'fragment', frame: 'main', startedHere: false, replays: [] });
+      expect(await withToken(`token${path.slice(1)}`)).toMatchObject({
+        source: 'fragment',
+        frame: 'main',
+        startedHere: false,
+        replays: [],
+      });
     });
     test('the host does not exist', async () => {
       const unknown = 'http://nowhere.invalid/callback';
@@ -104,7 +114,10 @@ describe.each(browsers)('%s', (name, launch) => {
       await register([profile({ id: 'refused', callback })]);
       await visit(`${callback}?error_description=invalid_scope&state=s&error=invalid_request`);
       const capture = await captureWith(driver, ({ error, judgedAt }) => error && judgedAt, 'the error');
-      expect(capture).toMatchObject({ source: 'query', error: { error: 'invalid_request', description: 'invalid_scope' } });
+      expect(capture).toMatchObject({
+        source: 'query',
+        error: { error: 'invalid_request', description: 'invalid_scope' },
+      });
     });
   });
 
@@ -133,7 +146,11 @@ describe.each(browsers)('%s', (name, launch) => {
     const page = await driver.newTab(`${pages.origin}/plain#access_token=reloaded&state=s`);
     await withToken('reloaded');
     await page.reload();
-    const capture = await captureWith(driver, ({ tokens, replays }) => tokens.access_token === 'reloaded' && replays.length > 0, 'the replay');
+    const capture = await captureWith(
+      driver,
+      ({ tokens, replays }) => tokens.access_token === 'reloaded' && replays.length > 0,
+      'the replay',
+    );
     expect(capture.replays).toHaveLength(1);
     expect((await captures()).filter(({ tokens }) => tokens.access_token === 'reloaded')).toHaveLength(1);
     await page.close();
@@ -174,13 +191,21 @@ describe.each(browsers)('%s', (name, launch) => {
       const own = `http://localhost:${await freePort()}/callback`;
       await lasting.writeStorage('local', { profiles: [profile({ callback: own })] });
       // a second start of the background, so that Firefox has its filters
-      await waitUntil(async () => (await lasting.readStorage('local', 'profiles'))['profiles'], { what: 'the profile to be stored' });
+      await waitUntil(async () => (await lasting.readStorage('local', 'profiles')).profiles, {
+        what: 'the profile to be stored',
+      });
       await lasting.stopBackground();
-      await waitUntil(() => lasting.isBackgroundRunning().then(async (isRunning) => isRunning || name === 'Chromium'), { what: 'the next start' });
+      await waitUntil(async () => lasting.kind === 'chromium' || lasting.isBackgroundRunning(), {
+        what: 'the next start',
+      });
       await lasting.restart();
       const page = await lasting.newTab();
       await lasting.visit(page, `${own}#access_token=restarted&state=s`, { mayFail: true });
-      const capture = await captureWith(lasting, ({ tokens }) => tokens.access_token === 'restarted', 'a capture after the restart');
+      const capture = await captureWith(
+        lasting,
+        ({ tokens }) => tokens.access_token === 'restarted',
+        'a capture after the restart',
+      );
       expect(capture.startedHere).toBe(false);
     } finally {
       await lasting.close();

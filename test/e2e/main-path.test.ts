@@ -34,7 +34,10 @@ describe.each(browsers)('the article’s journey in %s', (_, launch) => {
     await page.getByRole('textbox', { name: 'Issuer', exact: true }).fill(demo.issuer);
     expect(await page.getByRole('textbox', { name: 'Callback URL' }).inputValue()).toBe(demo.callback);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const [saved] = await waitUntil(async () => (await driver.readStorage('local', 'profiles')).profiles as Profile[] | undefined, { what: 'the profile' });
+    const [saved] = await waitUntil(
+      async () => (await driver.readStorage('local', 'profiles')).profiles as Profile[] | undefined,
+      { what: 'the profile' },
+    );
     expect(saved).toMatchObject({
       name: 'Journey',
       provider: 'cognito',
@@ -54,18 +57,35 @@ describe.each(browsers)('the article’s journey in %s', (_, launch) => {
     await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
     await signInAtPool(driver, demo.origin, demo.users[0] ?? { username: '', password: '' });
     const capture = await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture');
-    expect(capture).toMatchObject({ startedHere: true, source: 'fragment', callback: demo.callback, tokenType: 'Bearer', replays: [] });
-    expect(capture.params.map(([name]) => name)).toEqual(['id_token', 'access_token', 'expires_in', 'token_type', 'state']);
-    expect(capture.verdicts.map(({ check, result }) => `${check} ${result}`)).toEqual(['duplicate_parameter pass', 'state pass', 'nonce pass']);
+    expect(capture).toMatchObject({
+      startedHere: true,
+      source: 'fragment',
+      callback: demo.callback,
+      tokenType: 'Bearer',
+      replays: [],
+    });
+    expect(capture.params.map(([name]) => name)).toEqual([
+      'id_token',
+      'access_token',
+      'expires_in',
+      'token_type',
+      'state',
+    ]);
+    expect(capture.verdicts.map(({ check, result }) => `${check} ${result}`)).toEqual([
+      'duplicate_parameter pass',
+      'state pass',
+      'nonce pass',
+    ]);
     expect((await driver.readStorage('session', 'logins')).logins).toEqual([]);
   });
 
   test('both tokens are explained', async () => {
     await popup.bringToFront();
-    const row = (claim: string) => popup.evaluate((name) => {
-      const rows = [...document.querySelectorAll('tr')];
-      return rows.find((one) => one.querySelector('th')?.textContent === name)?.textContent ?? '';
-    }, claim);
+    const row = (claim: string) =>
+      popup.evaluate((name) => {
+        const rows = [...document.querySelectorAll('tr')];
+        return rows.find((one) => one.querySelector('th')?.textContent === name)?.textContent ?? '';
+      }, claim);
     await popup.getByText('Groups of the pool the user is in.').waitFor();
     expect(await row('sub')).toMatch(/permanent id in this pool/);
     expect(await row('cognito:groups')).toMatch(/admins.*billing.*beta-testers/);
@@ -109,18 +129,29 @@ describe.each(browsers)('the article’s journey in %s', (_, launch) => {
     const before = await captureWith(driver, () => true, 'the first capture');
     const page = await driver.newTab();
     const url = new URL(demo.endpoints.authorization);
-    url.search = String(new URLSearchParams({ client_id: demo.clients.implicit.clientId, response_type: 'token', redirect_uri: demo.callback, state: 'theirs' }));
+    url.search = String(
+      new URLSearchParams({
+        client_id: demo.clients.implicit.clientId,
+        response_type: 'token',
+        redirect_uri: demo.callback,
+        state: 'theirs',
+      }),
+    );
     await driver.visit(page, url.href, { mayFail: true });
     const capture = await captureWith(driver, ({ id, judgedAt }) => id !== before.id && judgedAt, 'the second capture');
     expect(capture.startedHere).toBe(false);
-    expect(capture.verdicts.filter(({ check }) => check === 'state')).toMatchObject([{ result: 'not_checked', reason: /not started here/ }]);
+    expect(capture.verdicts.filter(({ check }) => check === 'state')).toMatchObject([
+      { result: 'not_checked', reason: /not started here/ },
+    ]);
     await popup.bringToFront();
     await popup.getByText('from a login that was not started here').waitFor();
   });
 
   test('no token stands in a title or an address of ours, and none on disk', async () => {
     const { captures } = await driver.readStorage('session', 'captures');
-    const tokens = (captures as { tokens: Record<string, string> }[]).flatMap(({ tokens: held }) => Object.values(held));
+    const tokens = (captures as { tokens: Record<string, string> }[]).flatMap(({ tokens: held }) =>
+      Object.values(held),
+    );
     expect(tokens.length).toBeGreaterThan(0);
     const local = JSON.stringify(await driver.readStorage('local'));
     const shown = `${await popup.url()} ${await popup.evaluate(() => document.title)}`;

@@ -18,11 +18,21 @@ describe.each(browsers)('userInfo in %s', (_, launch) => {
     server = await servePages((request, response) => {
       const { url = '', method } = request;
       if (method === 'OPTIONS') response.writeHead(204, cors).end();
-      else if (url === '/ok') response.writeHead(200, { ...cors, 'content-type': 'application/json' }).end('{"sub":"ada","email_verified":"true"}');
-      else if (url === '/401') response.writeHead(401, { ...cors, 'www-authenticate': 'error="invalid_token", error_description="Access token does not contain openid scope"' }).end('{}');
+      else if (url === '/ok')
+        response
+          .writeHead(200, { ...cors, 'content-type': 'application/json' })
+          .end('{"sub":"ada","email_verified":"true"}');
+      else if (url === '/401')
+        response
+          .writeHead(401, {
+            ...cors,
+            'www-authenticate': 'error="invalid_token", error_description="Access token does not contain openid scope"',
+          })
+          .end('{}');
       else if (url === '/403') response.writeHead(403, cors).end('{"error":"insufficient_scope"}');
       else if (url === '/503') response.writeHead(503, cors).end('busy');
-      else if (url === '/html') response.writeHead(200, { ...cors, 'content-type': 'text/html' }).end('<h1 onclick="alert(1)">Portal</h1>');
+      else if (url === '/html')
+        response.writeHead(200, { ...cors, 'content-type': 'text/html' }).end('<h1 onclick="alert(1)">Portal</h1>');
       else if (url === '/redirect') response.writeHead(302, { ...cors, location: elsewhere.origin }).end();
       else if (url === '/50-mb') sendForEver(response);
       else if (url === '/no-cors') response.writeHead(200).end('{"sub":"ada"}');
@@ -56,7 +66,11 @@ describe.each(browsers)('userInfo in %s', (_, launch) => {
     await driver.writeStorage('session', { captures: [] });
     const page = await driver.newTab();
     const access = token({ sub: 'ada', path });
-    await driver.visit(page, `${callback}#id_token=${token({ sub: 'ada', email_verified: true })}&access_token=${access}`, { mayFail: true });
+    await driver.visit(
+      page,
+      `${callback}#id_token=${token({ sub: 'ada', email_verified: true })}&access_token=${access}`,
+      { mayFail: true },
+    );
     await captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === access && judgedAt, 'the capture');
     await page.close();
     await popup.bringToFront();
@@ -70,7 +84,9 @@ describe.each(browsers)('userInfo in %s', (_, launch) => {
     const capture = await captureWith(driver, ({ userinfo }) => userinfo, 'the answer');
     expect(capture.userinfo).toMatchObject({ status: 200, body: '{"sub":"ada","email_verified":"true"}' });
     await popup.getByText('In the ID token it is').waitFor();
-    expect(server.requests.filter((request) => request.includes('access_token') && !request.includes('/callback'))).toEqual([]);
+    expect(
+      server.requests.filter((request) => request.includes('access_token') && !request.includes('/callback')),
+    ).toEqual([]);
   });
 
   test.each([

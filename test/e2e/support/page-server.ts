@@ -1,10 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export type PageServer = { origin: string; port: number; requests: string[]; close(): Promise<void> };
 
 /** A web server on 127.0.0.1 whose answers a test gives; it lists what was asked of it. */
-export async function servePages(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<PageServer> {
+export async function servePages(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Promise<PageServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
@@ -16,8 +18,14 @@ export async function servePages(answer: (request: IncomingMessage, response: Se
     origin: `http://127.0.0.1:${port}`,
     port,
     requests,
-    close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
+    close: () => endServer(server),
   };
+}
+
+/** Ends a server at once, with whatever connections are open. */
+export function endServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 /** An HTML page with this body. */

@@ -6,6 +6,7 @@ import { discover, discoveryAddress } from '../../../src/actions/discover.ts';
 import { guardedGet, isCallable } from '../../../src/actions/guarded-fetch.ts';
 import { newLogin, signIn } from '../../../src/actions/sign-in.ts';
 import type { PendingLogin } from '../../../src/protocol/records.ts';
+import { endServer } from '../../e2e/support/page-server.ts';
 import { capture, login, now, profile } from '../../support/records.ts';
 
 let server: Server;
@@ -21,15 +22,19 @@ beforeAll(async () => {
     else if (url === '/away') response.writeHead(302, { location: '/json' }).end();
     else if (url === '/huge') response.writeHead(200).end('x'.repeat(300_000));
     else if (url === '/never') response.writeHead(200).write('begun');
-    else if (url === '/op/.well-known/openid-configuration') response.writeHead(200).end(JSON.stringify({ issuer: `${origin}/op`, authorization_endpoint: `${origin}/authorize`, jwks_uri: 7 }));
-    else if (url === '/other/.well-known/openid-configuration') response.writeHead(200).end('{"issuer":"https://other.example"}');
+    else if (url === '/op/.well-known/openid-configuration')
+      response
+        .writeHead(200)
+        .end(JSON.stringify({ issuer: `${origin}/op`, authorization_endpoint: `${origin}/authorize`, jwks_uri: 7 }));
+    else if (url === '/other/.well-known/openid-configuration')
+      response.writeHead(200).end('{"issuer":"https://other.example"}');
     else if (url === '/html/.well-known/openid-configuration') response.writeHead(200).end('<html>');
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`; // listening on TCP
 });
-afterAll(() => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))));
+afterAll(() => endServer(server));
 
 const limits = { timeoutMs: 5000, maxBytes: 262_144 };
 
@@ -43,14 +48,24 @@ describe('guardedGet', () => {
     expect(await guardedGet(`${origin}/away`, {}, limits)).toEqual({ ok: false, kind: 'redirect' });
     expect(seen.slice(before).map(({ url }) => url)).toEqual(['/away']);
   });
-  test('stops at the cap', async () => expect(await guardedGet(`${origin}/huge`, {}, limits)).toEqual({ ok: false, kind: 'too_large' }));
+  test('stops at the cap', async () =>
+    expect(await guardedGet(`${origin}/huge`, {}, limits)).toEqual({ ok: false, kind: 'too_large' }));
   test('stops at the time limit, also while the body comes', async () => {
-    expect(await guardedGet(`${origin}/never`, {}, { ...limits, timeoutMs: 50 })).toEqual({ ok: false, kind: 'timeout' });
+    expect(await guardedGet(`${origin}/never`, {}, { ...limits, timeoutMs: 50 })).toEqual({
+      ok: false,
+      kind: 'timeout',
+    });
   });
   test('tells a server that is down from a machine that is offline', async () => {
     const world = { fetch: () => Promise.reject(new TypeError('Failed to fetch')), now: () => 0 };
-    expect(await guardedGet(origin, {}, limits, { ...world, isOnline: () => true })).toEqual({ ok: false, kind: 'unreachable' });
-    expect(await guardedGet(origin, {}, limits, { ...world, isOnline: () => false })).toEqual({ ok: false, kind: 'offline' });
+    expect(await guardedGet(origin, {}, limits, { ...world, isOnline: () => true })).toEqual({
+      ok: false,
+      kind: 'unreachable',
+    });
+    expect(await guardedGet(origin, {}, limits, { ...world, isOnline: () => false })).toEqual({
+      ok: false,
+      kind: 'offline',
+    });
   });
 });
 
@@ -82,11 +97,19 @@ describe('callUserinfo', () => {
   test('sends the access token in the header and stores the answer', async () => {
     const { outcome, stored } = await call('/json');
     expect(outcome).toEqual({ ok: true });
-    expect(stored.userinfo).toMatchObject({ status: 200, body: '{"sub":"ada"}', at: now, contentType: 'application/json' });
+    expect(stored.userinfo).toMatchObject({
+      status: 200,
+      body: '{"sub":"ada"}',
+      at: now,
+      contentType: 'application/json',
+    });
     expect(seen.at(-1)).toEqual({ url: '/json', authorization: `Bearer ${capture().tokens.access_token}` });
   });
   test('keeps the reason of a refusal', async () => {
-    expect((await call('/refused')).stored.userinfo).toMatchObject({ status: 401, wwwAuthenticate: 'error="invalid_token"' });
+    expect((await call('/refused')).stored.userinfo).toMatchObject({
+      status: 401,
+      wwwAuthenticate: 'error="invalid_token"',
+    });
   });
   test('a call without an answer leaves the earlier answer, and the next answer clears the failure', async () => {
     const answered = (await call('/json')).stored;
@@ -105,11 +128,19 @@ describe('callUserinfo', () => {
 describe('discover', () => {
   test('fills the endpoints that are text', async () => {
     const found = await discover(`${origin}/op`, () => now);
-    expect(found).toMatchObject({ ok: true, endpoints: { authorization: `${origin}/authorize` }, metadata: { fetchedAt: now } });
+    expect(found).toMatchObject({
+      ok: true,
+      endpoints: { authorization: `${origin}/authorize` },
+      metadata: { fetchedAt: now },
+    });
     expect(found.ok && found.endpoints).not.toHaveProperty('jwks');
   });
   test('holds the issuer against the one that was asked for, to the letter', async () => {
-    expect(await discover(`${origin}/other`, () => now)).toEqual({ ok: false, problem: 'issuer_mismatch', detail: 'https://other.example' });
+    expect(await discover(`${origin}/other`, () => now)).toEqual({
+      ok: false,
+      problem: 'issuer_mismatch',
+      detail: 'https://other.example',
+    });
     expect(await discover(`${origin}/op/`, () => now)).toMatchObject({ ok: false, problem: 'issuer_mismatch' });
   });
   test('says what came instead', async () => {
@@ -143,7 +174,11 @@ describe('signIn', () => {
     expect(new URL(opened[0] ?? '').searchParams.get('state')).toBe(logins[0]?.state);
   });
   test('state, nonce and verifier are 256 random bits each, new for each login', () => {
-    const values = [newLogin(profile(), now), newLogin(profile(), now)].flatMap(({ state, nonce, verifier }) => [state, nonce, verifier]);
+    const values = [newLogin(profile(), now), newLogin(profile(), now)].flatMap(({ state, nonce, verifier }) => [
+      state,
+      nonce,
+      verifier,
+    ]);
     expect(new Set(values).size).toBe(6);
     for (const value of values) expect(value).toMatch(/^[\w-]{43}$/);
   });

@@ -29,8 +29,15 @@ function world(profiles = [profile()]) {
 test('the raw answer is written before anything else is awaited', async () => {
   const own = world();
   const calls: string[] = [];
-  const area = { ...own.session, set: (items: Record<string, unknown>) => (calls.push('set'), own.session.set(items)) };
-  const profiles = async () => (calls.push('profiles'), [profile()]);
+  const set = (items: Record<string, unknown>) => {
+    calls.push('set');
+    return own.session.set(items);
+  };
+  const area = { ...own.session, set };
+  const profiles = async () => {
+    calls.push('profiles');
+    return [profile()];
+  };
   const arrived = arrive(event, { ...own, area, profiles });
   expect(calls).toEqual(['set']);
   await arrived;
@@ -43,11 +50,16 @@ test('a worker killed after any of its writes ends with one judged capture', asy
     let left = survived;
     const mortal = {
       ...own.session,
-      set: async (items: Record<string, unknown>) => (left-- > 0 ? own.session.set(items) : new Promise<void>(() => {})),
+      set: async (items: Record<string, unknown>) =>
+        left-- > 0 ? own.session.set(items) : new Promise<void>(() => {}),
       remove: async (keys: string | string[]) => (left-- > 0 ? own.session.remove(keys) : new Promise<void>(() => {})),
       exclusive: <R>(work: () => Promise<R>) => work(),
     };
-    const dying = { ...own, area: mortal, updateSession: (change: Parameters<typeof updateSession>[1]) => updateSession(mortal, change) };
+    const dying = {
+      ...own,
+      area: mortal,
+      updateSession: (change: Parameters<typeof updateSession>[1]) => updateSession(mortal, change),
+    };
     const life = arrive(event, dying)
       .then(() => catchUp(dying))
       .then(() => updateSession(mortal, (records) => judgeCaptures(records, now)));

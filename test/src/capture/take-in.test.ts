@@ -10,10 +10,23 @@ const empty = { captures: [], logins: [], sightings: {} };
 type Records = Parameters<typeof takeIn>[0];
 
 function arrival(over: Partial<Arrival> = {}): Arrival {
-  return { id: 'a1', url: `http://localhost:3000/callback${answer}`, kind: 'committed', tabId: 7, frameId: 0, at: now, refused: [], ...over };
+  return {
+    id: 'a1',
+    url: `http://localhost:3000/callback${answer}`,
+    kind: 'committed',
+    tabId: 7,
+    frameId: 0,
+    at: now,
+    refused: [],
+    ...over,
+  };
 }
 
-async function take(arrivals: Arrival[], profiles: Profile[] = [profile()], logins: PendingLogin[] = []): Promise<Records> {
+async function take(
+  arrivals: Arrival[],
+  profiles: Profile[] = [profile()],
+  logins: PendingLogin[] = [],
+): Promise<Records> {
   let records: Records = { ...empty, logins };
   for (const one of arrivals) {
     const matched = await matchArrival(one, profiles, records.logins);
@@ -33,7 +46,13 @@ test('an answer becomes a capture whose tokens stand once', async () => {
       source: 'fragment',
       callback: 'http://localhost:3000/callback',
       frame: 'main',
-      params: [['id_token', ''], ['access_token', ''], ['expires_in', '3600'], ['token_type', 'Bearer'], ['state', 'the-state']],
+      params: [
+        ['id_token', ''],
+        ['access_token', ''],
+        ['expires_in', '3600'],
+        ['token_type', 'Bearer'],
+        ['state', 'the-state'],
+      ],
       tokens: { id_token: 'a.b.c', access_token: 'd.e.f' },
       tokenType: 'Bearer',
       expiresAt: now / 1000 + 3600,
@@ -47,7 +66,10 @@ test('an answer becomes a capture whose tokens stand once', async () => {
 
 test('an answer of a login that was started here carries its request, and ends it', async () => {
   const { captures, logins } = await take([arrival()], [profile()], [login()]);
-  expect(captures[0]).toMatchObject({ startedHere: true, request: { responseType: 'token', redirectUri: 'http://localhost:3000/callback' } });
+  expect(captures[0]).toMatchObject({
+    startedHere: true,
+    request: { responseType: 'token', redirectUri: 'http://localhost:3000/callback' },
+  });
   expect(captures[0]?.events.map(({ kind }) => kind)).toEqual(['login_started', 'captured']);
   expect(logins).toEqual([login({ ended: true, captureIds: [captures[0]?.id ?? ''] })]);
 });
@@ -90,7 +112,10 @@ describe('a later navigation with the same answer is a replay', () => {
     ['another tab', { kind: 'committed', tabId: 8 }],
   ];
   test('a second try after a download that was given up is one as well', async () => {
-    const { captures } = await take([arrival({ kind: 'aborted' }), arrival({ id: 'a2', kind: 'before', at: now + 1000 })]);
+    const { captures } = await take([
+      arrival({ kind: 'aborted' }),
+      arrival({ id: 'a2', kind: 'before', at: now + 1000 }),
+    ]);
     expect(captures[0]?.replays).toEqual([{ at: now + 1000 }]);
   });
   test.each(sequences)('%s', async (_, second) => {
@@ -110,12 +135,20 @@ describe('a later navigation with the same answer is a replay', () => {
 
 test('taking in the same arrival again changes nothing', async () => {
   const first = await take([arrival(), arrival({ id: 'a2', kind: 'before', at: now + 5000 })]);
-  const again = await take([arrival(), arrival(), arrival({ id: 'a2', kind: 'before', at: now + 5000 }), arrival({ id: 'a2', kind: 'before', at: now + 5000 })]);
+  const again = await take([
+    arrival(),
+    arrival(),
+    arrival({ id: 'a2', kind: 'before', at: now + 5000 }),
+    arrival({ id: 'a2', kind: 'before', at: now + 5000 }),
+  ]);
   expect(again).toEqual(first);
 });
 
 test('another answer is another capture, the newest first', async () => {
-  const { captures } = await take([arrival(), arrival({ id: 'a2', url: 'http://localhost:3000/callback#access_token=other', at: now + 1 })]);
+  const { captures } = await take([
+    arrival(),
+    arrival({ id: 'a2', url: 'http://localhost:3000/callback#access_token=other', at: now + 1 }),
+  ]);
   expect(captures.map(({ tokens }) => tokens.access_token)).toEqual(['other', 'd.e.f']);
 });
 
@@ -129,7 +162,10 @@ test('of a token that came twice neither is taken, and both stay to be seen', as
   const url = 'http://localhost:3000/callback#access_token=one&%61ccess_token=two';
   const { captures } = await take([arrival({ url })]);
   expect(captures[0]?.tokens).toEqual({});
-  expect(captures[0]?.params).toEqual([['access_token', 'one'], ['access_token', 'two']]);
+  expect(captures[0]?.params).toEqual([
+    ['access_token', 'one'],
+    ['access_token', 'two'],
+  ]);
 });
 
 test('a token over the limit is refused with its size, the rest is kept', async () => {
@@ -138,11 +174,17 @@ test('a token over the limit is refused with its size, the rest is kept', async 
   expect(kept?.url).toBe('http://localhost:3000/callback#id_token=a.b.c&access_token=&state=s');
   const { captures } = await take(kept ? [kept] : []);
   expect(captures[0]?.tokens).toEqual({ id_token: 'a.b.c' });
-  expect(captures[0]?.events).toContainEqual({ at: now, kind: 'refused', detail: 'access_token has 262,145 characters; the limit is 262,144' });
+  expect(captures[0]?.events).toContainEqual({
+    at: now,
+    kind: 'refused',
+    detail: 'access_token has 262,145 characters; the limit is 262,144',
+  });
 });
 
 test.each(['abc', '', '3600.5', '-1', '1e3'])('expires_in=%s says nothing about the expiry', async (value) => {
-  const { captures } = await take([arrival({ url: `http://localhost:3000/callback#access_token=a&expires_in=${value}` })]);
+  const { captures } = await take([
+    arrival({ url: `http://localhost:3000/callback#access_token=a&expires_in=${value}` }),
+  ]);
   expect(captures[0]).not.toHaveProperty('expiresAt');
 });
 
@@ -159,7 +201,10 @@ describe('two profiles with one callback', () => {
     (await take([arrival({ url: url(pairs) })], [one, two], logins)).captures[0];
 
   test('the state decides', async () => {
-    expect((await choose('access_token=a&state=s2', [login({ state: 's1' }), login({ state: 's2', profileId: 'p2' })]))?.profileId).toBe('p2');
+    expect(
+      (await choose('access_token=a&state=s2', [login({ state: 's1' }), login({ state: 's2', profileId: 'p2' })]))
+        ?.profileId,
+    ).toBe('p2');
   });
   test('else the client that the token names', async () => {
     expect((await choose(`id_token=${token({ aud: 'two' })}`))?.profileId).toBe('p2');
@@ -179,7 +224,13 @@ test('whatever arrives, however often and in whatever order, each answer is one 
     fc.asyncProperty(fc.array(event), async (events) => {
       const { captures } = await take(
         events.map(({ which, kind, tabId, at }, index) =>
-          arrival({ id: `a${index}`, url: `http://localhost:3000/callback#access_token=t${which}`, kind, tabId, at: now + at }),
+          arrival({
+            id: `a${index}`,
+            url: `http://localhost:3000/callback#access_token=t${which}`,
+            kind,
+            tabId,
+            at: now + at,
+          }),
         ),
       );
       const answers = new Set(events.map(({ which }) => `t${which}`));

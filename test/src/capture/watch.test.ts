@@ -35,14 +35,22 @@ function fakeBrowser() {
 }
 
 function fakeMemory(text: string | null = null) {
-  const memory = { text, read: () => memory.text, write: (value: string) => void (memory.text = value) };
+  const memory = {
+    text,
+    read: () => memory.text,
+    write(value: string) {
+      memory.text = value;
+    },
+  };
   return memory;
 }
+
+const isAllowed = () => true;
 
 describe('in a service worker', () => {
   test('the first turn listens to any page, and the profiles narrow it', () => {
     const { active, watch } = fakeBrowser();
-    const watcher = startWatching(watch, () => {});
+    const watcher = startWatching(watch, () => {}, { isAllowed });
     expect(active).toEqual([[{ schemes: ['http', 'https'] }]]);
     watcher.follow([one]);
     expect(active).toEqual([[filterOne]]);
@@ -52,7 +60,7 @@ describe('in a service worker', () => {
   });
   test('nothing is registered again when nothing changed, unless the browser has just allowed it', () => {
     const { active, watch } = fakeBrowser();
-    const watcher = startWatching(watch, () => {});
+    const watcher = startWatching(watch, () => {}, { isAllowed });
     watcher.follow([one]);
     const before = active[0];
     watcher.follow([profile({ name: 'renamed' })]);
@@ -66,7 +74,7 @@ describe('in a service worker', () => {
 describe('in an event page', () => {
   test('the first turn listens with the filters of the last life', () => {
     const { active, watch } = fakeBrowser();
-    const watcher = startWatching(watch, () => {}, fakeMemory(JSON.stringify([filterOne])));
+    const watcher = startWatching(watch, () => {}, { isAllowed, memory: fakeMemory(JSON.stringify([filterOne])) });
     expect(active).toEqual([[filterOne]]);
     watcher.follow([one]);
     expect(watcher.isRemembered()).toBe(true);
@@ -74,16 +82,25 @@ describe('in an event page', () => {
   test('a change is remembered for the next life, and this life says that it is not yet', () => {
     const { active, watch } = fakeBrowser();
     const memory = fakeMemory();
-    const watcher = startWatching(watch, () => {}, memory);
+    const watcher = startWatching(watch, () => {}, { isAllowed, memory });
     expect(active).toEqual([[]]);
     watcher.follow([one]);
     expect(active).toEqual([[filterOne]]);
     expect(watcher.isRemembered()).toBe(false);
     expect(JSON.parse(memory.text ?? '')).toEqual([filterOne]);
   });
+  test('filters that the browser did not allow in the first turn are not remembered', () => {
+    const { watch } = fakeBrowser();
+    const memory = fakeMemory(JSON.stringify([filterOne]));
+    const watcher = startWatching(watch, () => {}, { isAllowed: () => false, memory });
+    watcher.follow([one], true);
+    expect(watcher.isRemembered()).toBe(false);
+    watcher.follow([]);
+    expect(watcher.isRemembered()).toBe(true);
+  });
   test.each(['', 'no JSON', '{}'])('a memory that reads %s is taken as empty', (text) => {
     const { active, watch } = fakeBrowser();
-    startWatching(watch, () => {}, fakeMemory(text));
+    startWatching(watch, () => {}, { isAllowed, memory: fakeMemory(text) });
     expect(active).toEqual([[]]);
   });
 });

@@ -5,23 +5,43 @@ import { capture, profile, token } from '../../support/records.ts';
 
 const access = token({ sub: 'ada', scope: 'openid' });
 const held = capture({ tokens: { id_token: token({ sub: 'ada' }), access_token: access } });
-const source = { capture: held, profile: profile({ apiBaseUrl: 'http://localhost:5000/' }), shown: 'id_token' as const };
+const source = {
+  capture: held,
+  profile: profile({ apiBaseUrl: 'http://localhost:5000/' }),
+  shown: 'id_token' as const,
+};
 
 test('token and header are those of the token that is shown', () => {
   expect(copyAs('token', source)).toMatchObject({ ok: true, text: held.tokens.id_token });
-  expect(copyAs('header', { ...source, shown: 'access_token' })).toMatchObject({ ok: true, text: `Authorization: Bearer ${access}` });
+  expect(copyAs('header', { ...source, shown: 'access_token' })).toMatchObject({
+    ok: true,
+    text: `Authorization: Bearer ${access}`,
+  });
 });
 
 test('commands always carry the access token, whichever token is shown', () => {
-  expect(copyAs('curl_userinfo', source)).toMatchObject({ ok: true, text: expect.stringContaining(`Bearer ${access}`) });
-  expect(copyAs('curl_api', source)).toMatchObject({ ok: true, text: expect.stringContaining('http://localhost:5000/') });
+  expect(copyAs('curl_userinfo', source)).toMatchObject({
+    ok: true,
+    text: expect.stringContaining(`Bearer ${access}`),
+  });
+  expect(copyAs('curl_api', source)).toMatchObject({
+    ok: true,
+    text: expect.stringContaining('http://localhost:5000/'),
+  });
 });
 
 test('what cannot be copied says why', () => {
   expect(copyAs('curl_api', { ...source, profile: profile() })).toMatchObject({ ok: false, reason: /base URL/ });
-  expect(copyAs('curl_userinfo', { ...source, profile: profile({ endpoints: { authorization: 'https://x/' } }) })).toMatchObject({ ok: false });
-  expect(copyAs('token', { ...source, shown: 'refresh_token' })).toMatchObject({ ok: false, reason: /no Refresh token/ });
-  expect(copyAs('claims', { ...source, capture: capture({ tokens: { id_token: 'opaque' } }) })).toMatchObject({ ok: false });
+  expect(
+    copyAs('curl_userinfo', { ...source, profile: profile({ endpoints: { authorization: 'https://x/' } }) }),
+  ).toMatchObject({ ok: false });
+  expect(copyAs('token', { ...source, shown: 'refresh_token' })).toMatchObject({
+    ok: false,
+    reason: /no refresh token/,
+  });
+  expect(copyAs('claims', { ...source, capture: capture({ tokens: { id_token: 'opaque' } }) })).toMatchObject({
+    ok: false,
+  });
 });
 
 test('claims keep what JSON.parse would change', () => {
@@ -38,4 +58,9 @@ test('any JSON is indented as JSON.stringify does it', () => {
       expect(indentJson(JSON.stringify(value))).toBe(JSON.stringify(value, null, 2));
     }),
   );
+});
+
+test('claims nested 20,000 deep can be copied', () => {
+  const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+  expect(indentJson(deep).replace(/\s/g, '')).toBe(deep);
 });

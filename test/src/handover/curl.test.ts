@@ -9,11 +9,17 @@ import { isQuotable, quotePosix } from '../../../src/handover/posix-quote.ts';
 
 /** A folder with a `curl` that prints its arguments, each ended by NUL. */
 const folder = mkdtempSync(path.join(tmpdir(), 'claimcheck-curl-'));
-writeFileSync(path.join(folder, 'curl'), `#!${process.execPath}\nprocess.stdout.write(process.argv.slice(2).map((word) => word + '\\0').join(''));\n`);
+writeFileSync(
+  path.join(folder, 'curl'),
+  `#!${process.execPath}\nprocess.stdout.write(process.argv.slice(2).map((word) => word + '\\0').join(''));\n`,
+);
 chmodSync(path.join(folder, 'curl'), 0o755);
 
 function argv(line: string): string[] {
-  const { stdout, status } = spawnSync('sh', ['-c', line], { env: { PATH: `${folder}:${process.env['PATH']}` }, encoding: 'utf8' });
+  const { stdout, status } = spawnSync('sh', ['-c', line], {
+    env: { PATH: `${folder}:${process.env.PATH}` },
+    encoding: 'utf8',
+  });
   expect(status).toBe(0);
   return stdout.split('\0').slice(0, -1);
 }
@@ -28,7 +34,24 @@ test('the line for userInfo is the one the article types by hand', () => {
 
 test('whatever the token and the address hold, curl gets them to the letter', () => {
   const printable = fc.string({ unit: 'grapheme' }).filter(isQuotable);
-  const nasty = fc.constantFrom("'", '"', '$(id)', '`id`', '!', '\\', '; id', '-o x', '@/etc/passwd', '&&', '|', ' ', '~', '*', '{a,b}', '[1-3]');
+  const nasty = fc.constantFrom(
+    "'",
+    '"',
+    '$(id)',
+    '`id`',
+    '!',
+    '\\',
+    '; id',
+    '-o x',
+    '@/etc/passwd',
+    '&&',
+    '|',
+    ' ',
+    '~',
+    '*',
+    '{a,b}',
+    '[1-3]',
+  );
   const text = fc.array(fc.oneof(printable, nasty)).map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, text, (token, query) => {
@@ -44,14 +67,27 @@ test('whatever the token and the address hold, curl gets them to the letter', ()
 });
 
 describe('a token goes nowhere unsafe', () => {
-  test.each(['http://api.example/', 'file:///etc/passwd', 'javascript:alert(1)', ' -o /etc/x', '', 'https://user:pw@api.example/'])('%s is refused', (address) => {
+  test.each([
+    'http://api.example/',
+    'file:///etc/passwd',
+    'javascript:alert(1)',
+    ' -o /etc/x',
+    '',
+    'https://user:pw@api.example/',
+  ])('%s is refused', (address) => {
     expect(bearerCurl(address, 'token')).toMatchObject({ ok: false, reason: expect.stringContaining('https') });
   });
   test('http on this machine is held to http', () => {
-    expect(bearerCurl('http://127.0.0.1:4000/userInfo', 't')).toMatchObject({ ok: true, text: expect.stringContaining("--proto '=http'") });
+    expect(bearerCurl('http://127.0.0.1:4000/userInfo', 't')).toMatchObject({
+      ok: true,
+      text: expect.stringContaining("--proto '=http'"),
+    });
   });
-  test.each(['a\nb', 'a\u0000b', 'a\u001bb', 'a\u2028b', '\uD800'])('a token with a control character is refused: %j', (token) => {
-    expect(bearerCurl('https://api.example/', token)).toMatchObject({ ok: false });
-    expect(() => quotePosix(token)).toThrow(RangeError);
-  });
+  test.each(['a\nb', 'a\u0000b', 'a\u001bb', 'a\u2028b', '\uD800'])(
+    'a token with a control character is refused: %j',
+    (token) => {
+      expect(bearerCurl('https://api.example/', token)).toMatchObject({ ok: false });
+      expect(() => quotePosix(token)).toThrow(RangeError);
+    },
+  );
 });

@@ -18,7 +18,10 @@ describe('a message is answered only when it comes from a page of ours', () => {
 
   test.each([
     ['nobody', {}],
-    ['another extension', { id: 'other', url: 'chrome-extension://other/popup.html', origin: 'chrome-extension://other' }],
+    [
+      'another extension',
+      { id: 'other', url: 'chrome-extension://other/popup.html', origin: 'chrome-extension://other' },
+    ],
     ['a content script', { id, url: 'https://app.example.com/', origin: 'https://app.example.com' }],
     ['our id without an address', { id }],
     ['an origin that only begins like ours', { id, url: `${origin}.evil.com/popup.html` }],

@@ -11,16 +11,55 @@ describe('what an answer holds', () => {
       'an implicit answer as Cognito sends it',
       '#id_token=a.b.c&access_token=d.e.f&expires_in=3600&token_type=Bearer&state=s',
       'fragment',
-      [['id_token', 'a.b.c'], ['access_token', 'd.e.f'], ['expires_in', '3600'], ['token_type', 'Bearer'], ['state', 's']],
+      [
+        ['id_token', 'a.b.c'],
+        ['access_token', 'd.e.f'],
+        ['expires_in', '3600'],
+        ['token_type', 'Bearer'],
+        ['state', 's'],
+      ],
     ],
-    ['a code in the query', '?code=c&state=s', 'query', [['code', 'c'], ['state', 's']]],
+    [
+      'a code in the query',
+      '?code=c&state=s',
+      'query',
+      [
+        ['code', 'c'],
+        ['state', 's'],
+      ],
+    ],
     ['a code before the tail of a federated login', '?code=c#_=_', 'query', [['code', 'c']]],
-    ['an error in the query', '?error_description=invalid_scope&error=invalid_request', 'query', [['error_description', 'invalid_scope'], ['error', 'invalid_request']]],
+    [
+      'an error in the query',
+      '?error_description=invalid_scope&error=invalid_request',
+      'query',
+      [
+        ['error_description', 'invalid_scope'],
+        ['error', 'invalid_request'],
+      ],
+    ],
     ['an error in the fragment', '#error=access_denied', 'fragment', [['error', 'access_denied']]],
-    ['plus as space, %2B as plus', '#error=a&error_description=one+two%20three%2Bfour', 'fragment', [['error', 'a'], ['error_description', 'one two three+four']]],
+    [
+      'plus as space, %2B as plus',
+      '#error=a&error_description=one+two%20three%2Bfour',
+      'fragment',
+      [
+        ['error', 'a'],
+        ['error_description', 'one two three+four'],
+      ],
+    ],
     ['an encoded name', '#%61ccess_token=t', 'fragment', [['access_token', 't']]],
     ['an equals sign in a value', '#access_token=dG9r==', 'fragment', [['access_token', 'dG9r==']]],
-    ['names that objects have of their own', '#access_token=t&__proto__=x&constructor=y', 'fragment', [['access_token', 't'], ['__proto__', 'x'], ['constructor', 'y']]],
+    [
+      'names that objects have of their own',
+      '#access_token=t&__proto__=x&constructor=y',
+      'fragment',
+      [
+        ['access_token', 't'],
+        ['__proto__', 'x'],
+        ['constructor', 'y'],
+      ],
+    ],
   ];
   test.each(vectors)('%s', (_, tail, source, pairs) => {
     expect(parse(tail)).toMatchObject({ source, pairs, problems: [] });
@@ -58,14 +97,32 @@ test('the pairs that the callback was registered with are not part of the answer
 
 test('fragment and query are never merged', () => {
   const answer = parse('?code=c&state=1#access_token=a&state=2');
-  expect(answer?.pairs).toEqual([['access_token', 'a'], ['state', '2']]);
+  expect(answer?.pairs).toEqual([
+    ['access_token', 'a'],
+    ['state', '2'],
+  ]);
 });
 
 test('a parameter that is empty or stands twice has no single value', () => {
   expect(single([['a', '']], 'a')).toBeUndefined();
-  expect(single([['a', '1'], ['a', '1']], 'a')).toBeUndefined();
+  expect(
+    single(
+      [
+        ['a', '1'],
+        ['a', '1'],
+      ],
+      'a',
+    ),
+  ).toBeUndefined();
   expect(single([['a', '1']], 'a')).toBe('1');
-  expect(repeatedNames([['a', '1'], ['b', ''], ['a', '2'], ['a', '3']])).toEqual(['a']);
+  expect(
+    repeatedNames([
+      ['a', '1'],
+      ['b', ''],
+      ['a', '2'],
+      ['a', '3'],
+    ]),
+  ).toEqual(['a']);
 });
 
 test('every list of pairs comes back as it was sent', () => {

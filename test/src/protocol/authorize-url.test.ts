@@ -17,7 +17,13 @@ test('no scope parameter is sent for an empty list: the provider then takes all'
 });
 
 test('a parameter of the profile replaces ours, but never state or nonce', () => {
-  const extraParams: [string, string][] = [['lang', 'de'], ['response_type', 'id_token'], ['state', 'mine'], ['nonce', 'mine'], ['', 'x']];
+  const extraParams: [string, string][] = [
+    ['lang', 'de'],
+    ['response_type', 'id_token'],
+    ['state', 'mine'],
+    ['nonce', 'mine'],
+    ['', 'x'],
+  ];
   const params = authorizeParams(profile({ extraParams }), once);
   expect(params.filter(([name]) => name === 'response_type')).toEqual([['response_type', 'id_token']]);
   expect(params).toContainEqual(['state', 'the-state']);
@@ -28,7 +34,9 @@ test('a parameter of the profile replaces ours, but never state or nonce', () =>
 
 test('a query of the authorization endpoint is kept, a fragment is not', () => {
   const endpoints = { authorization: 'https://op.example/authorize?tenant=a#x' };
-  expect(authorizeUrl(profile({ endpoints }), once)).toMatch(/^https:\/\/op\.example\/authorize\?tenant=a&response_type=token&/);
+  expect(authorizeUrl(profile({ endpoints }), once)).toMatch(
+    /^https:\/\/op\.example\/authorize\?tenant=a&response_type=token&/,
+  );
 });
 
 test('every value comes back as it was', () => {

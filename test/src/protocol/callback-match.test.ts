@@ -79,7 +79,12 @@ test('nothing that does not have the very origin and path matches, and nothing t
     fc.property(fc.oneof(fc.webUrl({ withFragments: true, withQueryParameters: true }), fc.string()), (address) => {
       const isMatch = matchesCallback({ callback }, address);
       const url = URL.canParse(address) ? new URL(address) : undefined;
-      expect(isMatch).toBe(url?.origin === 'https://app.example.com' && url.pathname === '/cb' && url.username === '' && url.password === '');
+      expect(isMatch).toBe(
+        url?.origin === 'https://app.example.com' &&
+          url.pathname === '/cb' &&
+          url.username === '' &&
+          url.password === '',
+      );
     }),
   );
 });

@@ -12,17 +12,36 @@ test('the example of RFC 7519 section 3.1 is read', () => {
     'eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9pc19yb290Ijp0cnVlfQ.dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
   expect(decodeToken(token)).toMatchObject({
     kind: 'signed',
-    header: [['typ', 'JWT'], ['alg', 'HS256']],
-    claims: [['iss', 'joe'], ['exp', 1300819380], ['http://example.com/is_root', true]],
+    header: [
+      ['typ', 'JWT'],
+      ['alg', 'HS256'],
+    ],
+    claims: [
+      ['iss', 'joe'],
+      ['exp', 1300819380],
+      ['http://example.com/is_root', true],
+    ],
     problems: [],
   });
 });
 
 describe('a broken token is shown with what is wrong and where', () => {
   const vectors: [what: string, token: string, problem: object][] = [
-    ['white space in the payload', `${header}.${encode('{"a":1}').replace(/^../, '$& ')}.${encode('s')}`, { part: 'payload', id: 'white_space', at: 2 }],
-    ['padding', `${header}.${Buffer.from('{"a":1}').toString('base64')}.${encode('s')}`, { part: 'payload', id: 'padding', at: 10 }],
-    ['an illegal character in the signature', jwt('{"a":1}', 'ab*d'), { part: 'signature', id: 'illegal_character', at: 2 }],
+    [
+      'white space in the payload',
+      `${header}.${encode('{"a":1}').replace(/^../, '$& ')}.${encode('s')}`,
+      { part: 'payload', id: 'white_space', at: 2 },
+    ],
+    [
+      'padding',
+      `${header}.${Buffer.from('{"a":1}').toString('base64')}.${encode('s')}`,
+      { part: 'payload', id: 'padding', at: 10 },
+    ],
+    [
+      'an illegal character in the signature',
+      jwt('{"a":1}', 'ab*d'),
+      { part: 'signature', id: 'illegal_character', at: 2 },
+    ],
     ['a last character with spare bits', jwt('{"a":1}', 'AB'), { part: 'signature', id: 'not_canonical', at: 1 }],
     ['a length that no bytes have', jwt('{"a":1}', 'ABCDE'), { part: 'signature', id: 'length', at: 5 }],
     ['the standard alphabet', jwt('{"a":1}', 'ab+/'), { part: 'signature', id: 'standard_alphabet', at: 2 }],
@@ -32,7 +51,11 @@ describe('a broken token is shown with what is wrong and where', () => {
     ['a payload that is null', jwt('null'), { part: 'payload', id: 'not_object' }],
     ['an empty payload', `${header}..${encode('s')}`, { part: 'payload', id: 'empty' }],
     ['a byte order mark', jwt('\uFEFF{"a":1}'), { part: 'payload', id: 'byte_order_mark', at: 0 }],
-    ['bad UTF-8', `${header}.${Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]).toString('base64url')}.${encode('s')}`, { part: 'payload', id: 'not_utf8' }],
+    [
+      'bad UTF-8',
+      `${header}.${Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]).toString('base64url')}.${encode('s')}`,
+      { part: 'payload', id: 'not_utf8' },
+    ],
     ['a header that is no JSON', `eyJ4.${encode('{"a":1}')}.${encode('s')}`, { part: 'header', id: 'not_json' }],
   ];
   test.each(vectors)('%s', (_, token, problem) => {
@@ -51,13 +74,24 @@ describe('what is no signed token is named', () => {
   });
   test('encrypted: five parts, of which the header alone can be read', () => {
     const token = `${encode('{"cty":"JWT","enc":"A256GCM","alg":"RSA-OAEP"}')}.a.b.c.d`;
-    expect(decodeToken(token)).toMatchObject({ kind: 'encrypted', header: [['cty', 'JWT'], ['enc', 'A256GCM'], ['alg', 'RSA-OAEP']] });
+    expect(decodeToken(token)).toMatchObject({
+      kind: 'encrypted',
+      header: [
+        ['cty', 'JWT'],
+        ['enc', 'A256GCM'],
+        ['alg', 'RSA-OAEP'],
+      ],
+    });
   });
 });
 
 test('claims named like parts of objects are claims', () => {
   const decoded = decodeToken(jwt('{"__proto__":{"x":1},"constructor":"c","sub":"s"}'));
-  expect(decoded.kind === 'signed' && decoded.claims).toEqual([['__proto__', { x: 1 }], ['constructor', 'c'], ['sub', 's']]);
+  expect(decoded.kind === 'signed' && decoded.claims).toEqual([
+    ['__proto__', { x: 1 }],
+    ['constructor', 'c'],
+    ['sub', 's'],
+  ]);
   expect(findClaim(jwt('{}'), 'constructor')).toBeUndefined();
 });
 

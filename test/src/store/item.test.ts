@@ -17,7 +17,10 @@ describe('a list of records', () => {
     expect(await profiles.load()).toEqual({ records: [], misfits: [value] });
   });
   test('a write sets misfits aside, and nothing is lost', async () => {
-    const area = memoryArea({ profiles: [{ id: 'broken' }, profile()], setAside: [{ key: 'profiles', record: 'earlier' }] });
+    const area = memoryArea({
+      profiles: [{ id: 'broken' }, profile()],
+      setAside: [{ key: 'profiles', record: 'earlier' }],
+    });
     const { profiles } = createStores(area, memoryArea());
     await profiles.update((all) => [...all, profile({ id: 'p2' })]);
     expect(await area.get(null)).toEqual({

@@ -18,10 +18,21 @@ describe('a login that was started here', () => {
     ['another', [['state', 'forged']], 'forged'],
     ['an empty', [['state', '']], 'none'],
     ['no', [], 'none'],
-    ['a repeated', [['state', 'the-state'], ['state', 'the-state']], 'more than one'],
+    [
+      'a repeated',
+      [
+        ['state', 'the-state'],
+        ['state', 'the-state'],
+      ],
+      'more than one',
+    ],
     ['one that is longer', [['state', 'the-state1']], 'the-state1'],
   ] as [string, [string, string][], string][])('%s state fails', (_, params, actual) => {
-    expect(about(judgeAnswer(capture({ params }), login()), 'state')).toMatchObject({ result: 'fail', expected: 'the-state', actual });
+    expect(about(judgeAnswer(capture({ params }), login()), 'state')).toMatchObject({
+      result: 'fail',
+      expected: 'the-state',
+      actual,
+    });
   });
   test.each([
     ['another', { nonce: 'the-nonce1' }, 'the-nonce1'],
@@ -33,8 +44,14 @@ describe('a login that was started here', () => {
   });
   test('the nonce of a token that cannot be read is not checked, with the reason', () => {
     const encrypted = `${token({}).split('.')[0]}.a.b.c.d`;
-    expect(about(judgeAnswer(capture({ tokens: { id_token: encrypted } }), login()), 'nonce')).toMatchObject({ result: 'not_checked', reason: /encrypted/ });
-    expect(about(judgeAnswer(capture({ tokens: { id_token: 'opaque' } }), login()), 'nonce')).toMatchObject({ result: 'not_checked', reason: /cannot be read/ });
+    expect(about(judgeAnswer(capture({ tokens: { id_token: encrypted } }), login()), 'nonce')).toMatchObject({
+      result: 'not_checked',
+      reason: /encrypted/,
+    });
+    expect(about(judgeAnswer(capture({ tokens: { id_token: 'opaque' } }), login()), 'nonce')).toMatchObject({
+      result: 'not_checked',
+      reason: /cannot be read/,
+    });
   });
 });
 
@@ -50,12 +67,21 @@ test('what was sent is not known of a login that was not started here', () => {
 
 test('a check that does not apply is not listed', () => {
   expect(about(judgeAnswer(capture({ tokens: { access_token: 'a' } }), login()), 'nonce')).toBeUndefined();
-  expect(about(judgeAnswer(capture({ tokens: {}, error: { error: 'access_denied' } }), login()), 'nonce')).toBeUndefined();
+  expect(
+    about(judgeAnswer(capture({ tokens: {}, error: { error: 'access_denied' } }), login()), 'nonce'),
+  ).toBeUndefined();
 });
 
 test('a parameter that stands twice fails', () => {
-  const params: [string, string][] = [['access_token', 'a'], ['access_token', 'b'], ['state', 'the-state']];
-  expect(about(judgeAnswer(capture({ params, tokens: {} }), login()), 'duplicate_parameter')).toMatchObject({ result: 'fail', actual: 'access_token more than once' });
+  const params: [string, string][] = [
+    ['access_token', 'a'],
+    ['access_token', 'b'],
+    ['state', 'the-state'],
+  ];
+  expect(about(judgeAnswer(capture({ params, tokens: {} }), login()), 'duplicate_parameter')).toMatchObject({
+    result: 'fail',
+    actual: 'access_token more than once',
+  });
 });
 
 test('captures are judged once, and a login that has ended is let go', () => {
