@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { bearerCurl } from '../../../src/handover/curl.ts';
 import { isQuotable, quotePosix } from '../../../src/handover/posix-quote.ts';
 
@@ -14,6 +14,8 @@ writeFileSync(
   `#!${process.execPath}\nprocess.stdout.write(process.argv.slice(2).map((word) => word + '\\0').join(''));\n`,
 );
 chmodSync(path.join(folder, 'curl'), 0o755);
+
+afterAll(() => rmSync(folder, { recursive: true }));
 
 function argv(line: string): string[] {
   const { stdout, status } = spawnSync('sh', ['-c', line], {

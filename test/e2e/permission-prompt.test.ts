@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startDemo } from '../../demo/pool.mjs';
+import { answerPrompt } from '../../tools/answer-prompt.mjs';
+import { launchChromium } from '../../tools/browsers/chromium.mjs';
+import type { Driver } from '../../tools/browsers/driver.ts';
+import { demoProfile } from '../../tools/demo-profile.mjs';
+import { freePort } from '../../tools/free-port.mjs';
+import { captureWith, signInAtPool } from '../../tools/journey.mjs';
+import { startXvfb } from '../../tools/xvfb.mjs';
+
+type Display = Awaited<ReturnType<typeof startXvfb>>;
+type Demo = Awaited<ReturnType<typeof startDemo>>;
+type Chromium = Awaited<ReturnType<typeof launchChromium>>;
+
+// The shipped build, where the browser really asks: a window on a display in memory, answered with the keyboard.
+describe.each(['allow', 'deny'] as const)('Chromium’s own question, answered with %s', (answer) => {
+  let display: Display;
+  let demo: Demo;
+  let browser: Chromium;
+  let driver: Driver;
+
+  beforeAll(async () => {
+    display = await startXvfb();
+    demo = await startDemo({ callback: `http://localhost:${await freePort()}/callback` });
+    browser = await launchChromium({ dist: 'dist/chromium', headless: false, env: { DISPLAY: display.display } });
+    driver = browser as unknown as Driver; // the surface that both drivers share
+    await driver.writeStorage('local', { profiles: [demoProfile(demo)], activeProfile: 'demo' });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.close();
+    await display?.stop();
+  });
+
+  test('the page says why, asks on a press, and goes on accordingly', async () => {
+    const page = await browser.openPage('page.html#profiles/demo');
+    const allow = page.getByRole('button', { name: 'Allow', exact: true });
+    await page.getByText('Read your browsing history').first().waitFor();
+    await page.bringToFront();
+    await answerPrompt({ display: display.display, page, ask: () => allow.click(), answer });
+    const isHeld = () =>
+      page.evaluate(() =>
+        (
+          globalThis as unknown as { chrome: { permissions: { contains(of: object): Promise<boolean> } } }
+        ).chrome.permissions.contains({ permissions: ['webNavigation'] }),
+      );
+    expect(await isHeld()).toBe(answer === 'allow');
+    if (answer === 'deny') {
+      await page.getByText('Nothing is captured until the browser allows it').waitFor();
+      expect(await allow.count()).toBe(1);
+      return;
+    }
+    await allow.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await signInAtPool(driver, demo.origin, demo.users[0] ?? { username: '', password: '' });
+    expect(await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture')).toMatchObject({ startedHere: true });
+  });
+
+  // after Allow it is held, so that nothing is asked any more
+  test.runIf(answer === 'deny')('saving a new profile asks in the same press, and keeps the profile whatever the answer', async () => {
+    const page = await browser.openPage('page.html#profiles/new');
+    await page.getByRole('textbox', { name: 'Profile name' }).fill('Second');
+    await page.getByRole('textbox', { name: 'Custom domain' }).fill(demo.origin);
+    await page.getByRole('textbox', { name: 'App client id' }).fill(demo.clients.implicit.clientId);
+    await page.getByRole('textbox', { name: 'Callback URL' }).fill('http://localhost:3000/second');
+    await page.bringToFront();
+    const save = page.getByRole('button', { name: 'Save', exact: true });
+    await answerPrompt({ display: display.display, page, ask: () => save.click(), answer });
+    const { profiles } = await driver.readStorage('local', 'profiles');
+    expect((profiles as { name: string }[]).map(({ name }) => name)).toEqual(['Demo pool', 'Second']);
+    await page.getByText('Nothing will be captured until the browser allows it').first().waitFor();
+  });
+});

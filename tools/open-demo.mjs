@@ -1,0 +1,48 @@
+/** The demo pool, a browser with the extension, and the profile that joins them. Needs the packages. */
+import { buildFor } from '../build.mjs';
+import { startDemo } from '../demo/pool.mjs';
+import { launchChromium } from './browsers/chromium.mjs';
+import { demoProfile } from './demo-profile.mjs';
+import { freePort } from './free-port.mjs';
+import { captureWith, signInAtPool } from './journey.mjs';
+
+/**
+ * With `headless` everything is granted, as no prompt can be shown there; otherwise it is the shipped build.
+ * @param {{ headless: boolean }} options
+ */
+export async function openDemo({ headless }) {
+  const dist = await buildFor('chromium', headless);
+  const demo = await startDemo({ callback: `http://localhost:${await freePort()}/callback` });
+  const browser = await launchChromium({ dist, headless });
+  const profile = demoProfile(demo);
+  const [user] = demo.users;
+  if (!user) throw new Error('the demo pool has no users');
+  return {
+    browser,
+    // the surface that both drivers share
+    driver: /** @type {import('./browsers/driver.ts').Driver} */ (/** @type {unknown} */ (browser)),
+    demo,
+    profile,
+    user,
+    async end() {
+      await browser.close();
+      await demo.close();
+    },
+  };
+}
+
+/** @typedef {Awaited<ReturnType<typeof openDemo>>} OpenDemo */
+
+/**
+ * Signs in from the popup and calls userInfo, as a person does, by role and name.
+ * @param {OpenDemo} open
+ * @param {import('./browsers/driver.ts').TestPage} popup
+ */
+export async function signInAndCallUserinfo({ driver, demo, user }, popup) {
+  await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAtPool(driver, demo.origin, user);
+  await captureWith(driver, ({ judgedAt }) => judgedAt, 'the tokens to be captured');
+  await popup.bringToFront();
+  await popup.getByRole('button', { name: 'Call userInfo', exact: true }).click();
+  return captureWith(driver, ({ userinfo }) => userinfo, 'userInfo to answer');
+}

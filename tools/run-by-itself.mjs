@@ -1,0 +1,69 @@
+/** The article's journey without a person: sign in, read the tokens, call userInfo, run the curl line. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copied } from './journey.mjs';
+import { signInAndCallUserinfo } from './open-demo.mjs';
+
+/** @param {import('./open-demo.mjs').OpenDemo} open */
+export async function runByItself(open) {
+  const { driver, profile } = open;
+  await driver.writeStorage('local', { profiles: [profile], activeProfile: profile.id });
+  const popup = await driver.openPage('popup.html');
+  const capture = await signInAndCallUserinfo(open, popup);
+  await popup.getByRole('button', { name: 'Copy as…' }).click();
+  await popup.getByRole('menuitem', { name: 'curl for userInfo' }).click();
+  const command = await copied(driver, popup, (text) => text.startsWith('curl '), 'the curl line to be copied');
+  return {
+    profile,
+    capture,
+    claims: { id_token: claimsOf(capture.tokens.id_token), access_token: claimsOf(capture.tokens.access_token) },
+    userinfo: parsed(capture.userinfo?.body ?? ''),
+    curl: { command, ...(await runShell(command)) },
+  };
+}
+
+/**
+ * Runs a command line as a person who pastes it. The pool answers from this very process, so nothing may block it.
+ * @param {string} command
+ */
+async function runShell(command) {
+  const shell = spawn('sh', ['-c', command], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [shell.stdout, shell.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  const [exitCode] = await once(shell, 'close');
+  return { exitCode: Number(exitCode ?? 1), output };
+}
+
+/** @param {string | undefined} token */
+function claimsOf(token) {
+  return parsed(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString());
+}
+
+/**
+ * @param {string} text
+ * @returns {Record<string, unknown>}
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
+/** @param {Awaited<ReturnType<typeof runByItself>>} result */
+export function summary({ capture, claims, userinfo, curl }) {
+  const verdicts = capture.verdicts.map(({ check, result }) => `${check} ${result}`).join(', ');
+  return `${[
+    `Captured from the ${capture.source} of ${capture.callback}: ${Object.keys(capture.tokens).join(', ')}`,
+    `Checks: ${verdicts}`,
+    `ID token: ${JSON.stringify(claims.id_token, null, 2)}`,
+    `Access token: ${JSON.stringify(claims.access_token, null, 2)}`,
+    `userInfo answered ${capture.userinfo?.status}: ${JSON.stringify(userinfo, null, 2)}`,
+    `curl ended with ${curl.exitCode}: ${curl.output}`,
+  ].join('\n')}\n`;
+}
