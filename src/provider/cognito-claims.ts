@@ -24,8 +24,8 @@ export const cognitoClaims: ClaimWords = {
     text(
       'for_whom',
       use === 'id_token'
-        ? 'Says id in an ID token: for your app to read. APIs usually want the access token.'
-        : 'Says access in an access token: for APIs, sent as Authorization: Bearer.',
+        ? 'An ID token says id: it is for your app to read. APIs usually want the access token.'
+        : 'An access token says access: it is for APIs, sent as Authorization: Bearer.',
     ),
   version: text('for_whom', 'Cognito’s own format number.'),
 
