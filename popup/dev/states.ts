@@ -55,6 +55,20 @@ const errorAnswer = capture({
   verdicts: [{ check: 'state', result: 'pass' }],
 });
 
+const stopped = capture({
+  id: 'stopped',
+  capturedAt: noon - 3000,
+  source: 'query',
+  tokens: {},
+  params: [
+    ['error', 'redirect_mismatch'],
+    ['client_id', profile.clientId],
+  ],
+  error: { error: 'redirect_mismatch' },
+  events: [{ at: noon - 3000, kind: 'provider_error_page' }],
+  verdicts: [],
+});
+
 const stateFailed = capture({
   id: 'state-failed',
   verdicts: [
@@ -174,6 +188,8 @@ export const states: readonly State[] = [
   popup('broken-payload', [capture({ tokens: broken })], { press: '2' }),
   popup('state-failed', [stateFailed]),
   popup('error-answer', [errorAnswer]),
+  popup('error-page', [stopped]),
+  popup('error-page-elsewhere', [{ ...stopped, startedHere: false }]),
   popup('refused-too-large', [
     capture({
       tokens: { access_token: tokens.access_token },

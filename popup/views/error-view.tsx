@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { type Capture, isFromErrorPage, type Profile } from '../../src/protocol/records.ts';
 import { explainError } from '../../src/provider/explain-error.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { useNow } from '../parts/host-context.ts';
@@ -10,6 +10,7 @@ import { When } from '../parts/when.tsx';
 import { howWords } from '../state/how-captured.ts';
 import { providerInside, providerName } from '../state/provider-words.ts';
 import { Checks } from './checks.tsx';
+import { SentCallback } from './sent-callback.tsx';
 
 type Props = {
   capture: Capture;
@@ -22,17 +23,20 @@ type Props = {
 export function ErrorView({ capture, error, profile, width }: Props) {
   const now = useNow([capture.capturedAt]);
   const [said, say] = useState<Said>();
+  const isStopped = isFromErrorPage(capture);
   const { heading, meaning, todo, console } = explainError(profile, capture);
   return (
     <SayContext value={say}>
       <section class="stub" data-tone="fail" aria-label="Capture">
         <span class="verdict">
           <Icon name="fail" />
-          {providerName(profile)} answered {error.error.length <= 32 ? <Code>{error.error}</Code> : 'an error'}
+          {isStopped ? 'Stopped at' : ''} {providerName(profile)}
+          {!isStopped && <> answered {error.error.length <= 32 ? <Code>{error.error}</Code> : 'an error'}</>}
         </span>
         <When at={capture.capturedAt} now={now} brief={width === 'popup'} />
         <span class="how">
-          {howWords(capture)} <Code>{capture.callback}</Code>
+          {isStopped ? 'its error page answered' : howWords(capture)}{' '}
+          <Code>{isStopped ? error.error : capture.callback}</Code>
         </span>
       </section>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset */}
@@ -47,6 +51,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           <h1>{heading}</h1>
           <p class="muted">{meaning}</p>
         </div>
+        {isStopped && <SentCallback capture={capture} />}
         <section aria-labelledby="own-h">
           <h2 id="own-h">{providerName(profile)}’s own words</h2>
           <dl class="near own">
@@ -61,7 +66,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           <p class="muted">{todo}</p>
         </section>
       </div>
-      <Checks capture={capture} />
+      {!isStopped && <Checks capture={capture} />}
       <details>
         <summary>
           <span>What {providerInside(profile)} answered</span>

@@ -1,4 +1,5 @@
 import { parseAnswer } from '../protocol/answer.ts';
+import { readErrorPage } from '../provider/error-page.ts';
 
 /** A value that was too long to keep; its name and size alone are. */
 export type Refused = { name: string; size: number };
@@ -23,7 +24,7 @@ export const tokenLimit = 262_144;
  * are cut out before anything is stored, so that one answer cannot fill the memory the browser gives. Never throws.
  */
 export function arrivalOf(event: Omit<Arrival, 'id' | 'refused'>, id: string): Arrival | undefined {
-  if (!parseAnswer(event.url, '')) return undefined;
+  if (!parseAnswer(event.url, '') && !readErrorPage(event.url)) return undefined;
   const refused: Refused[] = [];
   const url = event.url.replace(/([^?#&=]*)=([^&#]*)/g, (pair, name: string, value: string) => {
     if (value.length <= tokenLimit) return pair;

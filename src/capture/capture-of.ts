@@ -2,6 +2,7 @@ import { type Answer, repeatedNames, single } from '../protocol/answer.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { type Capture, type PendingLogin, type Profile, tokenNames } from '../protocol/records.ts';
 import { parseUrl } from '../protocol/url.ts';
+import { errorOfPage } from '../provider/error-page.ts';
 import { type Arrival, tokenLimit } from './arrival.ts';
 
 /**
@@ -14,10 +15,17 @@ export async function captureId(profileId: string, answer: Answer, refused: Arri
   return encodeBase64url(new Uint8Array(digest)).slice(0, 27);
 }
 
-type Found = { id: string; profile: Profile; answer: Answer; arrival: Arrival; login: PendingLogin | undefined };
+type Found = {
+  id: string;
+  profile: Profile;
+  answer: Answer;
+  arrival: Arrival;
+  login: PendingLogin | undefined;
+  isErrorPage: boolean;
+};
 
 /** A new capture, not judged yet. A token's value stands in `tokens` alone; of one that came twice, neither is taken. */
-export function captureOf({ id, profile, answer, arrival, login }: Found): Capture {
+export function captureOf({ id, profile, answer, arrival, login, isErrorPage }: Found): Capture {
   const at = Math.round(arrival.at);
   const repeated = new Set(repeatedNames(answer.pairs));
   const tokens: Capture['tokens'] = {};
@@ -31,37 +39,43 @@ export function captureOf({ id, profile, answer, arrival, login }: Found): Captu
   const text = (name: string) => single(answer.pairs, name);
   const seconds = text('expires_in');
   const isNumber = seconds !== undefined && /^\d{1,12}$/.test(seconds.trim());
-  const error = text('error');
+  const error = isErrorPage ? errorOfPage(answer.pairs) : errorIn(text);
   const tokenType = text('token_type');
   const scope = text('scope');
-  const description = text('error_description');
-  const uri = text('error_uri');
   return {
     id,
     profileId: profile.id,
     capturedAt: at,
     startedHere: login !== undefined,
     source: answer.source,
-    callback: withoutAnswer(arrival.url, profile.callback),
+    callback: isErrorPage
+      ? (login?.request.redirectUri ?? profile.callback)
+      : withoutAnswer(arrival.url, profile.callback),
     frame: arrival.frameId === 0 ? 'main' : 'sub',
     params,
     tokens,
     ...(tokenType !== undefined && { tokenType }),
     ...(scope !== undefined && { scope }),
     ...(isNumber && { expiresAt: Math.round(at / 1000) + Number(seconds) }),
-    ...(error !== undefined && {
-      error: { error, ...(description !== undefined && { description }), ...(uri !== undefined && { uri }) },
-    }),
+    ...(error && { error }),
     ...(login && { request: login.request }),
     verdicts: [],
     tokenCalls: [],
     replays: [],
     events: [
       ...(login ? [{ at: login.startedAt, kind: 'login_started' }] : []),
-      { at, kind: 'captured' },
+      { at, kind: isErrorPage ? 'provider_error_page' : 'captured' },
       ...tooLong(arrival),
     ],
   };
+}
+
+function errorIn(text: (name: string) => string | undefined): Capture['error'] {
+  const error = text('error');
+  const description = text('error_description');
+  const uri = text('error_uri');
+  if (error === undefined) return undefined;
+  return { error, ...(description !== undefined && { description }), ...(uri !== undefined && { uri }) };
 }
 
 /** Where the login ended, without the answer: the address less its fragment and query, plus the registered query. */

@@ -1,5 +1,4 @@
 import { single } from '../protocol/answer.ts';
-import { matchesCallback } from '../protocol/callback-match.ts';
 import type { PendingLogin, Profile } from '../protocol/records.ts';
 import { findClaim } from '../protocol/token.ts';
 
@@ -9,20 +8,19 @@ type Pairs = [name: string, value: string][];
 export type Choice = { profile: Profile; isAmbiguous: boolean };
 
 /**
- * Of the profiles whose callback this is: the one whose login sent this state, else the one whose login runs in this
- * tab, else the one whose client the tokens name, else the first, said to be ambiguous.
+ * Of the profiles that end here: the one whose login sent this state, else the one whose login runs in this tab, else
+ * the one whose client the answer names, else the first, said to be ambiguous.
  */
 export function chooseProfile(
-  profiles: Profile[],
-  arrival: { url: string; tabId: number },
+  candidates: Profile[],
+  tabId: number,
   pairs: Pairs,
   logins: PendingLogin[],
 ): Choice | undefined {
-  const candidates = profiles.filter((profile) => matchesCallback(profile, arrival.url));
   const first = candidates[0];
   if (!first) return undefined;
   if (candidates.length === 1) return { profile: first, isAmbiguous: false };
-  const login = findLogin(logins, single(pairs, 'state'), arrival.tabId);
+  const login = findLogin(logins, single(pairs, 'state'), tabId);
   const named = namedClients(pairs);
   const found =
     candidates.find((profile) => profile.id === login?.profileId) ??
@@ -39,5 +37,6 @@ export function findLogin(logins: PendingLogin[], state: string | undefined, tab
 function namedClients(pairs: Pairs): Set<unknown> {
   const id = single(pairs, 'id_token');
   const access = single(pairs, 'access_token');
-  return new Set([findClaim(id, 'aud'), findClaim(id, 'azp'), findClaim(access, 'client_id')].flat());
+  const client = single(pairs, 'client_id');
+  return new Set([client, findClaim(id, 'aud'), findClaim(id, 'azp'), findClaim(access, 'client_id')].flat());
 }

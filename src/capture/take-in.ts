@@ -1,5 +1,7 @@
 import { type Answer, parseAnswer, single } from '../protocol/answer.ts';
+import { matchesCallback } from '../protocol/callback-match.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
+import { matchesErrorPage, readErrorPage } from '../provider/error-page.ts';
 import type { Arrival } from './arrival.ts';
 import { captureId, captureOf } from './capture-of.ts';
 import { chooseProfile, findLogin } from './choose-profile.ts';
@@ -7,20 +9,31 @@ import { chooseProfile, findLogin } from './choose-profile.ts';
 type Sighting = { tabId: number; frameId: number; kind: string; at: number };
 type Records = { captures: Capture[]; logins: PendingLogin[]; sightings: Record<string, Sighting> };
 
-/** An arrival that ended at a registered callback, with everything that must be known before the records change. */
-export type Matched = { id: string; profile: Profile; answer: Answer; arrival: Arrival; isAmbiguous: boolean };
+/** An arrival that ended where it is watched for, with everything that must be known before the records change. */
+export type Matched = {
+  id: string;
+  profile: Profile;
+  answer: Answer;
+  arrival: Arrival;
+  isAmbiguous: boolean;
+  /** The provider's own error page: the login never reached the callback. */
+  isErrorPage: boolean;
+};
 
-/** Matches an arrival with the registered callbacks; undefined for an address that is none of ours. */
+/** Matches an arrival with the registered callbacks and error pages; undefined for an address that is none of ours. */
 export async function matchArrival(
   arrival: Arrival,
   profiles: Profile[],
   logins: PendingLogin[],
 ): Promise<Matched | undefined> {
-  const pairs = parseAnswer(arrival.url, '')?.pairs ?? [];
-  const choice = chooseProfile(profiles, arrival, pairs, logins);
-  const answer = choice && parseAnswer(arrival.url, choice.profile.callback);
+  const callbacks = profiles.filter((profile) => matchesCallback(profile, arrival.url));
+  const isErrorPage = callbacks.length === 0;
+  const candidates = isErrorPage ? profiles.filter((profile) => matchesErrorPage(profile, arrival.url)) : callbacks;
+  const read = (callback: string) => (isErrorPage ? readErrorPage(arrival.url) : parseAnswer(arrival.url, callback));
+  const choice = chooseProfile(candidates, arrival.tabId, read('')?.pairs ?? [], logins);
+  const answer = choice && read(choice.profile.callback);
   if (!choice || !answer) return undefined;
-  return { ...choice, answer, arrival, id: await captureId(choice.profile.id, answer, arrival.refused) };
+  return { ...choice, answer, arrival, isErrorPage, id: await captureId(choice.profile.id, answer, arrival.refused) };
 }
 
 /**
@@ -28,14 +41,18 @@ export async function matchArrival(
  * nothing but the sighting, a later navigation is added to `replays`. Taking in the same arrival twice is harmless.
  */
 export function takeIn(records: Records, matched: Matched): Records {
-  const { id, arrival } = matched;
+  const { id: answerId, arrival } = matched;
   const sighting: Sighting = { tabId: arrival.tabId, frameId: arrival.frameId, kind: arrival.kind, at: arrival.at };
-  const sightings = { ...records.sightings, [id]: sighting };
-  const known = records.captures.find((capture) => capture.id === id);
-  if (!known) return addCapture({ ...records, sightings }, matched);
-  const last = records.sightings[id];
+  const known = records.captures.find(({ id }) => id === answerId || id.startsWith(`${answerId}.`));
+  const last = known && records.sightings[known.id];
   if (last && last.at >= sighting.at) return records;
-  if (!last || !isNewNavigation(last, sighting)) return { ...records, sightings };
+  const isNew = last !== undefined && isNewNavigation(last, sighting);
+  if (!known || (isNew && isAnotherFailure(matched, records.logins))) {
+    const same = records.captures.filter(({ id }) => id.startsWith(answerId)).length;
+    return addCapture(records, { ...matched, id: same === 0 ? answerId : `${answerId}.${same}` }, sighting);
+  }
+  const sightings = { ...records.sightings, [known.id]: sighting };
+  if (!isNew) return { ...records, sightings };
   const replayed = { ...known, replays: [...known.replays, { at: Math.round(arrival.at) }] };
   return {
     ...records,
@@ -44,8 +61,19 @@ export function takeIn(records: Records, matched: Matched): Records {
   };
 }
 
+/** An error page carries nothing of its login: the same words after another sign-in here are another failure. */
+function isAnotherFailure({ isErrorPage, arrival, profile }: Matched, logins: PendingLogin[]): boolean {
+  return isErrorPage && findLogin(ownLogins(logins, profile), undefined, arrival.tabId) !== undefined;
+}
+
+function ownLogins(logins: PendingLogin[], profile: Profile): PendingLogin[] {
+  return logins.filter((login) => login.profileId === profile.id);
+}
+
 /** In milliseconds: Firefox gives up a navigation and starts it anew in another process some 10 to 60 ms later. */
 const restart = 1000;
+/** In milliseconds: the browser's own page about a failure is committed right after it. */
+const errorPage = 5000;
 
 /**
  * One navigation is reported as before → committed, before → error, or (Firefox) before → aborted → before → error →
@@ -56,23 +84,25 @@ function isNewNavigation(last: Sighting, next: Sighting): boolean {
   if (last.tabId !== next.tabId || last.frameId !== next.frameId) return true;
   if (next.kind === 'error' || next.kind === 'aborted') return false;
   if (next.kind === 'before') return !(last.kind === 'aborted' && next.at - last.at < restart);
-  return next.kind !== 'committed' || last.kind === 'committed' || last.kind === 'fragment';
+  if (next.kind !== 'committed' || last.kind === 'committed' || last.kind === 'fragment') return true;
+  return last.kind !== 'before' && next.at - last.at >= errorPage;
 }
 
-function addCapture(records: Records, { id, profile, answer, arrival, isAmbiguous }: Matched): Records {
-  const own = records.logins.filter((login) => login.profileId === profile.id);
-  const state = single(answer.pairs, 'state');
-  const login = findLogin(own, state, arrival.tabId);
-  const capture = captureOf({ id, profile, answer, arrival, login });
+function addCapture(records: Records, matched: Matched, sighting: Sighting): Records {
+  const { id, profile, answer, arrival, isAmbiguous, isErrorPage } = matched;
+  const state = isErrorPage ? undefined : single(answer.pairs, 'state');
+  const login = findLogin(ownLogins(records.logins, profile), state, arrival.tabId);
+  const capture = captureOf({ id, profile, answer, arrival, login, isErrorPage });
   if (isAmbiguous) capture.events.push({ at: capture.capturedAt, kind: 'ambiguous_profile' });
+  const answered = (other: PendingLogin) => ({
+    ...other,
+    captureIds: [...other.captureIds, id],
+    // an answer with another state in the tab of a login leaves it waiting; the error page ends it
+    ended: isErrorPage || other.state === state,
+  });
   return {
-    ...records,
     captures: [capture, ...records.captures],
-    logins: records.logins.map((other) => (other === login ? answered(other, id, state) : other)),
+    sightings: { ...records.sightings, [id]: sighting },
+    logins: records.logins.map((other) => (other === login ? answered(other) : other)),
   };
-}
-
-/** A login ends with the answer that carries its state; an answer with another state in its tab leaves it waiting. */
-function answered(login: PendingLogin, id: string, state: string | undefined): PendingLogin {
-  return { ...login, captureIds: [...login.captureIds, id], ended: login.state === state };
 }

@@ -161,5 +161,10 @@ export const pendingLoginSchema = v.object({
 /** A login started here that has not ended, or whose answer is not judged yet. Kept ten minutes at most. */
 export type PendingLogin = v.InferOutput<typeof pendingLoginSchema>;
 
+/** Whether a capture is an error that the provider showed on its own page: the login never reached the callback. */
+export function isFromErrorPage({ events }: Pick<Capture, 'events'>): boolean {
+  return events.some(({ kind }) => kind === 'provider_error_page');
+}
+
 /** Ten minutes, in milliseconds: how long a login started here may take. */
 export const loginLifetime = 600_000;

@@ -1,14 +1,27 @@
-import type { Capture, Profile } from '../protocol/records.ts';
+import { type Capture, isFromErrorPage, type Profile } from '../protocol/records.ts';
+import { errorPageWords } from './cognito-error-page-words.ts';
 import { cognitoErrors, type ErrorWords } from './cognito-errors.ts';
 import { oauthErrors } from './oauth-errors.ts';
 
 /** An error answer in words: what it means, what to do, and where in the provider's console. */
-export function explainError(profile: Profile | undefined, capture: Pick<Capture, 'error'>): ErrorWords {
+export function explainError(
+  profile: Profile | undefined,
+  capture: Pick<Capture, 'error'> & Partial<Pick<Capture, 'events' | 'params'>>,
+): ErrorWords {
   const { error = '', description = '' } = capture.error ?? {};
-  const words = (profile?.provider === 'cognito' && findCognito(error, description)) || find(oauthErrors, error);
+  const isPage = isFromErrorPage({ events: capture.events ?? [] });
+  const words =
+    (isPage && findPageWords(error, capture.params ?? [])) ||
+    (profile?.provider === 'cognito' && findCognito(error, description)) ||
+    find(oauthErrors, error);
   if (!words) return unknown(profile);
   if (!words.console || !profile) return words;
   return { ...words, console: words.console.map((step) => (step === '<client>' ? profile.clientId : step)) };
+}
+
+function findPageWords(error: string, params: Capture['params']): ErrorWords | undefined {
+  const names = new Set(params.map(([name]) => name));
+  return errorPageWords.find((entry) => entry.error === error && (!entry.has || names.has(entry.has)))?.words;
 }
 
 function findCognito(error: string, description: string): ErrorWords | undefined {

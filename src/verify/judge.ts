@@ -1,5 +1,5 @@
 import { repeatedNames, single } from '../protocol/answer.ts';
-import type { Capture, PendingLogin, Verdict } from '../protocol/records.ts';
+import { type Capture, isFromErrorPage, type PendingLogin, type Verdict } from '../protocol/records.ts';
 import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
 
 /** What the login's request carried; undefined for a login that was not started here. */
@@ -10,6 +10,8 @@ export type Asked = Pick<PendingLogin, 'state' | 'nonce'> | undefined;
  * So far: `duplicate_parameter`, `state` and `nonce`; a check that does not apply is not listed.
  */
 export function judgeAnswer(capture: Capture, asked: Asked): Verdict[] {
+  // a provider's error page is no authorization response: nothing of the request comes back with it
+  if (isFromErrorPage(capture)) return [];
   return [judgeDuplicates(capture), judgeState(capture, asked), ...judgeNonce(capture, asked)];
 }
 

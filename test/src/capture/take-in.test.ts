@@ -217,6 +217,69 @@ describe('two profiles with one callback', () => {
   });
 });
 
+describe('the error page of a Cognito domain', () => {
+  const page = 'https://demo.auth.us-east-1.amazoncognito.com/error';
+  const mismatch = arrival({ url: `${page}?error=redirect_mismatch&client_id=1example23456789abcdefghij` });
+
+  test('after a login that was started here: the callback is the one that was sent, and the login is over', async () => {
+    const sent = { responseType: 'token', scopes: [], redirectUri: 'http://localhost:3000/callback/' };
+    const { captures, logins } = await take([mismatch], [profile()], [login({ tabId: 7, request: sent })]);
+    expect(captures[0]).toMatchObject({
+      startedHere: true,
+      callback: 'http://localhost:3000/callback/',
+      error: { error: 'redirect_mismatch' },
+      tokens: {},
+    });
+    expect(captures[0]?.events.map(({ kind }) => kind)).toEqual(['login_started', 'provider_error_page']);
+    expect(logins[0]?.ended).toBe(true);
+  });
+  test('of another login: the callback is the registered one', async () => {
+    const { captures } = await take([mismatch], [profile()], [login({ tabId: 8 })]);
+    expect(captures[0]).toMatchObject({ startedHere: false, callback: 'http://localhost:3000/callback' });
+  });
+  test('the client that the address names decides between two profiles', async () => {
+    const other = profile({ id: 'p2', clientId: 'other' });
+    const { captures } = await take(
+      [arrival({ url: `${page}?error=invalid_request&client_id=other` })],
+      [profile(), other],
+    );
+    expect(captures[0]?.profileId).toBe('p2');
+  });
+  test('an unregistered sign-out address carries no code; the page’s own words stand for it', async () => {
+    const { captures } = await take([arrival({ url: `${page}?client_id=c&logout_uri=http%3A%2F%2Fx` })]);
+    expect(captures[0]?.error).toEqual({
+      error: 'invalid_request',
+      description: "Required String parameter 'redirect_uri' is not present",
+    });
+  });
+  test('the same words after another sign-in are another failure, reports of one navigation are not', async () => {
+    const first = await take(
+      [mismatch, { ...mismatch, id: 'a2', kind: 'aborted', at: now + 1 }],
+      [profile()],
+      [login({ tabId: 7 })],
+    );
+    expect(first.captures).toHaveLength(1);
+    const again = { ...mismatch, id: 'a3', at: now + 60_000 };
+    const matched = await matchArrival(again, [profile()], []);
+    const second = matched && takeIn({ ...first, logins: [login({ state: 'another', tabId: 7 })] }, matched);
+    expect(second?.captures).toHaveLength(2);
+    expect(second?.captures[0]).toMatchObject({ startedHere: true, capturedAt: now + 60_000 });
+  });
+  test.each([
+    ['another path', `${page}s?error=redirect_mismatch`],
+    ['another host', 'https://demo.auth.us-east-1.amazoncognito.com.evil.com/error?error=redirect_mismatch'],
+    ['user info', 'https://x@demo.auth.us-east-1.amazoncognito.com/error?error=redirect_mismatch'],
+    ['nothing said', page],
+  ])('%s is none of ours', async (_, url) => {
+    expect((await take([arrival({ url })])).captures).toEqual([]);
+  });
+  test('another provider’s /error is not watched', async () => {
+    const url = 'https://op.example/error?error=access_denied';
+    const oidc = profile({ provider: 'oidc', endpoints: { authorization: 'https://op.example/authorize' } });
+    expect((await take([arrival({ url })], [oidc])).captures).toEqual([]);
+  });
+});
+
 test('whatever arrives, however often and in whatever order, each answer is one capture', async () => {
   const kinds = fc.constantFrom<Arrival['kind'][]>('before', 'committed', 'error', 'aborted', 'fragment');
   const event = fc.record({ which: fc.nat(3), kind: kinds, tabId: fc.nat(2), at: fc.nat(50) });

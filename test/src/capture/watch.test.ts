@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { callbackFilters, type UrlFilter } from '../../../src/capture/callback-filters.ts';
 import { startWatching } from '../../../src/capture/watch.ts';
+import type { Profile } from '../../../src/protocol/records.ts';
 import { profile } from '../../support/records.ts';
 
-const one = profile();
-const two = profile({ id: 'p2', callback: 'https://app.example.com/cb?app=1' });
+const oidc = (over: Partial<Profile>) => profile({ provider: 'oidc', ...over });
+const one = oidc({});
+const two = oidc({ id: 'p2', callback: 'https://app.example.com/cb?app=1' });
 const filterOne = { schemes: ['http'], hostEquals: 'localhost', pathEquals: '/callback', ports: [3000] };
 const filterTwo = { schemes: ['https'], hostEquals: 'app.example.com', pathEquals: '/cb', ports: [443] };
 
@@ -13,14 +15,22 @@ describe('callbackFilters', () => {
     expect(callbackFilters([one, two])).toEqual([filterOne, filterTwo]);
   });
   test('the same callback once, and the same list whatever the order', () => {
-    expect(callbackFilters([two, one, profile({ id: 'p3' })])).toEqual(callbackFilters([one, two]));
+    expect(callbackFilters([two, one, oidc({ id: 'p3' })])).toEqual(callbackFilters([one, two]));
+  });
+  test('one more for the error page of a Cognito domain', () => {
+    expect(callbackFilters([profile()])).toContainEqual({
+      schemes: ['https'],
+      hostEquals: 'demo.auth.us-east-1.amazoncognito.com',
+      pathEquals: '/error',
+      ports: [443],
+    });
   });
   test('any loopback port leaves the port out', () => {
     const { ports: _, ...anyPort } = filterOne;
-    expect(callbackFilters([profile({ anyLoopbackPort: true })])).toEqual([anyPort]);
+    expect(callbackFilters([oidc({ anyLoopbackPort: true })])).toEqual([anyPort]);
   });
   test.each(['myapp://callback', 'not a url', ''])('no filter for %s', (callback) => {
-    expect(callbackFilters([profile({ callback })])).toEqual([]);
+    expect(callbackFilters([oidc({ callback })])).toEqual([]);
   });
 });
 
@@ -63,7 +73,7 @@ describe('in a service worker', () => {
     const watcher = startWatching(watch, () => {}, { isAllowed });
     watcher.follow([one]);
     const before = active[0];
-    watcher.follow([profile({ name: 'renamed' })]);
+    watcher.follow([oidc({ name: 'renamed' })]);
     expect(active[0]).toBe(before);
     watcher.follow([one], true);
     expect(active).toEqual([[filterOne]]);

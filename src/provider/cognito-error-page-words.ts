@@ -1,0 +1,46 @@
+import type { ErrorWords } from './cognito-errors.ts';
+
+/** Cognito's own error page: the code in its address, a parameter that must stand beside it, and what it means. */
+export const errorPageWords: { error: string; has?: string; words: ErrorWords }[] = [
+  {
+    error: 'redirect_mismatch',
+    words: {
+      heading: 'The callback URL is not on the list',
+      meaning:
+        'Cognito compares it letter by letter. None of this app client’s allowed callback URLs equals the one that was sent.',
+      todo: 'Paste the string as it is, choose Save changes, wait up to a minute, then sign in.',
+      console: ['App clients', '<client>', 'Login pages', 'Edit', 'Allowed callback URLs'],
+    },
+  },
+  {
+    error: 'invalid_request',
+    has: 'logout_uri',
+    words: {
+      heading: 'The sign-out URL is not on the list',
+      meaning:
+        'The page says that redirect_uri is missing, which misleads: the logout_uri that was sent equals none of this app client’s allowed sign-out URLs.',
+      todo: 'Paste the string as it is, choose Save changes, then sign out again.',
+      console: ['App clients', '<client>', 'Login pages', 'Edit', 'Allowed sign-out URLs'],
+    },
+  },
+  {
+    error: 'invalid_request',
+    has: 'client_id',
+    words: {
+      heading: 'This pool does not know the app client, or its identity provider',
+      meaning:
+        'The client id belongs to no app client of the pool behind this domain, or the identity provider that was asked for is not turned on for it.',
+      todo: 'Compare client id and domain: both must belong to the same pool. Then check that Cognito user pool is ticked.',
+      console: ['App clients', '<client>', 'Login pages', 'Edit', 'Identity providers'],
+    },
+  },
+  {
+    error: 'Required parameters missing',
+    words: {
+      heading: 'A parameter of the request is missing',
+      meaning:
+        'The client id did not arrive. It is empty, or everything behind the first & was lost, as in a shell when the URL is not quoted.',
+      todo: 'Sign in from here, or put the URL in quotes.',
+    },
+  },
+];

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { nearMisses } from '../../popup/state/near-misses.ts';
+
+test.each([
+  ['http://localhost:3000/callback', ['/callback/', '127.0.0.1', '3001', 'https']],
+  ['https://app.example.com/cb/', ['/cb', 'www.app.example.com', 'http']],
+  ['https://www.example.com/', ['no slash', 'http']],
+  ['myapp://callback', ['/', 'www.callback']],
+  ['no url', []],
+])('%s is not %j', (callback, others) => {
+  expect(nearMisses(callback).map(({ other }) => other)).toEqual(others);
+});
