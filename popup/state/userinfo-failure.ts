@@ -13,7 +13,9 @@ export function failureWords(kind: Failure['kind'], endpoint: string, hasAccess:
     case 'blocked_scheme':
       return words(
         'Claimcheck does not send a token to this address',
-        'It calls https, and plain http only on localhost and 127.0.0.1. Change the userInfo endpoint of the profile.',
+        endpoint.includes('//[::1]')
+          ? 'The security policy of extensions cannot name [::1]. Write localhost or 127.0.0.1 in the userInfo endpoint of the profile.'
+          : 'It calls https, and plain http only on localhost and 127.0.0.1. Change the userInfo endpoint of the profile.',
       );
     case 'offline':
       return words('This computer is offline', 'Connect to the network, then call again.');
