@@ -78,6 +78,8 @@ export async function buildFor(browser, granted = false) {
     target: browser === 'chromium' ? 'chrome130' : 'firefox142',
     jsx: /** @type {const} */ ('automatic'),
     jsxImportSource: 'preact',
+    // webextension-polyfill warns on the console; nothing of ours does
+    drop: /** @type {('console' | 'debugger')[]} */ (['console', 'debugger']),
     legalComments: /** @type {const} */ ('none'),
     charset: /** @type {const} */ ('utf8'),
     logLevel: /** @type {const} */ ('warning'),

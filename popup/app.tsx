@@ -19,7 +19,10 @@ export function App({ host, width, profilesView }: Props) {
   const world = useWorld(host);
   useShortcuts();
   useEffect(() => {
-    void host.lookedAt.set(host.now());
+    // a page in a tab behind shows nothing to anybody
+    if (document.visibilityState === 'visible') void host.lookedAt.set(host.now());
+  }, [host, world.captures]);
+  useEffect(() => {
     // The worker may be asleep or gone; captures are shown without it.
     host.send({ type: 'hello' }).catch(() => {});
   }, [host]);

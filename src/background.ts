@@ -5,8 +5,9 @@ import { discover } from './actions/discover.ts';
 import { signIn } from './actions/sign-in.ts';
 import { type ArriveWorld, arrive, catchUp } from './capture/arrive.ts';
 import { badgeFor } from './capture/badge.ts';
+import { isQuotaError } from './capture/inbox.ts';
 import { startWatching } from './capture/watch.ts';
-import { type Answers, type Message, messageSchema } from './messages.ts';
+import { type Answers, type Message, messageSchema, type Outcome } from './messages.ts';
 import { showBadge } from './platform/badge.ts';
 import { bridgeLives, filterMemory, isPageOpen } from './platform/event-page.ts';
 import { canWatchNavigation, type NavigationEvent, watchNavigation } from './platform/navigation.ts';
@@ -27,29 +28,39 @@ const world: ArriveWorld = {
   area: sessionArea,
   profiles: stores.profiles.get,
   logins: stores.logins.get,
+  captures: stores.captures.get,
   updateSession: (change) => updateSession(sessionArea, change),
   notKept: async (callback) => {
     await stores.notices.update((notices) => withNotice(notices, { kind: 'not_kept', at: now(), callback }));
   },
 };
 
+const memoryIsFull = 'The browser’s memory for extensions is full. Forget older captures, then try again.';
+const unlessFull = (done: Promise<Outcome>): Promise<Outcome> =>
+  done.catch((error: unknown) => {
+    if (!isQuotaError(error)) throw error;
+    return { ok: false, reason: memoryIsFull };
+  });
+
 const verbs: { [T in Message['type']]: (message: Extract<Message, { type: T }>) => Promise<Answers[T]> } = {
   signIn: ({ profileId }) =>
-    signIn(profileId, { profiles: stores.profiles.get, changeLogins: stores.logins.update, openTab, now }),
+    unlessFull(signIn(profileId, { profiles: stores.profiles.get, changeLogins: stores.logins.update, openTab, now })),
   cancelSignIn: async ({ state }) => {
     await stores.logins.update((logins) => logins.filter((login) => login.state !== state));
     return { ok: true };
   },
   callUserinfo: ({ captureId }) =>
-    callUserinfo(captureId, {
-      captures: stores.captures.get,
-      profiles: stores.profiles.get,
-      changeCapture: (id, change) =>
-        stores.captures.update((captures) =>
-          captures.map((capture) => (capture.id === id ? change(capture) : capture)),
-        ),
-      now,
-    }),
+    unlessFull(
+      callUserinfo(captureId, {
+        captures: stores.captures.get,
+        profiles: stores.profiles.get,
+        changeCapture: (id, change) =>
+          stores.captures.update((captures) =>
+            captures.map((capture) => (capture.id === id ? change(capture) : capture)),
+          ),
+        now,
+      }),
+    ),
   forget: async ({ captureIds }) => {
     await stores.captures.update((captures) => captures.filter(({ id }) => !captureIds.includes(id)));
     await settle();
@@ -62,6 +73,11 @@ const verbs: { [T in Message['type']]: (message: Extract<Message, { type: T }>) 
   },
 };
 
+/** With the memory full the verdicts find no room. The next run judges again. */
+const leaveForLater = (error: unknown) => {
+  if (!isQuotaError(error)) throw error;
+};
+
 let settled: Promise<void> = Promise.resolve();
 /** Takes in what lies in the inbox and judges what is not judged. One run after the other; running again is harmless. */
 function settle(): Promise<void> {
@@ -69,7 +85,7 @@ function settle(): Promise<void> {
     .catch(() => {})
     .then(async () => {
       await catchUp(world);
-      await updateSession(sessionArea, (records) => judgeCaptures(records, now()));
+      await updateSession(sessionArea, (records) => judgeCaptures(records, now())).catch(leaveForLater);
     });
   return settled;
 }

@@ -16,7 +16,8 @@ export async function ensurePackages() {
   if (missing.length === 0) return;
   process.stderr.write(`Installing packages (${missing.length} missing or of another version)\n`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci'], {
+  // `npm start --silent` would hand its silence on
+  const { status } = spawnSync(npm, ['ci', '--loglevel=notice'], {
     cwd: ROOT,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',

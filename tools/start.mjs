@@ -8,7 +8,7 @@ import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values } = parseArgs({ options: { headless: { type: 'boolean' }, json: { type: 'boolean' } } });
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 const isHeadless = values.headless === true || !hasDisplay;
 
 await ensurePackages();

@@ -49,12 +49,13 @@ export function ProblemLine({ form, field }: { form: Form; field: FieldName }) {
 }
 
 /** The attributes that tie an input to its label, its origin, its hint and its problem. */
-export function tie(form: Form, field: FieldName) {
+export function tie(form: Form, field: FieldName, hasHint = false) {
   const id = inputId(field);
+  const described = [form.sources[field] && `${id}-from`, hasHint && `${id}-hint`, `${id}-says`];
   return {
     id,
     'aria-labelledby': `${id}-label`,
-    'aria-describedby': `${id}-from ${id}-hint ${id}-says`,
+    'aria-describedby': described.filter(Boolean).join(' '),
     'aria-invalid': worstOf(form, field)?.level === 'refused',
     onBlur: () => form.touch(field),
   };
@@ -89,7 +90,7 @@ export function TextField({ form, field, label, value, onValue, isPlain, hint, c
         {label}
       </Label>
       <input
-        {...tie(form, field)}
+        {...tie(form, field, Boolean(hint))}
         {...rest}
         class={isPlain ? '' : 'code'}
         type="text"

@@ -1,26 +1,41 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { wantedProfile } from '../state/profile-route.ts';
 import { Confirm } from './confirm.tsx';
 import { ProfileEditor } from './profile-editor.tsx';
 
-type Props = { host: Host; profiles: Profile[]; route: string; navigate(path: string): void };
+type Props = {
+  host: Host;
+  profiles: Profile[];
+  /** Undefined when the person wants to leave the profiles. */
+  route: string | undefined;
+  navigate(path: string): void;
+  onDirty(isDirty: boolean): void;
+};
 
 /** The page "Profiles": the editor of the profile that the route names. Edits that are not saved hold it until asked. */
-export function ProfilesView({ host, profiles, route, navigate }: Props) {
+export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props) {
   const activeId = useActiveId(host);
   const freshId = useFreshId(host, route, profiles);
-  const wanted = wantedProfile(route, profiles, activeId, freshId.current);
+  const wanted = route === undefined ? undefined : wantedProfile(route, profiles, activeId, freshId.current);
   const [shown, setShown] = useState(wanted);
   const [isDirty, setDirty] = useState(false);
-  const isHeld = isDirty && shown !== undefined && wanted !== undefined && shown !== wanted;
+  const isElsewhere = route === undefined || (wanted !== undefined && shown !== wanted);
+  const isHeld = isDirty && shown !== undefined && isElsewhere;
   const current = isHeld ? shown : wanted;
   useEffect(() => setShown(current), [current]);
+  useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
+  const profile = profiles.find(({ id }) => id === current);
   const leave = () => {
     setDirty(false);
     setShown(wanted);
+  };
+  const stay = () => {
+    // the switch of profiles has brought the other one in front already
+    if (profile && wanted === activeId) void host.activeProfile.set(profile.id);
+    navigate(profile ? `profiles/${encodeURIComponent(profile.id)}` : 'profiles/new');
   };
   const onDeleted = useCallback(() => {
     setDirty(false);
@@ -29,7 +44,6 @@ export function ProfilesView({ host, profiles, route, navigate }: Props) {
   }, [host, navigate, freshId]);
 
   if (current === undefined) return null;
-  const profile = profiles.find(({ id }) => id === current);
   if (!profile && current !== freshId.current && !isDirty) return <Gone navigate={navigate} />;
   return (
     <>
@@ -44,13 +58,7 @@ export function ProfilesView({ host, profiles, route, navigate }: Props) {
         onDeleted={onDeleted}
       />
       {isHeld && (
-        <Confirm
-          title="Leave without saving?"
-          yes="Discard changes"
-          no="Keep editing"
-          onYes={leave}
-          onNo={() => navigate(profile ? `profiles/${current}` : 'profiles/new')}
-        >
+        <Confirm title="Leave without saving?" yes="Discard changes" no="Keep editing" onYes={leave} onNo={stay}>
           <p>What you changed in {profile?.name ?? 'the new profile'} is not saved yet.</p>
         </Confirm>
       )}
@@ -88,11 +96,11 @@ function useActiveId(host: Host): string | undefined {
 }
 
 /** The id of the profile to be made. It outlives saving, so that the form stays; coming to "new" again makes another. */
-function useFreshId(host: Host, route: string, profiles: Profile[]) {
+function useFreshId(host: Host, route: string | undefined, profiles: Profile[]) {
   const id = useRef('');
   const before = useRef('');
   const isAgain = route === 'new' && before.current !== 'new' && profiles.some((profile) => profile.id === id.current);
   if (id.current === '' || isAgain) id.current = host.newId();
-  before.current = route;
+  if (route !== undefined) before.current = route;
   return id;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Discovered } from '../../src/messages.ts';
 import type { Host } from '../host.ts';
-import { fillFromDiscovery } from '../state/profile-fill.ts';
+import { dropForeignEndpoints, fillFromDiscovery } from '../state/profile-fill.ts';
 import { type FormState, fillForm } from '../state/profile-form.ts';
 
 /** The last question to an issuer; without an answer it is still being asked. */
@@ -14,6 +14,7 @@ export function useDiscovery(host: Host, changeForm: ChangeForm): Discovery {
   const [asked, setAsked] = useState<Asked>();
   const ask = async (issuer: string) => {
     setAsked({ issuer });
+    changeForm((form) => ({ ...form, draft: dropForeignEndpoints(form.draft) }));
     const answer = await host.send({ type: 'discover', issuer }).catch(() => unreachable);
     setAsked((current) => (current?.issuer === issuer ? { issuer, answer } : current));
     if (!answer.ok) return;

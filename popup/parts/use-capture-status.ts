@@ -13,7 +13,8 @@ export function useCaptureStatus(captures: readonly Capture[] | undefined, profi
     const settled = captures.filter(({ judgedAt, error }) => judgedAt !== undefined || error);
     known.current = new Set(settled.map(({ id }) => id));
     const newest = before && settled.find(({ id }) => !before.has(id));
-    if (!newest) return;
+    // what was said of a capture that is gone, or before another, is not said on
+    if (!newest) return setStatus((said) => (settled.length < (before?.size ?? 0) ? '' : said));
     const profile = profiles.find(({ id }) => id === newest.profileId);
     const { words, rest } = summarize(newest);
     setStatus(

@@ -75,12 +75,25 @@ export function fillFromIssuer(draft: Draft, read: IssuerAddress, taken: readonl
 
 type Found = Extract<Discovered, { ok: true }>;
 
+/**
+ * The form without what another issuer's discovery put into it: a token of one provider must not go to the endpoints
+ * of another. What the person wrote stays.
+ */
+export function dropForeignEndpoints(draft: Draft): Draft {
+  const { discovered, ...rest } = draft;
+  if (!discovered || discovered.issuer === draft.issuer.trim()) return draft;
+  const foreign = new Set(Object.values(discovered.metadata.document));
+  const kept = endpointNames.map((name) => [name, foreign.has(draft.endpoints[name]) ? '' : draft.endpoints[name]]);
+  return { ...rest, endpoints: { ...noEndpoints, ...Object.fromEntries(kept) } };
+}
+
 /** Puts the endpoints of a discovery document into the form. A pool's document also names the domain. */
 export function fillFromDiscovery(draft: Draft, found: Found): Filled {
   const discovered = { issuer: draft.issuer.trim(), metadata: found.metadata };
   if (draft.provider === 'oidc') {
     const fields = endpointNames.filter((name) => found.endpoints[name] !== undefined);
-    return { draft: { ...draft, endpoints: { ...draft.endpoints, ...found.endpoints }, discovered }, fields };
+    const endpoints = { ...dropForeignEndpoints(draft).endpoints, ...found.endpoints };
+    return { draft: { ...draft, endpoints, discovered }, fields };
   }
   const origin = discoveredDomain(found);
   if (!origin || findDomainOrigin(draft)) return { draft: { ...draft, discovered }, fields: [] };

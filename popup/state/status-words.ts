@@ -6,6 +6,7 @@ export function statusWords(status: number): string {
 
 const statusNames: Record<number, string> = {
   200: 'OK',
+  204: 'No Content',
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

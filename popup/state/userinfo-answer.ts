@@ -8,7 +8,7 @@ type Userinfo = NonNullable<Capture['userinfo']>;
 /** What a userInfo answer turned out to be. */
 export type UserinfoAnswer =
   | { kind: 'claims'; members: Member[]; isToken: boolean }
-  | { kind: 'text'; body: string; why: 'not_json' | 'not_object' }
+  | { kind: 'text'; body: string; why: 'empty' | 'not_json' | 'not_object' }
   | { kind: 'refused'; heading: string; todo: string; refusal: Refusal; body: string };
 
 /** Reads a stored answer: the claims of a 200, the text of anything else that came with one, the reason of a refusal. */
@@ -18,6 +18,7 @@ export function readUserinfo(userinfo: Userinfo, profile: Profile | undefined): 
   if (token.kind === 'signed' && token.claims.length > 0)
     return { kind: 'claims', members: token.claims, isToken: true };
   const value = parseJson(userinfo.body);
+  if (userinfo.body.trim() === '') return { kind: 'text', body: '', why: 'empty' };
   if (value === undefined) return { kind: 'text', body: userinfo.body, why: 'not_json' };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { kind: 'text', body: userinfo.body, why: 'not_object' };

@@ -14,8 +14,8 @@ export function summarize({ judgedAt, verdicts }: Pick<Capture, 'judgedAt' | 've
     return { tone: 'fail', words: `${checks(failed)} failed`, rest: rest.map((part) => `, ${part}`).join('') };
   }
   if (passed === 0) return { tone: 'skip', words: 'Nothing checked', rest: '' };
-  const open = [skipped > 0 && String(skipped), isUnchecked(verdicts, 'signature') && 'signature'].filter(Boolean);
-  const rest = open.length > 0 ? `, ${open.join(' and ')} not checked` : '';
+  const open = isUnchecked(verdicts, 'signature') ? ', signature not checked' : '';
+  const rest = skipped > 0 ? `, ${skipped} not checked${open && ', nor the signature'}` : open;
   return { tone: 'skip', words: `${checks(passed)} passed`, rest };
 }
 

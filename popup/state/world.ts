@@ -8,6 +8,8 @@ export type World = {
   /** How many stored profiles do not fit their shape. */
   unreadableProfiles?: number;
   captures?: Capture[];
+  /** How many stored captures do not fit their shape. */
+  unreadableCaptures?: number;
   logins?: PendingLogin[];
   notices?: Notice[];
   activeId?: string;
@@ -41,5 +43,8 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
   follow(host.permissions, async () => ({ canWatch: await host.permissions.has(watching) }));
   follow(host.logins, async () => ({ logins: await host.logins.get() }));
   follow(host.notices, async () => ({ notices: await host.notices.get() }));
-  follow(host.captures, async () => ({ captures: await host.captures.get() }));
+  follow(host.captures, async () => {
+    const { records, misfits } = await host.captures.load();
+    return { captures: records, unreadableCaptures: misfits.length };
+  });
 }

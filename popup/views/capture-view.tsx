@@ -47,7 +47,9 @@ export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Pr
       <TokenPanel capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
     </>
   );
-  const raw = token !== undefined && decoded && <RawToken key={shown} token={token} name={shown} decoded={decoded} />;
+  const raw = token !== undefined && decoded && (
+    <RawToken key={shown} token={token} name={shown} decoded={decoded} isLate={isExpired(life)} />
+  );
   const userinfo = <UserinfoSection capture={capture} profile={profile} isCalling={call.isCalling} now={now} />;
   return (
     <SayContext value={say}>

@@ -10,6 +10,7 @@ import { When } from '../parts/when.tsx';
 import { howWords } from '../state/how-captured.ts';
 import { providerInside, providerName } from '../state/provider-words.ts';
 import { Checks } from './checks.tsx';
+import { EventNotes } from './event-notes.tsx';
 import { SentCallback } from './sent-callback.tsx';
 
 type Props = {
@@ -46,6 +47,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
         </CopyButton>
         <output>{said?.seen}</output>
       </div>
+      <EventNotes events={capture.events} />
       <div class="story">
         <div>
           <h1>{heading}</h1>

@@ -2,15 +2,40 @@ import type { Capture } from '../../src/protocol/records.ts';
 import { Note } from '../parts/note.tsx';
 import { Text } from '../parts/text.tsx';
 
+/** What a person must know of how the answer was taken in, by the kind of the event. */
+const words: Record<string, { heading: string; text?: string }> = {
+  refused: { heading: 'A value was too long to keep' },
+  ambiguous_profile: {
+    heading: 'Several profiles have this callback',
+    text: 'Nothing in the answer tells them apart, so it stands under the first. Sign in from here to be sure.',
+  },
+  empty_parameter: {
+    heading: 'A parameter came without a value',
+    text: 'It counts as absent (RFC 6749 section 3.1).',
+  },
+  not_utf8: {
+    heading: 'A value is no UTF-8',
+    text: 'What could not be read is shown as \uFFFD. The provider did not encode it as RFC 6749 appendix B says.',
+  },
+  leading_question_mark: {
+    heading: 'The fragment begins with “?”',
+    text: 'No specification knows that form. It was read without it, which your app may not do.',
+  },
+  two_places: {
+    heading: 'The query holds an answer as well',
+    text: 'The fragment was read, and the two were not mixed. These parameters stand in the query:',
+  },
+};
+
 /** What happened while the answer was taken in, as far as a person must know it. */
 export function EventNotes({ events }: { events: Capture['events'] }) {
-  const refused = events.filter(({ kind }) => kind === 'refused');
-  const isAmbiguous = events.some(({ kind }) => kind === 'ambiguous_profile');
-  if (refused.length === 0 && !isAmbiguous) return null;
+  const told = events.filter(({ kind }) => Object.hasOwn(words, kind));
+  if (told.length === 0) return null;
   return (
     <div class="inset notes">
-      {refused.map(({ at, detail }, index) => (
-        <Note key={`${at} ${index}`} tone="warn" heading="A token was too long to keep">
+      {told.map(({ at, kind, detail }, index) => (
+        <Note key={`${at} ${index}`} tone="warn" heading={words[kind]?.heading}>
+          {words[kind]?.text && <p>{words[kind].text}</p>}
           {detail && (
             <p>
               <Text>{detail}</Text>
@@ -18,11 +43,6 @@ export function EventNotes({ events }: { events: Capture['events'] }) {
           )}
         </Note>
       ))}
-      {isAmbiguous && (
-        <Note tone="warn" heading="Several profiles have this callback">
-          <p>Nothing in the answer tells them apart, so it stands under the first. Sign in from here to be sure.</p>
-        </Note>
-      )}
     </div>
   );
 }

@@ -12,9 +12,13 @@ export function Notices({ world, width, problem }: Props) {
   const host = useHost();
   const hasProfiles = (world.profiles?.length ?? 0) > 0;
   const isBlocked = hasProfiles && world.canWatch === false;
-  const unreadable = world.unreadableProfiles ?? 0;
+  const counts: [what: string, count: number][] = [
+    ['profile', world.unreadableProfiles ?? 0],
+    ['capture', world.unreadableCaptures ?? 0],
+  ];
+  const unreadable = counts.filter(([, count]) => count > 0);
   const { notices = [] } = world;
-  if (!isBlocked && unreadable === 0 && notices.length === 0 && !problem) return null;
+  if (!isBlocked && unreadable.length === 0 && notices.length === 0 && !problem) return null;
   const allow = () => {
     // A prompt closes the popup, so the popup leaves the question to the page.
     if (width === 'popup') host.openPage('page.html#captures');
@@ -45,14 +49,11 @@ export function Notices({ world, width, problem }: Props) {
           </div>
         </Note>
       )}
-      {unreadable > 0 && (
-        <Note
-          tone="warn"
-          heading={`${unreadable} stored ${unreadable === 1 ? 'profile' : 'profiles'} could not be read`}
-        >
-          <p>{unreadable === 1 ? 'It is' : 'They are'} set aside, nothing is deleted.</p>
+      {unreadable.map(([what, count]) => (
+        <Note key={what} tone="warn" heading={`${count} stored ${count === 1 ? what : `${what}s`} could not be read`}>
+          <p>{count === 1 ? 'It is' : 'They are'} set aside, nothing is deleted.</p>
         </Note>
-      )}
+      ))}
     </div>
   );
 }

@@ -11,10 +11,12 @@ type Props = {
   isNext: boolean;
   isStarting: boolean;
   onSignIn: () => void;
+  /** Told which profile was brought in front. */
+  onChoose: (id: string) => void;
   onRegister: () => void;
 };
 
-export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, onRegister }: Props) {
+export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, onChoose, onRegister }: Props) {
   return (
     <header class="bar">
       <a class="brand" href="#captures">
@@ -31,7 +33,7 @@ export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, 
       </nav>
       {active && (
         <>
-          <ProfileSwitch profiles={profiles} active={active} onRegister={onRegister} />
+          <ProfileSwitch profiles={profiles} active={active} onChoose={onChoose} onRegister={onRegister} />
           <Button class={isNext ? 'primary' : ''} busy={isStarting} shortcut="s" onPress={onSignIn}>
             Sign in
           </Button>

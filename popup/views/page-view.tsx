@@ -7,6 +7,7 @@ import { useCaptureStatus } from '../parts/use-capture-status.ts';
 import { useMessages } from '../parts/use-messages.ts';
 import { useRoute } from '../parts/use-route.ts';
 import { activeProfile, pendingLogin } from '../state/current.ts';
+import { hashOf } from '../state/route.ts';
 import type { World } from '../state/world.ts';
 import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
@@ -18,14 +19,18 @@ import { SigningInLine } from './signing-in-line.tsx';
 export type ProfilesView = ComponentType<{
   host: Host;
   profiles: Profile[];
-  route: string;
+  /** The part of the route after `profiles/`; undefined when the person wants to leave the profiles. */
+  route: string | undefined;
   navigate: (path: string) => void;
+  /** Told whether there are edits that are not saved: with them the view must stay until it has asked. */
+  onDirty: (isDirty: boolean) => void;
 }>;
 
 export function PageView({ world, Profiles }: { world: World; Profiles: ProfilesView | undefined }) {
   const host = useHost();
   const messages = useMessages();
   const [isLate, setLate] = useState(false);
+  const [hasEdits, setEdits] = useState(false);
   const onExpired = useCallback(setLate, []);
   const { profiles, captures = [], activeId, logins = [] } = world;
   const status = useCaptureStatus(world.captures, profiles ?? []);
@@ -33,17 +38,20 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
   const login = profile && pendingLogin(logins, profile.id, host.now());
-  const isCaptures = route.view === 'captures';
-  const current = isCaptures ? (captures.find(({ id }) => id === route.id) ?? captures[0]) : undefined;
+  const wantsCaptures = route.view === 'captures';
+  const isCaptures = wantsCaptures && !hasEdits;
+  const captureId = wantsCaptures ? route.id : '';
+  const current = isCaptures ? (captures.find(({ id }) => id === captureId) ?? captures[0]) : undefined;
   return (
     <>
       <PageBar
         profiles={profiles}
         active={profile}
-        view={route.view}
+        view={isCaptures ? 'captures' : 'profiles'}
         isNext={isCaptures && !(current && !current.error && isLate)}
         isStarting={messages.isStarting}
         onSignIn={() => void messages.signIn(profile)}
+        onChoose={(id) => !isCaptures && navigate(hashOf({ view: 'profiles', rest: id }))}
         onRegister={() => navigate('#profiles/new')}
       />
       {isCaptures && captures.length > 0 && (
@@ -58,13 +66,21 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         {isCaptures ? (
           <CapturesPage
             world={world}
-            captureId={route.id}
+            captureId={captureId}
             onSignIn={(owner) => void messages.signIn(owner)}
             onForget={(ids) => void messages.forget(ids)}
             onExpired={onExpired}
           />
         ) : (
-          Profiles && <Profiles host={host} profiles={profiles} route={route.rest} navigate={navigate} />
+          Profiles && (
+            <Profiles
+              host={host}
+              profiles={profiles}
+              route={wantsCaptures ? undefined : route.rest}
+              navigate={navigate}
+              onDirty={setEdits}
+            />
+          )
         )}
       </main>
     </>

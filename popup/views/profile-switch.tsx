@@ -5,10 +5,20 @@ import { Menu, MenuItem } from '../parts/menu.tsx';
 import { Text } from '../parts/text.tsx';
 import { profileLine } from '../state/provider-words.ts';
 
-type Props = { profiles: Profile[]; active: Profile; withMark?: boolean; onRegister: () => void };
+type Props = {
+  profiles: Profile[];
+  active: Profile;
+  withMark?: boolean;
+  onChoose?: ((id: string) => void) | undefined;
+  onRegister: () => void;
+};
 
-export function ProfileSwitch({ profiles, active, withMark, onRegister }: Props) {
+export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister }: Props) {
   const host = useHost();
+  const choose = (id: string) => {
+    void host.activeProfile.set(id);
+    onChoose?.(id);
+  };
   const content = (
     <>
       <span class="sr-only">Profile</span>
@@ -25,11 +35,7 @@ export function ProfileSwitch({ profiles, active, withMark, onRegister }: Props)
       {() => (
         <>
           {profiles.map((profile) => (
-            <MenuItem
-              key={profile.id}
-              checked={profile.id === active.id}
-              onChoose={() => void host.activeProfile.set(profile.id)}
-            >
+            <MenuItem key={profile.id} checked={profile.id === active.id} onChoose={() => choose(profile.id)}>
               <Text>{profile.name}</Text>
             </MenuItem>
           ))}

@@ -6,10 +6,10 @@ import { Icon } from '../parts/icon.tsx';
 import { rawParts } from '../state/raw-parts.ts';
 import { tokenNoun, tokenTitle } from '../state/token-names.ts';
 
-type Props = { token: string; name: TokenName; decoded: DecodedToken };
+type Props = { token: string; name: TokenName; decoded: DecodedToken; isLate: boolean };
 
 /** The token as it came, in its parts. What makes it usable stays hidden until it is asked for. */
-export function RawToken({ token, name, decoded }: Props) {
+export function RawToken({ token, name, decoded, isLate }: Props) {
   const [isShown, setShown] = useState(false);
   const parts = rawParts(token, decoded);
   const hidden = parts.find(({ isSecret }) => isSecret);
@@ -28,7 +28,7 @@ export function RawToken({ token, name, decoded }: Props) {
           class={`btn quiet small icon ${hidden ? '' : 'end'}`}
           text={() => token}
           what={tokenTitle[name]}
-          label={`Copy the ${tokenNoun[name]}`}
+          label={`Copy the ${isLate ? 'expired ' : ''}${tokenNoun[name]}`}
         />
       </div>
       <div class="pad">

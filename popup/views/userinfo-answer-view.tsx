@@ -12,6 +12,12 @@ type Props = { answer: UserinfoAnswer; capture: Capture; profile: Profile | unde
 /** More of a body than this is not put on the page; copying gives all of it. */
 const longest = 4000;
 
+const textHeadings = {
+  empty: 'The answer is empty',
+  not_json: 'The answer is no JSON',
+  not_object: 'The answer is JSON, but no object',
+};
+
 export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
   switch (answer.kind) {
     case 'claims':
@@ -19,17 +25,14 @@ export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
     case 'text':
       return (
         <div class="inset last notes">
-          <Note
-            tone="warn"
-            level={3}
-            heading={answer.why === 'not_json' ? 'The answer is no JSON' : 'The answer is JSON, but no object'}
-          >
+          <Note tone="warn" level={3} heading={textHeadings[answer.why]}>
             <p>
-              userInfo answers with a JSON object. A page instead often means a wrong address or a login page in front
-              of it: check the userInfo endpoint of the profile.
+              {answer.why === 'empty'
+                ? 'userInfo answers with a JSON object. Nothing came: check the userInfo endpoint of the profile.'
+                : 'userInfo answers with a JSON object. A page instead often means a wrong address or a login page in front of it: check the userInfo endpoint of the profile.'}
             </p>
           </Note>
-          <Body text={answer.body} />
+          {answer.why !== 'empty' && <Body text={answer.body} />}
         </div>
       );
     case 'refused':

@@ -27,10 +27,16 @@ export async function callUserinfo(
   const endpoint = profile?.endpoints.userinfo;
   if (!token) return { ok: false, reason: 'This capture holds no access token any more.' };
   if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
+  if (!isSendable(token)) return { ok: false, reason: 'The access token holds a character that no header can carry.' };
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
   const fetched = await get(endpoint, headers, userinfoLimits);
   await changeCapture(captureId, (current) => withUserinfo(current, fetched, now()));
   return { ok: true };
+}
+
+/** Whether a header can carry a token: visible ASCII alone, as fetch throws on other characters (RFC 6750 section 2.1). */
+function isSendable(token: string): boolean {
+  return /^[\x21-\x7e]+$/.test(token);
 }
 
 /** The capture with the answer in it. A call that brought none leaves an earlier answer where it is. `at` in ms. */

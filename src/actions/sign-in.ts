@@ -1,6 +1,7 @@
 import { authorizeUrl } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { loginLifetime, type PendingLogin, type Profile } from '../protocol/records.ts';
+import { parseUrl } from '../protocol/url.ts';
 
 type ChangeLogins = (change: (logins: PendingLogin[]) => PendingLogin[]) => Promise<unknown>;
 
@@ -23,8 +24,17 @@ export async function signIn(
   const profile = (await world.profiles()).find(({ id }) => id === profileId);
   if (!profile) return { ok: false, reason: 'This profile is not there any more.' };
   const login = newLogin(profile, world.now());
+  if (!/^https?:$/.test(parseUrl(login.authorizeUrl)?.protocol ?? '')) {
+    return { ok: false, reason: 'The authorization endpoint of the profile is no web address.' };
+  }
   await world.changeLogins((logins) => [...withoutStale(logins, login.startedAt), login]);
-  const tabId = await world.openTab(login.authorizeUrl);
+  let tabId: number | undefined;
+  try {
+    tabId = await world.openTab(login.authorizeUrl);
+  } catch {
+    await world.changeLogins((logins) => logins.filter(({ state }) => state !== login.state));
+    return { ok: false, reason: 'The browser did not open the authorization endpoint of the profile.' };
+  }
   if (tabId !== undefined) {
     await world.changeLogins((logins) =>
       logins.map((other) => (other.state === login.state ? { ...other, tabId } : other)),

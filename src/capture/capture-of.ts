@@ -56,7 +56,7 @@ export function captureOf({ id, profile, answer, arrival, login, isErrorPage }: 
     tokens,
     ...(tokenType !== undefined && { tokenType }),
     ...(scope !== undefined && { scope }),
-    ...(isNumber && { expiresAt: Math.round(at / 1000) + Number(seconds) }),
+    ...(isNumber && { expiresAt: Math.floor(at / 1000) + Number(seconds) }),
     ...(error && { error }),
     ...(login && { request: login.request }),
     verdicts: [],
@@ -65,6 +65,7 @@ export function captureOf({ id, profile, answer, arrival, login, isErrorPage }: 
     events: [
       ...(login ? [{ at: login.startedAt, kind: 'login_started' }] : []),
       { at, kind: isErrorPage ? 'provider_error_page' : 'captured' },
+      ...remarks(answer, arrival),
       ...tooLong(arrival),
     ],
   };
@@ -84,6 +85,16 @@ function withoutAnswer(address: string, callback: string): string {
   return url
     ? `${url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin}${url.pathname}${parseUrl(callback)?.search ?? ''}`
     : callback;
+}
+
+/** What is odd about the form of the answer. A parameter that stands twice has a check of its own. */
+function remarks({ problems }: Answer, { at, refused }: Arrival): Capture['events'] {
+  const cutOut = new Set(refused.map(({ name }) => name));
+  return problems.flatMap(({ id, names }) => {
+    const own = names.filter((name) => !cutOut.has(name));
+    if (id === 'duplicate_parameter' || (names.length > 0 && own.length === 0)) return [];
+    return [{ at: Math.round(at), kind: id, ...(own.length > 0 && { detail: own.join(', ') }) }];
+  });
 }
 
 function tooLong({ refused, at }: Arrival): Capture['events'] {

@@ -1,5 +1,5 @@
 import { single } from '../protocol/answer.ts';
-import type { PendingLogin, Profile } from '../protocol/records.ts';
+import { loginLifetime, type PendingLogin, type Profile } from '../protocol/records.ts';
 import { findClaim } from '../protocol/token.ts';
 
 type Pairs = [name: string, value: string][];
@@ -13,14 +13,14 @@ export type Choice = { profile: Profile; isAmbiguous: boolean };
  */
 export function chooseProfile(
   candidates: Profile[],
-  tabId: number,
+  arrival: { tabId: number; at: number },
   pairs: Pairs,
   logins: PendingLogin[],
 ): Choice | undefined {
   const first = candidates[0];
   if (!first) return undefined;
   if (candidates.length === 1) return { profile: first, isAmbiguous: false };
-  const login = findLogin(logins, single(pairs, 'state'), tabId);
+  const login = findLogin(logins, single(pairs, 'state'), arrival);
   const named = namedClients(pairs);
   const found =
     candidates.find((profile) => profile.id === login?.profileId) ??
@@ -28,9 +28,16 @@ export function chooseProfile(
   return { profile: found ?? first, isAmbiguous: !found };
 }
 
-/** The login an answer belongs to: by its state, wherever it ended, else the one under way in the same tab. */
-export function findLogin(logins: PendingLogin[], state: string | undefined, tabId: number): PendingLogin | undefined {
-  const open = logins.filter((login) => !login.ended);
+/**
+ * The login an answer belongs to: by its state, wherever it ended, else the one under way in the same tab. One that has
+ * ended, or was started more than ten minutes before the answer came, is none.
+ */
+export function findLogin(
+  logins: PendingLogin[],
+  state: string | undefined,
+  { tabId, at }: { tabId: number; at: number },
+): PendingLogin | undefined {
+  const open = logins.filter((login) => !login.ended && at - login.startedAt < loginLifetime);
   return open.find((login) => login.state === state) ?? open.find((login) => login.tabId === tabId);
 }
 

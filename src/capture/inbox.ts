@@ -1,4 +1,4 @@
-import type { PendingLogin, Profile } from '../protocol/records.ts';
+import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import { type Matched, matchArrival, takeIn } from './take-in.ts';
 
@@ -38,20 +38,21 @@ export type InboxWorld = {
   area: Pick<Area, 'keys' | 'get' | 'remove'>;
   profiles: () => Promise<Profile[]>;
   logins: () => Promise<PendingLogin[]>;
+  captures: () => Promise<Capture[]>;
   updateSession: (change: (records: Records) => Records) => Promise<unknown>;
 };
 
 /** Turns what lies in the inbox into captures, in the order of the events, and empties it. */
-export async function emptyInbox({ area, profiles, logins, updateSession }: InboxWorld): Promise<void> {
+export async function emptyInbox({ area, profiles, logins, captures, updateSession }: InboxWorld): Promise<void> {
   const keys = (await area.keys()).filter((key) => key.startsWith(prefix));
   if (keys.length === 0) return;
   const arrivals = (Object.values(await area.get(keys)) as Arrival[]) // written by keepArrival alone
     .sort((one, other) => one.at - other.at);
   const known = await profiles();
-  const open = await logins();
+  const held = { logins: await logins(), captures: await captures() };
   const matched: Matched[] = [];
   for (const arrival of arrivals) {
-    const match = await matchArrival(arrival, known, open);
+    const match = await matchArrival(arrival, known, held);
     if (match) matched.push(match);
   }
   if (matched.length > 0) await updateSession((records) => matched.reduce(takeIn, records));

@@ -20,17 +20,28 @@ export type Matched = {
   isErrorPage: boolean;
 };
 
-/** Matches an arrival with the registered callbacks and error pages; undefined for an address that is none of ours. */
+/**
+ * Matches an arrival with the registered callbacks and error pages; undefined for an address that is none of ours. An
+ * answer that was captured already stays with its profile: the login that told it from others may have ended since.
+ */
 export async function matchArrival(
   arrival: Arrival,
   profiles: Profile[],
-  logins: PendingLogin[],
+  { logins, captures }: Pick<Records, 'logins' | 'captures'>,
 ): Promise<Matched | undefined> {
   const callbacks = profiles.filter((profile) => matchesCallback(profile, arrival.url));
   const isErrorPage = callbacks.length === 0;
   const candidates = isErrorPage ? profiles.filter((profile) => matchesErrorPage(profile, arrival.url)) : callbacks;
   const read = (callback: string) => (isErrorPage ? readErrorPage(arrival.url) : parseAnswer(arrival.url, callback));
-  const choice = chooseProfile(candidates, arrival.tabId, read('')?.pairs ?? [], logins);
+  const isOfLogin = isErrorPage && findLogin(logins, undefined, arrival) !== undefined;
+  for (const profile of isOfLogin ? [] : candidates) {
+    const answer = read(profile.callback);
+    const id = answer && (await captureId(profile.id, answer, arrival.refused));
+    if (answer && id && captures.some((capture) => isSameAnswer(capture, id))) {
+      return { profile, isAmbiguous: false, answer, arrival, isErrorPage, id };
+    }
+  }
+  const choice = chooseProfile(candidates, arrival, read('')?.pairs ?? [], logins);
   const answer = choice && read(choice.profile.callback);
   if (!choice || !answer) return undefined;
   return { ...choice, answer, arrival, isErrorPage, id: await captureId(choice.profile.id, answer, arrival.refused) };
@@ -43,7 +54,7 @@ export async function matchArrival(
 export function takeIn(records: Records, matched: Matched): Records {
   const { id: answerId, arrival } = matched;
   const sighting: Sighting = { tabId: arrival.tabId, frameId: arrival.frameId, kind: arrival.kind, at: arrival.at };
-  const known = records.captures.find(({ id }) => id === answerId || id.startsWith(`${answerId}.`));
+  const known = records.captures.find((capture) => isSameAnswer(capture, answerId));
   const last = known && records.sightings[known.id];
   if (last && last.at >= sighting.at) return records;
   const isNew = last !== undefined && isNewNavigation(last, sighting);
@@ -61,16 +72,23 @@ export function takeIn(records: Records, matched: Matched): Records {
   };
 }
 
+function isSameAnswer({ id }: Capture, answerId: string): boolean {
+  return id === answerId || id.startsWith(`${answerId}.`);
+}
+
 /** An error page carries nothing of its login: the same words after another sign-in here are another failure. */
 function isAnotherFailure({ isErrorPage, arrival, profile }: Matched, logins: PendingLogin[]): boolean {
-  return isErrorPage && findLogin(ownLogins(logins, profile), undefined, arrival.tabId) !== undefined;
+  return isErrorPage && findLogin(ownLogins(logins, profile), undefined, arrival) !== undefined;
 }
 
 function ownLogins(logins: PendingLogin[], profile: Profile): PendingLogin[] {
   return logins.filter((login) => login.profileId === profile.id);
 }
 
-/** In milliseconds: Firefox gives up a navigation and starts it anew in another process some 10 to 60 ms later. */
+/**
+ * In milliseconds: Firefox gives up a navigation and starts it anew in another process some 10 to 60 ms later. The
+ * abortion between is not always reported: the event page may just be starting.
+ */
 const restart = 1000;
 /** In milliseconds: the browser's own page about a failure is committed right after it. */
 const errorPage = 5000;
@@ -83,7 +101,8 @@ const errorPage = 5000;
 function isNewNavigation(last: Sighting, next: Sighting): boolean {
   if (last.tabId !== next.tabId || last.frameId !== next.frameId) return true;
   if (next.kind === 'error' || next.kind === 'aborted') return false;
-  if (next.kind === 'before') return !(last.kind === 'aborted' && next.at - last.at < restart);
+  const wasGivenUp = last.kind === 'aborted' || last.kind === 'before';
+  if (next.kind === 'before') return !(wasGivenUp && next.at - last.at < restart);
   if (next.kind !== 'committed' || last.kind === 'committed' || last.kind === 'fragment') return true;
   return last.kind !== 'before' && next.at - last.at >= errorPage;
 }
@@ -91,7 +110,7 @@ function isNewNavigation(last: Sighting, next: Sighting): boolean {
 function addCapture(records: Records, matched: Matched, sighting: Sighting): Records {
   const { id, profile, answer, arrival, isAmbiguous, isErrorPage } = matched;
   const state = isErrorPage ? undefined : single(answer.pairs, 'state');
-  const login = findLogin(ownLogins(records.logins, profile), state, arrival.tabId);
+  const login = findLogin(ownLogins(records.logins, profile), state, arrival);
   const capture = captureOf({ id, profile, answer, arrival, login, isErrorPage });
   if (isAmbiguous) capture.events.push({ at: capture.capturedAt, kind: 'ambiguous_profile' });
   const answered = (other: PendingLogin) => ({

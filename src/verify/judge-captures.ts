@@ -1,18 +1,21 @@
-import type { Capture, PendingLogin } from '../protocol/records.ts';
+import { type Capture, loginLifetime, type PendingLogin } from '../protocol/records.ts';
 import { judgeAnswer } from './judge.ts';
 
 type Records = { captures: Capture[]; logins: PendingLogin[] };
 
 /**
- * Judges every capture that has no verdicts yet, all of them at once, and lets go of the logins that have ended.
+ * Judges every capture that has no verdicts yet, all of them at once, and lets go of the logins that have ended or are
+ * ten minutes old.
  * Judging again gives the same. `now` is in milliseconds. Returns the same object when there is nothing to do.
  */
 export function judgeCaptures<R extends Records>(records: R, now: number): R {
-  if (records.captures.every((capture) => capture.judgedAt !== undefined)) return records;
+  const waiting = records.logins.filter((login) => !login.ended && now - login.startedAt < loginLifetime);
+  const isNothingNew = records.captures.every((capture) => capture.judgedAt !== undefined);
+  if (isNothingNew && waiting.length === records.logins.length) return records;
   const captures = records.captures.map((capture) => {
     if (capture.judgedAt !== undefined) return capture;
     const login = records.logins.find(({ captureIds }) => captureIds.includes(capture.id));
     return { ...capture, verdicts: judgeAnswer(capture, login), judgedAt: now };
   });
-  return { ...records, captures, logins: records.logins.filter((login) => !login.ended) };
+  return { ...records, captures, logins: waiting };
 }

@@ -57,17 +57,20 @@ describe.each(['allow', 'deny'] as const)('Chromium’s own question, answered w
   });
 
   // after Allow it is held, so that nothing is asked any more
-  test.runIf(answer === 'deny')('saving a new profile asks in the same press, and keeps the profile whatever the answer', async () => {
-    const page = await browser.openPage('page.html#profiles/new');
-    await page.getByRole('textbox', { name: 'Profile name' }).fill('Second');
-    await page.getByRole('textbox', { name: 'Custom domain' }).fill(demo.origin);
-    await page.getByRole('textbox', { name: 'App client id' }).fill(demo.clients.implicit.clientId);
-    await page.getByRole('textbox', { name: 'Callback URL' }).fill('http://localhost:3000/second');
-    await page.bringToFront();
-    const save = page.getByRole('button', { name: 'Save', exact: true });
-    await answerPrompt({ display: display.display, page, ask: () => save.click(), answer });
-    const { profiles } = await driver.readStorage('local', 'profiles');
-    expect((profiles as { name: string }[]).map(({ name }) => name)).toEqual(['Demo pool', 'Second']);
-    await page.getByText('Nothing will be captured until the browser allows it').first().waitFor();
-  });
+  test.runIf(answer === 'deny')(
+    'saving a new profile asks in the same press, and keeps the profile whatever the answer',
+    async () => {
+      const page = await browser.openPage('page.html#profiles/new');
+      await page.getByRole('textbox', { name: 'Profile name' }).fill('Second');
+      await page.getByRole('textbox', { name: 'Custom domain' }).fill(demo.origin);
+      await page.getByRole('textbox', { name: 'App client id' }).fill(demo.clients.implicit.clientId);
+      await page.getByRole('textbox', { name: 'Callback URL' }).fill('http://localhost:3000/second');
+      await page.bringToFront();
+      const save = page.getByRole('button', { name: 'Save', exact: true });
+      await answerPrompt({ display: display.display, page, ask: () => save.click(), answer });
+      const { profiles } = await driver.readStorage('local', 'profiles');
+      expect((profiles as { name: string }[]).map(({ name }) => name)).toEqual(['Demo pool', 'Second']);
+      await page.getByText('Nothing will be captured until the browser allows it').first().waitFor();
+    },
+  );
 });

@@ -15,7 +15,7 @@ describe('the sum of the checks', () => {
     ['nothing failed, but the signature is open', [state, nonce], 'skip', '2 checks passed', ', signature not checked'],
     ['one failed', [failed, nonce], 'fail', '1 check failed', ', 1 passed'],
     ['one failed, one open', [failed, skipped], 'fail', '1 check failed', ', 1 not checked'],
-    ['one open', [state, skipped], 'skip', '1 check passed', ', 1 and signature not checked'],
+    ['one open', [state, skipped], 'skip', '1 check passed', ', 1 not checked, nor the signature'],
     ['none could be checked', [skipped], 'skip', 'Nothing checked', ''],
     ['with the signature', [state, signature], 'skip', '2 checks passed', ''],
   ])('%s', (_what, verdicts, tone, words, rest) => {

@@ -35,7 +35,7 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 7, { what: 'every part' });
+    await waitUntil(() => Object.keys(world).length === 8, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
     await session.set({ captures: [capture({ id: 'new' }), capture()] });
     await waitUntil(() => world.captures?.length === 2, { what: 'the new capture' });

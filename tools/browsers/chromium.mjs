@@ -186,8 +186,13 @@ export class ChromiumDriver {
   async stopBackground() {
     const worker = await this.#worker();
     if (!worker) return;
-    await this.#cdp?.send('Target.closeTarget', { targetId: worker.targetId });
-    await waitUntil(async () => (await this.#worker())?.targetId !== worker.targetId, { what: 'the worker to stop' });
+    const close = async () => {
+      if ((await this.#worker())?.targetId !== worker.targetId) return true;
+      // a worker that is just starting or busy may not heed it, so it is told again
+      await this.#cdp?.send('Target.closeTarget', { targetId: worker.targetId }).catch(() => {});
+      return false;
+    };
+    await waitUntil(close, { what: 'the worker to stop', interval: 100 });
   }
 
   /** The running worker, to evaluate in it; starts none. */

@@ -21,6 +21,7 @@ function world(profiles = [profile()]) {
     area: session,
     profiles: stores.profiles.get,
     logins: stores.logins.get,
+    captures: stores.captures.get,
     updateSession: (change: Parameters<typeof updateSession>[1]) => updateSession(session, change),
     notKept: async (callback: string) => void full.push(callback),
   };

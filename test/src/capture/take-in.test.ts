@@ -29,7 +29,7 @@ async function take(
 ): Promise<Records> {
   let records: Records = { ...empty, logins };
   for (const one of arrivals) {
-    const matched = await matchArrival(one, profiles, records.logins);
+    const matched = await matchArrival(one, profiles, records);
     if (matched) records = takeIn(records, matched);
   }
   return records;
@@ -88,6 +88,30 @@ test('a login of another tab is not touched by an answer with an unknown state',
   expect(logins).toEqual([login({ tabId: 8 })]);
 });
 
+test('a login of ten minutes ago is not taken for this one', async () => {
+  const old = login({ tabId: 7, startedAt: now - 600_000 });
+  const records = await take([arrival()], [profile()], [old]);
+  expect(records.captures).toMatchObject([{ startedHere: false }]);
+  expect(records.logins).toEqual([old]);
+  const young = login({ tabId: 7, startedAt: now - 599_999 });
+  expect((await take([arrival()], [profile()], [young])).captures).toMatchObject([{ startedHere: true }]);
+});
+
+test('of two profiles with one callback the same answer stays with the one whose login ended with it', async () => {
+  const profiles = [profile({ id: 'p0' }), profile()];
+  const url = 'http://localhost:3000/callback#error=access_denied&state=the-state';
+  const { captures } = await take(
+    [
+      arrival({ url, kind: 'before' }),
+      arrival({ url, kind: 'error', at: now + 5 }),
+      arrival({ url, kind: 'before', at: now + 60_000 }),
+    ],
+    profiles,
+    [login()],
+  );
+  expect(captures).toMatchObject([{ profileId: 'p1', startedHere: true, replays: [{ at: now + 60_000 }] }]);
+});
+
 describe('the reports of one navigation are one capture', () => {
   const sequences: [what: string, kinds: Arrival['kind'][]][] = [
     ['Chromium, a redirect', ['committed']],
@@ -102,6 +126,15 @@ describe('the reports of one navigation are one capture', () => {
     expect(captures).toHaveLength(1);
     expect(captures[0]?.replays).toEqual([]);
   });
+});
+
+test('a start anew in Firefox whose abortion was not reported is the same navigation', async () => {
+  const { captures } = await take([
+    arrival({ kind: 'before' }),
+    arrival({ kind: 'before', at: now + 51 }),
+    arrival({ kind: 'error', at: now + 60 }),
+  ]);
+  expect(captures).toMatchObject([{ replays: [] }]);
 });
 
 describe('a later navigation with the same answer is a replay', () => {
@@ -188,6 +221,33 @@ test.each(['abc', '', '3600.5', '-1', '1e3'])('expires_in=%s says nothing about 
   expect(captures[0]).not.toHaveProperty('expiresAt');
 });
 
+test.each([
+  [
+    '#?access_token=odd',
+    [
+      { at: now, kind: 'captured' },
+      { at: now, kind: 'leading_question_mark' },
+    ],
+  ],
+  [
+    '#access_token=odd&id_token=',
+    [
+      { at: now, kind: 'captured' },
+      { at: now, kind: 'empty_parameter', detail: 'id_token' },
+    ],
+  ],
+  [
+    '?code=c#access_token=odd',
+    [
+      { at: now, kind: 'captured' },
+      { at: now, kind: 'two_places', detail: 'code' },
+    ],
+  ],
+])('what is odd about the form of %s is told', async (tail, events) => {
+  const { captures } = await take([arrival({ url: `http://localhost:3000/callback${tail}` })]);
+  expect(captures[0]?.events).toEqual(events);
+});
+
 test('an answer in a frame is marked so', async () => {
   const { captures } = await take([arrival({ frameId: 3 })]);
   expect(captures[0]?.frame).toBe('sub');
@@ -260,7 +320,7 @@ describe('the error page of a Cognito domain', () => {
     );
     expect(first.captures).toHaveLength(1);
     const again = { ...mismatch, id: 'a3', at: now + 60_000 };
-    const matched = await matchArrival(again, [profile()], []);
+    const matched = await matchArrival(again, [profile()], { ...first, logins: [] });
     const second = matched && takeIn({ ...first, logins: [login({ state: 'another', tabId: 7 })] }, matched);
     expect(second?.captures).toHaveLength(2);
     expect(second?.captures[0]).toMatchObject({ startedHere: true, capturedAt: now + 60_000 });

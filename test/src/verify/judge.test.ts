@@ -93,3 +93,11 @@ test('captures are judged once, and a login that has ended is let go', () => {
   expect(judged.logins).toEqual([waiting]);
   expect(judgeCaptures(judged, now + 1)).toBe(judged);
 });
+
+test('a login of ten minutes ago is let go of, one that still waits stays', () => {
+  const waiting = login({ state: 'young', startedAt: now - 599_999 });
+  const records = { captures: [], logins: [login({ startedAt: now - 600_000 }), waiting] };
+  expect(judgeCaptures(records, now)).toEqual({ captures: [], logins: [waiting] });
+  const alone = { captures: [], logins: [waiting] };
+  expect(judgeCaptures(alone, now)).toBe(alone);
+});
