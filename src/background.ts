@@ -1,20 +1,17 @@
 /** The worker: registers every listener in the first turn, and wires. It remembers nothing: it may end any moment. */
 import * as v from 'valibot';
-import { callUserinfo } from './actions/call-userinfo.ts';
-import { discover } from './actions/discover.ts';
-import { signIn } from './actions/sign-in.ts';
+import { createAnswers } from './answers.ts';
 import { type ArriveWorld, arrive, catchUp } from './capture/arrive.ts';
 import { badgeFor } from './capture/badge.ts';
 import { isQuotaError } from './capture/inbox.ts';
 import { startWatching } from './capture/watch.ts';
-import { type Answers, type Message, messageSchema, type Outcome } from './messages.ts';
+import { messageSchema } from './messages.ts';
 import { showBadge } from './platform/badge.ts';
 import { bridgeLives, filterMemory, isPageOpen } from './platform/event-page.ts';
 import { canWatchNavigation, type NavigationEvent, watchNavigation } from './platform/navigation.ts';
 import { permissions } from './platform/permissions.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
 import { localArea, sessionArea } from './platform/storage.ts';
-import { openTab } from './platform/tabs.ts';
 import { loginLifetime, schemaVersion } from './protocol/records.ts';
 import { withNotice } from './store/notices.ts';
 import { updateSession } from './store/session-records.ts';
@@ -32,44 +29,6 @@ const world: ArriveWorld = {
   updateSession: (change) => updateSession(sessionArea, change),
   notKept: async (callback) => {
     await stores.notices.update((notices) => withNotice(notices, { kind: 'not_kept', at: now(), callback }));
-  },
-};
-
-const memoryIsFull = 'The browser’s memory for extensions is full. Forget older captures, then try again.';
-const unlessFull = (done: Promise<Outcome>): Promise<Outcome> =>
-  done.catch((error: unknown) => {
-    if (!isQuotaError(error)) throw error;
-    return { ok: false, reason: memoryIsFull };
-  });
-
-const verbs: { [T in Message['type']]: (message: Extract<Message, { type: T }>) => Promise<Answers[T]> } = {
-  signIn: ({ profileId }) =>
-    unlessFull(signIn(profileId, { profiles: stores.profiles.get, changeLogins: stores.logins.update, openTab, now })),
-  cancelSignIn: async ({ state }) => {
-    await stores.logins.update((logins) => logins.filter((login) => login.state !== state));
-    return { ok: true };
-  },
-  callUserinfo: ({ captureId }) =>
-    unlessFull(
-      callUserinfo(captureId, {
-        captures: stores.captures.get,
-        profiles: stores.profiles.get,
-        changeCapture: (id, change) =>
-          stores.captures.update((captures) =>
-            captures.map((capture) => (capture.id === id ? change(capture) : capture)),
-          ),
-        now,
-      }),
-    ),
-  forget: async ({ captureIds }) => {
-    await stores.captures.update((captures) => captures.filter(({ id }) => !captureIds.includes(id)));
-    await settle();
-    return { ok: true };
-  },
-  discover: ({ issuer }) => discover(issuer, now),
-  hello: async () => {
-    await settle();
-    return { ok: true };
   },
 };
 
@@ -111,12 +70,7 @@ permissions.onChanged(() => void follow(true));
 stores.captures.onChanged(() => void refreshBadge());
 stores.logins.onChanged(() => void noteLogins());
 stores.lookedAt.onChanged(() => void refreshBadge());
+const answer = createAnswers({ stores, session: sessionArea, settle, now });
 answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
 onStart(() => void stores.schema.set(schemaVersion).then(settle));
 void follow().then(noteLogins).then(settle);
-
-function answer<M extends Message>(message: M): Promise<Answers[M['type']]> {
-  // the table pairs each type with its own message and answer
-  const verb = verbs[message.type] as (message: M) => Promise<Answers[M['type']]>;
-  return verb(message);
-}
