@@ -8,11 +8,12 @@ import { captureWith, signInAtPool } from './journey.mjs';
 
 /**
  * With `headless` everything is granted, as no prompt can be shown there; otherwise it is the shipped build.
- * @param {{ headless: boolean }} options
+ * @param {{ headless: boolean, ports?: { pool: number, callback: number } }} options ports are free ones unless given
  */
-export async function openDemo({ headless }) {
+export async function openDemo({ headless, ports }) {
   const dist = await buildFor('chromium', headless);
-  const demo = await startDemo({ callback: `http://localhost:${await freePort()}/callback` });
+  const callback = `http://localhost:${ports?.callback ?? (await freePort())}/callback`;
+  const demo = await startDemo({ callback, ...(ports && { port: ports.pool }) });
   const browser = await launchChromium({ dist, headless });
   const profile = demoProfile(demo);
   const [user] = demo.users;

@@ -10,7 +10,8 @@ const { openDemo, signInAndCallUserinfo } = await import('./open-demo.mjs');
 
 const folder = 'docs/pictures';
 await mkdir(folder, { recursive: true });
-const open = await openDemo({ headless: true });
+// the same addresses in every picture
+const open = await openDemo({ headless: true, ports: { pool: 4100, callback: 3000 } });
 try {
   const { browser, driver, profile } = open;
   await driver.writeStorage('local', { profiles: [profile], activeProfile: profile.id });

@@ -38,3 +38,4 @@ try {
   await browser.close();
   await server.close();
 }
+process.stdout.write(`${out}\n`);
