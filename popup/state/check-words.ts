@@ -8,7 +8,7 @@ export const checkWords: Record<string, CheckWords> = {
     name: 'State',
     wire: 'state',
     pass: 'The answer carries the value that this sign-in sent.',
-    failure: 'The state is not the one that was sent',
+    failure: 'The state does not fit this login',
     fail: 'The answer does not carry the value that this sign-in sent. It may belong to another login: do not use it. Sign in again.',
     skip: 'This login was not started here, so the value that was sent is not known.',
   },

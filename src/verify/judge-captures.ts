@@ -1,3 +1,4 @@
+import { single } from '../protocol/answer.ts';
 import { type Capture, loginLifetime, type PendingLogin } from '../protocol/records.ts';
 import { judgeAnswer } from './judge.ts';
 
@@ -15,7 +16,25 @@ export function judgeCaptures<R extends Records>(records: R, now: number): R {
   const captures = records.captures.map((capture) => {
     if (capture.judgedAt !== undefined) return capture;
     const login = records.logins.find(({ captureIds }) => captureIds.includes(capture.id));
-    return { ...capture, verdicts: judgeAnswer(capture, login), judgedAt: now };
+    return {
+      ...capture,
+      verdicts: judgeAnswer(capture, { asked: login, isStateSpent: isStateSpent(capture, records.captures) }),
+      judgedAt: now,
+    };
   });
   return { ...records, captures, logins: waiting };
+}
+
+/** Whether an earlier answer to a login of ours carried the same state. Of other logins nothing is known of the state. */
+function isStateSpent(capture: Capture, captures: Capture[]): boolean {
+  const state = single(capture.params, 'state');
+  if (state === undefined) return false;
+  return captures.some(
+    (other) =>
+      other.startedHere &&
+      other.id !== capture.id &&
+      other.profileId === capture.profileId &&
+      other.capturedAt <= capture.capturedAt &&
+      single(other.params, 'state') === state,
+  );
 }

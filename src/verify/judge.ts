@@ -5,14 +5,25 @@ import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
 /** What the login's request carried; undefined for a login that was not started here. */
 export type Asked = Pick<PendingLogin, 'state' | 'nonce'> | undefined;
 
+/** What else is known when an answer is judged. */
+export type Context = {
+  asked: Asked;
+  /** Whether another answer with the same state came before: a state is good for one answer. */
+  isStateSpent: boolean;
+};
+
 /**
  * The verdicts of an authorization response. Expected values come from the request alone, never from the answer.
  * So far: `duplicate_parameter`, `state` and `nonce`; a check that does not apply is not listed.
  */
-export function judgeAnswer(capture: Capture, asked: Asked): Verdict[] {
+export function judgeAnswer(capture: Capture, { asked, isStateSpent }: Context): Verdict[] {
   // a provider's error page is no authorization response: nothing of the request comes back with it
   if (isFromErrorPage(capture)) return [];
-  return [judgeDuplicates(capture), judgeState(capture, asked), ...judgeNonce(capture, asked)];
+  return [
+    judgeDuplicates(capture),
+    isStateSpent ? spentState : judgeState(capture, asked),
+    ...judgeNonce(capture, asked),
+  ];
 }
 
 const notStartedHere =
@@ -30,6 +41,15 @@ function judgeDuplicates({ params }: Capture): Verdict {
     reason: 'Nothing says which of the two is meant, so neither is used.',
   };
 }
+
+/** RFC 9700 section 4.2: a state should be invalidated after its first use. */
+const spentState: Verdict = {
+  check: 'state',
+  result: 'fail',
+  expected: 'a state that was not answered before',
+  actual: 'one that was',
+  reason: 'Another answer with this state came before. One of the two was replayed or forged. Do not use this one.',
+};
 
 /** RFC 6749 sections 4.1.2 and 10.12: the state that was sent comes back, to the letter. */
 function judgeState({ params }: Capture, asked: Asked): Verdict {

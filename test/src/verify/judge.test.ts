@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../../../src/protocol/records.ts';
+import type { Capture, PendingLogin, Verdict } from '../../../src/protocol/records.ts';
 import { judgeAnswer } from '../../../src/verify/judge.ts';
 import { judgeCaptures } from '../../../src/verify/judge-captures.ts';
 import { capture, login, now, token } from '../../support/records.ts';
 
+const judge = (held: Capture, asked: PendingLogin | undefined) => judgeAnswer(held, { asked, isStateSpent: false });
 const about = (verdicts: Verdict[], check: string) => verdicts.find((verdict) => verdict.check === check);
 
 describe('a login that was started here', () => {
   test('state and nonce that came back pass, and a pass says nothing more', () => {
-    expect(judgeAnswer(capture(), login())).toEqual([
+    expect(judge(capture(), login())).toEqual([
       { check: 'duplicate_parameter', result: 'pass' },
       { check: 'state', result: 'pass' },
       { check: 'nonce', result: 'pass', token: 'id_token', from: 'front_channel' },
@@ -28,7 +29,7 @@ describe('a login that was started here', () => {
     ],
     ['one that is longer', [['state', 'the-state1']], 'the-state1'],
   ] as [string, [string, string][], string][])('%s state fails', (_, params, actual) => {
-    expect(about(judgeAnswer(capture({ params }), login()), 'state')).toMatchObject({
+    expect(about(judge(capture({ params }), login()), 'state')).toMatchObject({
       result: 'fail',
       expected: 'the-state',
       actual,
@@ -39,16 +40,16 @@ describe('a login that was started here', () => {
     ['no', {}, 'none'],
     ['a number for a', { nonce: 1 }, 'a number, not text'],
   ])('%s nonce fails', (_, claims, actual) => {
-    const verdicts = judgeAnswer(capture({ tokens: { id_token: token(claims) } }), login());
+    const verdicts = judge(capture({ tokens: { id_token: token(claims) } }), login());
     expect(about(verdicts, 'nonce')).toMatchObject({ result: 'fail', expected: 'the-nonce', actual });
   });
   test('the nonce of a token that cannot be read is not checked, with the reason', () => {
     const encrypted = `${token({}).split('.')[0]}.a.b.c.d`;
-    expect(about(judgeAnswer(capture({ tokens: { id_token: encrypted } }), login()), 'nonce')).toMatchObject({
+    expect(about(judge(capture({ tokens: { id_token: encrypted } }), login()), 'nonce')).toMatchObject({
       result: 'not_checked',
       reason: /encrypted/,
     });
-    expect(about(judgeAnswer(capture({ tokens: { id_token: 'opaque' } }), login()), 'nonce')).toMatchObject({
+    expect(about(judge(capture({ tokens: { id_token: 'opaque' } }), login()), 'nonce')).toMatchObject({
       result: 'not_checked',
       reason: /cannot be read/,
     });
@@ -56,7 +57,7 @@ describe('a login that was started here', () => {
 });
 
 test('what was sent is not known of a login that was not started here', () => {
-  const verdicts = judgeAnswer(capture({ startedHere: false }), undefined);
+  const verdicts = judge(capture({ startedHere: false }), undefined);
   expect(verdicts.map(({ check, result }) => [check, result])).toEqual([
     ['duplicate_parameter', 'pass'],
     ['state', 'not_checked'],
@@ -66,10 +67,8 @@ test('what was sent is not known of a login that was not started here', () => {
 });
 
 test('a check that does not apply is not listed', () => {
-  expect(about(judgeAnswer(capture({ tokens: { access_token: 'a' } }), login()), 'nonce')).toBeUndefined();
-  expect(
-    about(judgeAnswer(capture({ tokens: {}, error: { error: 'access_denied' } }), login()), 'nonce'),
-  ).toBeUndefined();
+  expect(about(judge(capture({ tokens: { access_token: 'a' } }), login()), 'nonce')).toBeUndefined();
+  expect(about(judge(capture({ tokens: {}, error: { error: 'access_denied' } }), login()), 'nonce')).toBeUndefined();
 });
 
 test('a parameter that stands twice fails', () => {
@@ -78,7 +77,7 @@ test('a parameter that stands twice fails', () => {
     ['access_token', 'b'],
     ['state', 'the-state'],
   ];
-  expect(about(judgeAnswer(capture({ params, tokens: {} }), login()), 'duplicate_parameter')).toMatchObject({
+  expect(about(judge(capture({ params, tokens: {} }), login()), 'duplicate_parameter')).toMatchObject({
     result: 'fail',
     actual: 'access_token more than once',
   });
@@ -100,4 +99,19 @@ test('a login of ten minutes ago is let go of, one that still waits stays', () =
   expect(judgeCaptures(records, now)).toEqual({ captures: [], logins: [waiting] });
   const alone = { captures: [], logins: [waiting] };
   expect(judgeCaptures(alone, now)).toBe(alone);
+});
+
+test('another answer with the state of a login of ours is flagged, whichever came first stands', () => {
+  const first = capture({ judgedAt: now, verdicts: [{ check: 'state', result: 'pass' }] });
+  const second = capture({ id: 'c2', capturedAt: now + 1, startedHere: false });
+  const [judged, earlier] = judgeCaptures({ captures: [second, first], logins: [] }, now + 2).captures;
+  expect(about(judged?.verdicts ?? [], 'state')).toMatchObject({ result: 'fail', reason: /came before/ });
+  expect(earlier).toEqual(first);
+});
+
+test('of logins that were not started here an equal state says nothing', () => {
+  const first = capture({ judgedAt: now, startedHere: false });
+  const second = capture({ id: 'c2', capturedAt: now + 1, startedHere: false });
+  const [judged] = judgeCaptures({ captures: [second, first], logins: [] }, now + 2).captures;
+  expect(about(judged?.verdicts ?? [], 'state')?.result).toBe('not_checked');
 });
