@@ -27,6 +27,10 @@ const world: ArriveWorld = {
   logins: stores.logins.get,
   captures: stores.captures.get,
   updateSession: (change) => updateSession(sessionArea, change),
+  caughtUp: async () => {
+    const isWaiting = (await stores.notices.get()).some(({ callback }) => callback === '');
+    if (isWaiting) await stores.notices.update((notices) => notices.filter(({ callback }) => callback !== ''));
+  },
   notKept: async (callback) => {
     await stores.notices.update((notices) => withNotice(notices, { kind: 'not_kept', at: now(), callback }));
   },

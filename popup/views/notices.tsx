@@ -66,11 +66,15 @@ function NotKept({ notice }: { notice: Notice }) {
       all.filter(({ at, callback }) => at !== notice.at || callback !== notice.callback),
     );
   return (
-    <Note tone="fail" heading="A login could not be kept">
-      <p>
-        It came back at {notice.callback === '' ? 'a registered callback' : <Code>{notice.callback}</Code>}, and the
-        browser’s memory for extensions was full. Forget older captures, then sign in again.
-      </p>
+    <Note tone="fail" heading={notice.callback === '' ? 'A login waits for room' : 'A login could not be kept'}>
+      {notice.callback === '' ? (
+        <p>It came back, and the browser’s memory for extensions is full. Forget older captures, and it appears.</p>
+      ) : (
+        <p>
+          It came back at <Code>{notice.callback}</Code>, and the browser’s memory for extensions was full. Forget older
+          captures, then sign in again.
+        </p>
+      )}
       <div class="row">
         <button type="button" class="btn small" onClick={dismiss}>
           Dismiss

@@ -6,6 +6,8 @@ export type ArriveWorld = Omit<InboxWorld, 'area'> & {
   area: InboxWorld['area'] & Parameters<typeof keepArrival>[1];
   /** Told when the browser's memory for extensions would not take an answer. Nothing that was there is lost. */
   notKept: (callback: string) => Promise<void>;
+  /** Told when everything that waited has become a capture. */
+  caughtUp: () => Promise<void>;
 };
 
 /** From the browser's event to the inbox. The first thing awaited is the write. */
@@ -18,7 +20,7 @@ export async function arrive(event: Omit<Arrival, 'id' | 'refused'>, world: Arri
 /** From the inbox to captures. When the memory is full the inbox keeps what it holds until there is room. */
 export async function catchUp(world: ArriveWorld): Promise<void> {
   try {
-    await emptyInbox(world);
+    if (await emptyInbox(world)) await world.caughtUp();
   } catch (error) {
     if (!isQuotaError(error)) throw error;
     await world.notKept('');

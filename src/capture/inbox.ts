@@ -42,10 +42,10 @@ export type InboxWorld = {
   updateSession: (change: (records: Records) => Records) => Promise<unknown>;
 };
 
-/** Turns what lies in the inbox into captures, in the order of the events, and empties it. */
-export async function emptyInbox({ area, profiles, logins, captures, updateSession }: InboxWorld): Promise<void> {
+/** Turns what lies in the inbox into captures, in the order of the events. Whether there was anything in it. */
+export async function emptyInbox({ area, profiles, logins, captures, updateSession }: InboxWorld): Promise<boolean> {
   const keys = (await area.keys()).filter((key) => key.startsWith(prefix));
-  if (keys.length === 0) return;
+  if (keys.length === 0) return false;
   const arrivals = (Object.values(await area.get(keys)) as Arrival[]) // written by keepArrival alone
     .sort((one, other) => one.at - other.at);
   const known = await profiles();
@@ -57,4 +57,5 @@ export async function emptyInbox({ area, profiles, logins, captures, updateSessi
   }
   if (matched.length > 0) await updateSession((records) => matched.reduce(takeIn, records));
   await area.remove(keys);
+  return true;
 }

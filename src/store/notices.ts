@@ -5,7 +5,7 @@ export const noticeSchema = v.object({
   /** `not_kept`: the browser's memory for extensions was full when a login came back. */
   kind: v.picklist(['not_kept']),
   at: v.number(),
-  /** The callback without its answer; empty when several may be meant. */
+  /** The callback without its answer; empty for answers that still wait for room. */
   callback: v.string(),
 });
 

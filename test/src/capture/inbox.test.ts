@@ -24,6 +24,7 @@ function world(profiles = [profile()]) {
     captures: stores.captures.get,
     updateSession: (change: Parameters<typeof updateSession>[1]) => updateSession(session, change),
     notKept: async (callback: string) => void full.push(callback),
+    caughtUp: async () => void full.push('caught up'),
   };
 }
 
@@ -98,7 +99,7 @@ describe('when the memory is full', () => {
     await arrive({ ...event, url: 'http://localhost:3000/callback#access_token=first' }, own);
     await catchUp(own);
     await arrive(event, { ...own, area: { ...own.session, set: full } });
-    expect(own.full).toEqual(['http://localhost:3000/callback']);
+    expect(own.full).toEqual(['caught up', 'http://localhost:3000/callback']);
     expect(await own.stores.captures.get()).toHaveLength(1);
   });
   test('an answer in the inbox waits until there is room', async () => {
@@ -107,6 +108,9 @@ describe('when the memory is full', () => {
     await catchUp({ ...own, updateSession: full });
     expect(own.full).toEqual(['']);
     await catchUp(own);
+    expect(own.full).toEqual(['', 'caught up']);
     expect(await own.stores.captures.get()).toHaveLength(1);
+    await catchUp(own);
+    expect(own.full).toEqual(['', 'caught up']);
   });
 });
