@@ -229,7 +229,9 @@ export class FirefoxLocator {
       const elements = await this.#page.run(find, [found, ...args]);
       found = [];
       for (const element of elements) {
-        if (!hasName || hasName(await this.#page.sendTo('WebDriver:GetComputedLabel', element))) found.push(element);
+        // an element that left the page between the two looks has no name any more
+        const name = hasName && (await this.#page.sendTo('WebDriver:GetComputedLabel', element).catch(passing));
+        if (!hasName || (name !== undefined && hasName(name))) found.push(element);
       }
     }
     const elements = found.filter((element) => element !== null);
