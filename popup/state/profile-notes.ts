@@ -8,14 +8,14 @@ export type ProfileNote =
 /** What is worth knowing before the first sign-in: what this set-up cannot do, and what the provider must allow. */
 export function findNotes(draft: Draft): ProfileNote[] {
   const isCognito = draft.provider === 'cognito';
-  const console = { clientId: draft.clientId.trim(), callback: draft.callback.trim() };
+  const client = { clientId: draft.clientId.trim(), callback: draft.callback.trim() };
   return [
     ...scopeNotes(draft),
     ...keyNotes(draft),
     { id: 'no_refresh_token', tone: 'warn' },
     { id: 'address_bar', tone: 'warn' },
-    ...(isCognito && console.callback ? [{ id: 'allow_callback' as const, tone: 'skip' as const, ...console }] : []),
-    ...(isCognito ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...console }] : []),
+    ...(isCognito && client.callback ? [{ id: 'allow_callback' as const, tone: 'skip' as const, ...client }] : []),
+    ...(isCognito ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...client }] : []),
   ];
 }
 

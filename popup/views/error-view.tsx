@@ -25,7 +25,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
   const now = useNow([capture.capturedAt]);
   const [said, say] = useState<Said>();
   const isStopped = isFromErrorPage(capture);
-  const { heading, meaning, todo, console } = explainError(profile, capture);
+  const { heading, meaning, todo, consolePath } = explainError(profile, capture);
   return (
     <SayContext value={say}>
       <section class="stub" data-tone="fail" aria-label="Capture">
@@ -64,7 +64,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
         </section>
         <section aria-labelledby="todo-h">
           <h2 id="todo-h">What to do</h2>
-          {console && <Crumbs steps={console} clientId={profile?.clientId} />}
+          {consolePath && <Crumbs steps={consolePath} clientId={profile?.clientId} />}
           <p class="muted">{todo}</p>
         </section>
       </div>

@@ -9,7 +9,7 @@ export const errorPageWords: { error: string; has?: string; words: ErrorWords }[
       meaning:
         'Cognito compares it letter by letter. None of this app client’s allowed callback URLs equals the one that was sent.',
       todo: 'Paste the string as it is, choose Save changes, wait up to a minute, then sign in.',
-      console: ['App clients', '<client>', 'Login pages', 'Edit', 'Allowed callback URLs'],
+      consolePath: ['App clients', '<client>', 'Login pages', 'Edit', 'Allowed callback URLs'],
     },
   },
   {
@@ -20,7 +20,7 @@ export const errorPageWords: { error: string; has?: string; words: ErrorWords }[
       meaning:
         'The page says that redirect_uri is missing, which misleads: the logout_uri that was sent equals none of this app client’s allowed sign-out URLs.',
       todo: 'Paste the string as it is, choose Save changes, then sign out again.',
-      console: ['App clients', '<client>', 'Login pages', 'Edit', 'Allowed sign-out URLs'],
+      consolePath: ['App clients', '<client>', 'Login pages', 'Edit', 'Allowed sign-out URLs'],
     },
   },
   {
@@ -31,7 +31,7 @@ export const errorPageWords: { error: string; has?: string; words: ErrorWords }[
       meaning:
         'The client id belongs to no app client of the pool behind this domain, or the identity provider that was asked for is not turned on for it.',
       todo: 'Compare client id and domain: both must belong to the same pool. Then check that Cognito user pool is ticked.',
-      console: ['App clients', '<client>', 'Login pages', 'Edit', 'Identity providers'],
+      consolePath: ['App clients', '<client>', 'Login pages', 'Edit', 'Identity providers'],
     },
   },
   {

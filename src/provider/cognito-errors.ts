@@ -6,7 +6,7 @@ export type ErrorWords = {
   meaning: string;
   todo: string;
   /** The click path in the provider's console, in the provider's own labels. */
-  console?: string[];
+  consolePath?: string[];
 };
 
 /**
@@ -21,7 +21,7 @@ export const cognitoErrors: { matches: RegExp; words: ErrorWords }[] = [
       meaning:
         'One of the scopes that were asked for is not ticked on the app client, or email, phone or profile was asked for without openid. Cognito does not say which one.',
       todo: 'Tick the scopes on the app client, or take them out of the profile one by one. Cognito knows no offline_access.',
-      console: [...loginPages, 'OpenID Connect scopes'],
+      consolePath: [...loginPages, 'OpenID Connect scopes'],
     },
   },
   {
@@ -30,7 +30,7 @@ export const cognitoErrors: { matches: RegExp; words: ErrorWords }[] = [
       heading: 'This app client does not allow the flow',
       meaning: 'The response type that was asked for belongs to a grant that is not ticked on the app client.',
       todo: 'Tick Implicit grant for response_type=token, or Authorization code grant for code, and save.',
-      console: [...loginPages, 'OAuth 2.0 grant types'],
+      consolePath: [...loginPages, 'OAuth 2.0 grant types'],
     },
   },
   {
@@ -47,7 +47,7 @@ export const cognitoErrors: { matches: RegExp; words: ErrorWords }[] = [
       heading: 'A Lambda trigger refused the login',
       meaning: 'The text comes from a function of yours that runs during the login.',
       todo: 'Look at the trigger function and its log.',
-      console: ['Extensions', 'Lambda triggers'],
+      consolePath: ['Extensions', 'Lambda triggers'],
     },
   },
   {
@@ -56,7 +56,7 @@ export const cognitoErrors: { matches: RegExp; words: ErrorWords }[] = [
       heading: 'The other identity provider answered with an error',
       meaning: 'Cognito asked the provider that the user chose, and that one failed. Its words follow.',
       todo: 'Check client id, secret and addresses of that provider, then sign in again.',
-      console: ['Authentication', 'Social and external providers'],
+      consolePath: ['Authentication', 'Social and external providers'],
     },
   },
   {
@@ -73,7 +73,7 @@ export const cognitoErrors: { matches: RegExp; words: ErrorWords }[] = [
       heading: 'Cognito could not read the request',
       meaning: 'A parameter is missing or has a value that Cognito does not know. The description, if any, says which.',
       todo: 'Compare the authorize URL of the profile with what the app client allows.',
-      console: loginPages,
+      consolePath: loginPages,
     },
   },
   {

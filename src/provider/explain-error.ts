@@ -15,8 +15,8 @@ export function explainError(
     (profile?.provider === 'cognito' && findCognito(error, description)) ||
     find(oauthErrors, error);
   if (!words) return unknown(profile);
-  if (!words.console || !profile) return words;
-  return { ...words, console: words.console.map((step) => (step === '<client>' ? profile.clientId : step)) };
+  if (!words.consolePath || !profile) return words;
+  return { ...words, consolePath: words.consolePath.map((step) => (step === '<client>' ? profile.clientId : step)) };
 }
 
 function findPageWords(error: string, params: Capture['params']): ErrorWords | undefined {

@@ -6,8 +6,8 @@ import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile, token } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
-import type { ExtensionApi } from './support/extension.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
+import { settled, visit } from './support/visit.ts';
 
 describe.each(browsers)('bad input in %s', (_name, launch) => {
   let driver: Driver;
@@ -51,29 +51,13 @@ describe.each(browsers)('bad input in %s', (_name, launch) => {
 
   async function register(profiles: unknown): Promise<void> {
     await driver.writeStorage('local', { profiles });
-    await settled();
-  }
-
-  /** Waits until the background knows the stored profiles and has taken in what it can. */
-  async function settled(): Promise<void> {
-    const page = await driver.openPage('manifest.json');
-    await page.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<string, ExtensionApi>;
-      await (browser ?? chrome)?.runtime.sendMessage({ type: 'hello' });
-    });
-    await page.close();
-  }
-
-  async function visit(url: string): Promise<void> {
-    const page = await driver.newTab();
-    await driver.visit(page, url, { mayFail: true });
-    await page.close();
+    await settled(driver);
   }
 
   /** A login comes back with this fragment; gives its capture once it is judged, the popup in front. */
   async function comes(fragment: string, isWanted: (capture: Capture) => unknown, at = callback): Promise<Capture> {
     const known = new Set((await captures()).map(({ id }) => id));
-    await visit(`${at}#${fragment}`);
+    await visit(driver, `${at}#${fragment}`);
     const isNew = (capture: Capture) => !known.has(capture.id) && capture.judgedAt && isWanted(capture);
     const capture = await captureWith(driver, isNew, `a capture of #${fragment.slice(0, 80)}`);
     await popup.bringToFront();
@@ -214,12 +198,12 @@ describe.each(browsers)('bad input in %s', (_name, launch) => {
     const own = `${origin}/own?app=1&b=%20`;
     await register([profile({ callback }), profile({ id: 'own', name: 'own query', callback: own })]);
     await driver.writeStorage('local', { activeProfile: 'own' });
-    await visit(`${origin}/own#access_token=no-query&state=s`);
-    await visit(`${origin}/own?app=2&b=%20#access_token=other-query&state=s`);
+    await visit(driver, `${origin}/own#access_token=no-query&state=s`);
+    await visit(driver, `${origin}/own?app=2&b=%20#access_token=other-query&state=s`);
     const inFragment = await comes('access_token=own-1', ({ tokens }) => tokens.access_token === 'own-1', own);
     expect(inFragment).toMatchObject({ profileId: 'own', callback: own, source: 'fragment' });
     await says(own);
-    await visit(`${origin}/own?b=+&error=access_denied&app=1&state=s`);
+    await visit(driver, `${origin}/own?b=+&error=access_denied&app=1&state=s`);
     const inQuery = await captureWith(
       driver,
       ({ error, judgedAt }) => judgedAt && error?.error === 'access_denied',
@@ -266,7 +250,7 @@ describe.each(browsers)('bad input in %s', (_name, launch) => {
 
     test('a login that comes back is said not to be kept; with room again the next one is', async () => {
       await fill();
-      await visit(`${callback}#access_token=no-room&state=s`);
+      await visit(driver, `${callback}#access_token=no-room&state=s`);
       await popup.bringToFront();
       await popup.getByRole('heading', { name: 'A login could not be kept' }).waitFor();
       await says(callback);
@@ -286,12 +270,12 @@ describe.each(browsers)('bad input in %s', (_name, launch) => {
       await driver.writeStorage('session', { room: 'x'.repeat(large.length * 1.5) });
       await fill();
       await driver.writeStorage('session', { room: '' });
-      await visit(`${callback}#access_token=${large}&state=s`);
+      await visit(driver, `${callback}#access_token=${large}&state=s`);
       await popup.bringToFront();
       await waitUntil(async () => (await text()).includes('A login waits for room'), { what: 'the notice' });
       expect(await captures()).toEqual(before);
       await empty();
-      await settled();
+      await settled(driver);
       await captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === large && judgedAt, 'what waited');
       await waitUntil(async () => !(await text()).includes('A login waits for room'), { what: 'the notice to go' });
     });

@@ -8,6 +8,7 @@ import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import type { ExtensionApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
+import { settled, visit } from './support/visit.ts';
 
 describe.each(browsers)('%s', (_name, launch) => {
   let driver: Driver;
@@ -38,23 +39,7 @@ describe.each(browsers)('%s', (_name, launch) => {
   /** Saves profiles as any writer may, and lets the background start once with them, as it does by itself. */
   async function register(profiles: Profile[]): Promise<void> {
     await driver.writeStorage('local', { profiles });
-    await settled();
-  }
-
-  /** Waits until the background knows the stored profiles and watches their callbacks. */
-  async function settled(): Promise<void> {
-    const page = await driver.openPage('manifest.json');
-    await page.evaluate(async () => {
-      const { browser, chrome } = globalThis as unknown as Record<string, ExtensionApi>;
-      await (browser ?? chrome)?.runtime.sendMessage({ type: 'hello' });
-    });
-    await page.close();
-  }
-
-  async function visit(url: string): Promise<void> {
-    const page = await driver.newTab();
-    await driver.visit(page, url, { mayFail: true });
-    await page.close();
+    await settled(driver);
   }
 
   test('the background stops, another page leaves it stopped, the callback is captured: twenty times', async () => {
@@ -63,9 +48,9 @@ describe.each(browsers)('%s', (_name, launch) => {
     if (driver.kind === 'firefox') await waitUntil(() => driver.isBackgroundRunning(), { what: 'the next start' });
     for (let round = 0; round < 20; round += 1) {
       await driver.stopBackground();
-      await visit(`${pages.origin}/elsewhere#access_token=not-ours&state=x`);
+      await visit(driver, `${pages.origin}/elsewhere#access_token=not-ours&state=x`);
       expect(await driver.isBackgroundRunning(), `round ${round}: started by another page`).toBe(false);
-      await visit(`${callback}#access_token=round-${round}&state=s`);
+      await visit(driver, `${callback}#access_token=round-${round}&state=s`);
       await withToken(`round-${round}`);
     }
     const all = await captures();
@@ -96,7 +81,7 @@ describe.each(browsers)('%s', (_name, launch) => {
       ['the page is there', '/plain'],
     ])('%s', async (_, path) => {
       await register([profile({ id: 'page', callback: `${pages.origin}${path}` })]);
-      await visit(`${pages.origin}${path}#access_token=token${path.slice(1)}&state=s`);
+      await visit(driver, `${pages.origin}${path}#access_token=token${path.slice(1)}&state=s`);
       expect(await withToken(`token${path.slice(1)}`)).toMatchObject({
         source: 'fragment',
         frame: 'main',
@@ -107,12 +92,12 @@ describe.each(browsers)('%s', (_name, launch) => {
     test('the host does not exist', async () => {
       const unknown = 'http://nowhere.invalid/callback';
       await register([profile({ id: 'unknown', callback: unknown })]);
-      await visit(`${unknown}#access_token=unknown-host&state=s`);
+      await visit(driver, `${unknown}#access_token=unknown-host&state=s`);
       expect(await withToken('unknown-host')).toMatchObject({ callback: unknown, replays: [] });
     });
     test('with an error, in the query', async () => {
       await register([profile({ id: 'refused', callback })]);
-      await visit(`${callback}?error_description=invalid_scope&state=s&error=invalid_request`);
+      await visit(driver, `${callback}?error_description=invalid_scope&state=s&error=invalid_request`);
       const capture = await captureWith(driver, ({ error, judgedAt }) => error && judgedAt, 'the error');
       expect(capture).toMatchObject({
         source: 'query',
@@ -135,8 +120,8 @@ describe.each(browsers)('%s', (_name, launch) => {
       `http://localhost:${pages.port}/cb2`,
       `http://localhost:${pages.port}/CB`,
     ];
-    for (const address of lookAlikes) await visit(`${address}#access_token=look-alike&state=s`);
-    await visit(`${registered}#access_token=exact&state=s`);
+    for (const address of lookAlikes) await visit(driver, `${address}#access_token=look-alike&state=s`);
+    await visit(driver, `${registered}#access_token=exact&state=s`);
     await withToken('exact');
     expect((await captures()).length).toBe(before + 1);
   });
@@ -163,7 +148,7 @@ describe.each(browsers)('%s', (_name, launch) => {
       const visited = driver.visit(page, `${callback}#access_token=killed-${round}&state=s`, { mayFail: true });
       await visited;
       await driver.stopBackground();
-      await settled();
+      await settled(driver);
       await withToken(`killed-${round}`);
       await page.close();
     }
@@ -179,7 +164,7 @@ describe.each(browsers)('%s', (_name, launch) => {
       });
     await driver.writeStorage('session', { lookedAt: Date.now() });
     await waitUntil(async () => (await shown()).text === '', { what: 'an empty badge' });
-    await visit(`${callback}#access_token=badge&state=s`);
+    await visit(driver, `${callback}#access_token=badge&state=s`);
     await waitUntil(async () => (await shown()).text === '1', { what: 'a badge that says 1' });
     expect((await shown()).title).toBe('Claimcheck: 1 new capture');
     await page.close();

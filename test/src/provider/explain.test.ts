@@ -4,7 +4,7 @@ import { explainError } from '../../../src/provider/explain-error.ts';
 import { profile } from '../../support/records.ts';
 
 describe('an error answer in words', () => {
-  const cognito: [error: string, description: string | undefined, heading: RegExp, console: string | undefined][] = [
+  const cognito: [error: string, description: string | undefined, heading: RegExp, path: string | undefined][] = [
     ['invalid_request', 'invalid_scope', /scope is not allowed/, 'OpenID Connect scopes'],
     ['invalid_scope', undefined, /scope is not allowed/, 'OpenID Connect scopes'],
     ['invalid_request', 'unauthorized_client', /does not allow the flow/, 'OAuth 2.0 grant types'],
@@ -19,13 +19,13 @@ describe('an error answer in words', () => {
   test.each(cognito)('Cognito: %s, %s', (error, description, heading, last) => {
     const words = explainError(profile(), { error: { error, ...(description && { description }) } });
     expect(words.heading).toMatch(heading);
-    expect(words.console?.at(-1)).toBe(last);
-    if (words.console?.[0] === 'App clients') expect(words.console[1]).toBe(profile().clientId);
+    expect(words.consolePath?.at(-1)).toBe(last);
+    if (words.consolePath?.[0] === 'App clients') expect(words.consolePath[1]).toBe(profile().clientId);
   });
   test('another provider: the codes of the specifications, without a console path', () => {
     const words = explainError(profile({ provider: 'oidc' }), { error: { error: 'interaction_required' } });
     expect(words.heading).toMatch(/show a page/);
-    expect(words.console).toBeUndefined();
+    expect(words.consolePath).toBeUndefined();
   });
   test.each(['strange_code', 'constructor', '__proto__', ''])('an unknown code is not guessed at: %s', (error) => {
     expect(explainError(profile(), { error: { error } }).meaning).toMatch(/none of those/);

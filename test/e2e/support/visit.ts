@@ -1,0 +1,19 @@
+import type { Driver } from '../../../tools/browsers/driver.ts';
+import type { ExtensionApi } from './extension.ts';
+
+/** Waits until the background knows the stored profiles and has taken in what it can. */
+export async function settled(driver: Driver): Promise<void> {
+  const page = await driver.openPage('manifest.json');
+  await page.evaluate(async () => {
+    const { browser, chrome } = globalThis as unknown as Record<string, ExtensionApi>;
+    await (browser ?? chrome)?.runtime.sendMessage({ type: 'hello' });
+  });
+  await page.close();
+}
+
+/** Opens an address in a tab of its own, whether anything listens there or not. */
+export async function visit(driver: Driver, url: string): Promise<void> {
+  const page = await driver.newTab();
+  await driver.visit(page, url, { mayFail: true });
+  await page.close();
+}
