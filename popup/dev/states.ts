@@ -202,6 +202,18 @@ export const states: readonly State[] = [
   popup('not-kept', [capture()], {
     notices: [{ kind: 'not_kept', at: noon - 30_000, callback: profile.callback }],
   }),
+  popup('waits-for-room', [capture()], { notices: [{ kind: 'not_kept', at: noon - 30_000, callback: '' }] }),
+  popup('odd-answer', [
+    capture({
+      events: [
+        { at: noon - 180_000, kind: 'captured' },
+        { at: noon - 180_000, kind: 'leading_question_mark' },
+        { at: noon - 180_000, kind: 'empty_parameter', detail: 'scope' },
+        { at: noon - 180_000, kind: 'not_utf8', detail: 'note' },
+        { at: noon - 180_000, kind: 'two_places', detail: 'code, state' },
+      ],
+    }),
+  ]),
   popup('code-only', [
     capture({ tokens: {}, verdicts: [{ check: 'state', result: 'pass' }], params: [['code', 'x']] }),
   ]),

@@ -1,6 +1,6 @@
 import type { Capture } from '../../src/protocol/records.ts';
 import { Note } from '../parts/note.tsx';
-import { Text } from '../parts/text.tsx';
+import { Code, Text } from '../parts/text.tsx';
 
 /** What a person must know of how the answer was taken in, by the kind of the event. */
 const words: Record<string, { heading: string; text?: string }> = {
@@ -36,11 +36,7 @@ export function EventNotes({ events }: { events: Capture['events'] }) {
       {told.map(({ at, kind, detail }, index) => (
         <Note key={`${at} ${index}`} tone="warn" heading={words[kind]?.heading}>
           {words[kind]?.text && <p>{words[kind].text}</p>}
-          {detail && (
-            <p>
-              <Text>{detail}</Text>
-            </p>
-          )}
+          {detail && <p>{kind === 'refused' ? <Text>{detail}</Text> : <Code>{detail}</Code>}</p>}
         </Note>
       ))}
     </div>

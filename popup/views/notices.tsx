@@ -66,7 +66,10 @@ function NotKept({ notice }: { notice: Notice }) {
       all.filter(({ at, callback }) => at !== notice.at || callback !== notice.callback),
     );
   return (
-    <Note tone="fail" heading={notice.callback === '' ? 'A login waits for room' : 'A login could not be kept'}>
+    <Note
+      tone={notice.callback === '' ? 'warn' : 'fail'}
+      heading={notice.callback === '' ? 'A login waits for room' : 'A login could not be kept'}
+    >
       {notice.callback === '' ? (
         <p>It came back, and the browser’s memory for extensions is full. Forget older captures, and it appears.</p>
       ) : (

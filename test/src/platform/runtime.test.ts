@@ -22,6 +22,8 @@ describe('a message is answered only when it comes from a page of ours', () => {
       'another extension',
       { id: 'other', url: 'chrome-extension://other/popup.html', origin: 'chrome-extension://other' },
     ],
+    ['another extension that names our address', { id: 'other', url: `${origin}/popup.html`, origin }],
+    ['nobody in particular at our address', { url: `${origin}/popup.html` }],
     ['a content script', { id, url: 'https://app.example.com/', origin: 'https://app.example.com' }],
     ['our id without an address', { id }],
     ['an origin that only begins like ours', { id, url: `${origin}.evil.com/popup.html` }],
