@@ -56,20 +56,24 @@ export function folderFor(browser, granted) {
 }
 
 const pages = ['popup.html', 'page.html', 'tokens.css', 'claimcheck.css'];
+/** Where Chromium lets an intercepted answer end: the one page that web pages can reach. It is empty. */
+const landing = 'landing.html';
 const icons = ['16.png', '32.png', '48.png', '128.png'];
 
 /**
- * Builds one folder under dist/ and gives its path. Two builds of the same source are byte-identical.
+ * Builds one folder, under dist/ unless told otherwise, and gives its path. Two builds of the same source are
+ * byte-identical.
  * @param {Browser} browser
  * @param {boolean | string[]} granted
+ * @param {string} out written anew
  */
-export async function buildFor(browser, granted = false) {
-  const out = path.join(root, 'dist', folderFor(browser, granted));
+export async function buildFor(browser, granted = false, out = path.join(root, 'dist', folderFor(browser, granted))) {
   await rm(out, { recursive: true, force: true });
   await mkdir(path.join(out, 'icons'), { recursive: true });
   const manifest = manifestFor(JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8')), browser, granted);
   await writeFile(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  for (const page of pages) await copyFile(path.join(root, 'popup', page), path.join(out, page));
+  for (const page of browser === 'chromium' ? [...pages, landing] : pages)
+    await copyFile(path.join(root, 'popup', page), path.join(out, page));
   for (const icon of icons) await copyFile(path.join(root, 'popup', 'icons', icon), path.join(out, 'icons', icon));
   const common = {
     absWorkingDir: root,

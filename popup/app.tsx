@@ -21,7 +21,7 @@ export function App({ host, width, profilesView }: Props) {
   useEffect(() => {
     // a page in a tab behind shows nothing to anybody
     if (document.visibilityState === 'visible') void host.lookedAt.set(host.now());
-  }, [host, world.captures]);
+  }, [host, world.captures, world.privateCaptures]);
   useEffect(() => {
     // The worker may be asleep or gone; captures are shown without it.
     host.send({ type: 'hello' }).catch(() => {});

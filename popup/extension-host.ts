@@ -3,6 +3,7 @@ import { permissions } from '../src/platform/permissions.ts';
 import { sendMessage } from '../src/platform/runtime.ts';
 import { localArea, sessionArea } from '../src/platform/storage.ts';
 import { openOwnPage } from '../src/platform/tabs.ts';
+import { ownWindow } from '../src/platform/windows.ts';
 import { createStores } from '../src/store/stores.ts';
 import type { Host } from './host.ts';
 
@@ -13,6 +14,7 @@ export function extensionHost(): Host {
     // the worker answers each message with its own answer type (src/messages.ts)
     send: <M extends Message>(message: M) => sendMessage(message) as Promise<Answers[M['type']]>,
     permissions,
+    where: ownWindow,
     openPage: (path) => void openOwnPage(path),
     copy: (text) => navigator.clipboard.writeText(text),
     now: () => Date.now(),

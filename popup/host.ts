@@ -7,7 +7,11 @@ import type { Notice } from '../src/store/notices.ts';
 export type Host = {
   profiles: ListItem<Profile>;
   captures: ListItem<Capture>;
+  /** Captures of private windows. */
+  privateCaptures: ListItem<Capture>;
   logins: ListItem<PendingLogin>;
+  /** The window that this page is in. */
+  where(): Promise<Where>;
   /** What went wrong while nobody was looking: an answer that the browser's memory would not take. */
   notices: ListItem<Notice>;
   /** Settings of this person: which profile is in front. */
@@ -23,6 +27,8 @@ export type Host = {
   now(): number;
   newId(): string;
 };
+
+export type Where = { isPrivate: boolean; windowId?: number };
 
 export type Grant = { permissions?: string[]; origins?: string[] };
 

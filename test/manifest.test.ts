@@ -11,6 +11,8 @@ describe('what the shipped manifests ask for', () => {
     expect(manifest.permissions).toEqual(['alarms', 'storage']);
     expect(manifest.optional_permissions).toEqual([
       'declarativeNetRequestWithHostAccess',
+      'history',
+      'scripting',
       'webNavigation',
       'webRequest',
     ]);
@@ -19,13 +21,20 @@ describe('what the shipped manifests ask for', () => {
   test('Firefox, where declarativeNetRequestWithHostAccess cannot be optional and gives no warning', () => {
     const manifest = manifestFor(source, 'firefox');
     expect(manifest.permissions).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage']);
-    expect(manifest.optional_permissions).toEqual(['webNavigation', 'webRequest']);
+    expect(manifest.optional_permissions).toEqual(['history', 'scripting', 'webNavigation', 'webRequest']);
     expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
   });
-  test.each(browsers)('%s: hosts are optional, nothing is injected, nothing is exposed', (browser) => {
+  test('one empty page can be reached by web pages in Chromium, nothing in Firefox', () => {
+    expect(manifestFor(source, 'chromium').web_accessible_resources).toEqual([
+      { resources: ['landing.html'], matches: hosts },
+    ]);
+    expect(manifestFor(source, 'firefox')).not.toHaveProperty('web_accessible_resources');
+    expect(readFileSync('popup/landing.html', 'utf8')).not.toMatch(/<(?:script|link|img|iframe)|style=/);
+  });
+  test.each(browsers)('%s: hosts are optional and nothing is injected', (browser) => {
     const manifest = manifestFor(source, browser);
     expect(manifest.optional_host_permissions).toEqual(hosts);
-    for (const member of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'browsers']) {
+    for (const member of ['host_permissions', 'content_scripts', 'browsers']) {
       expect(manifest).not.toHaveProperty(member);
     }
   });
@@ -43,6 +52,8 @@ describe('the variants for automated runs', () => {
     expect(manifest.permissions).toEqual([
       'alarms',
       'declarativeNetRequestWithHostAccess',
+      'history',
+      'scripting',
       'storage',
       'webNavigation',
       'webRequest',
@@ -54,7 +65,7 @@ describe('the variants for automated runs', () => {
   test('a list grants those alone', () => {
     const manifest = manifestFor(source, 'firefox', ['webNavigation']);
     expect(manifest.permissions).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation']);
-    expect(manifest.optional_permissions).toEqual(['webRequest']);
+    expect(manifest.optional_permissions).toEqual(['history', 'scripting', 'webRequest']);
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest.optional_host_permissions).toEqual(hosts);
   });

@@ -1,5 +1,6 @@
 import type { Answers, Message } from '../../src/messages.ts';
 import { memoryArea } from '../../src/platform/area.ts';
+import type { Capture } from '../../src/protocol/records.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
 import { answer, login } from './sample.ts';
@@ -9,7 +10,7 @@ import type { State } from './states.ts';
 export function memoryHost(state: State, now: () => number): Host {
   const stores = createStores(
     memoryArea({ profiles: state.profiles, notices: state.notices ?? [] }),
-    memoryArea({ captures: state.captures, logins: state.logins ?? [] }),
+    memoryArea({ captures: state.captures, privateCaptures: state.privateCaptures ?? [], logins: state.logins ?? [] }),
   );
   const refused = new Set(state.refused);
   const asked = new Set<() => void>();
@@ -37,6 +38,7 @@ export function memoryHost(state: State, now: () => number): Host {
     openPage: (path) => {
       document.documentElement.dataset.opened = path;
     },
+    where: async () => ({ isPrivate: state.isPrivate ?? false }),
     copy: (text) => navigator.clipboard.writeText(text),
     now,
     newId: () => crypto.randomUUID(),
@@ -48,6 +50,12 @@ async function play(
   message: Message,
   now: number,
 ): Promise<Answers[Message['type']]> {
+  const updateBoth = async (update: (all: Capture[]) => Capture[]) => {
+    await stores.captures.update(update);
+    await stores.privateCaptures.update(update);
+  };
+  const change = (id: string, changed: (one: Capture) => Capture) =>
+    updateBoth((all) => all.map((one) => (one.id === id ? changed(one) : one)));
   switch (message.type) {
     case 'hello':
       return { ok: true };
@@ -58,13 +66,16 @@ async function play(
       await stores.logins.update((all) => all.filter(({ state }) => state !== message.state));
       return { ok: true };
     case 'forget':
-      await stores.captures.update((all) => all.filter(({ id }) => !message.captureIds.includes(id)));
+      await updateBoth((all) => all.filter(({ id }) => !message.captureIds.includes(id)));
       return { ok: true };
     case 'callUserinfo':
-      await stores.captures.update((all) =>
-        all.map((one) => (one.id === message.captureId ? { ...one, userinfo: answer({ at: now }) } : one)),
-      );
+      await change(message.captureId, (one) => ({ ...one, userinfo: answer({ at: now }) }));
       return { ok: true };
+    case 'cleanUp': {
+      const kind = message.what === 'history' ? 'history_deleted' : 'address_cleaned';
+      await change(message.captureId, (one) => ({ ...one, events: [...one.events, { at: now, kind }] }));
+      return { ok: true };
+    }
     case 'discover':
       return { ok: false, problem: 'unreachable' };
   }

@@ -12,6 +12,9 @@ export type State = {
   width: 'popup' | 'page';
   profiles: unknown[];
   captures: Capture[];
+  privateCaptures?: Capture[];
+  /** Whether the face stands in a private window. */
+  isPrivate?: true;
   logins?: PendingLogin[];
   notices?: Notice[];
   /** Permissions and origins that the browser has not granted. */
@@ -86,6 +89,23 @@ const notStartedHere = capture({
 });
 delete notStartedHere.request;
 
+const renewed = capture({ id: 'renewed', frame: 'sub', startedHere: false, capturedAt: noon - 60_000 });
+const renewedBefore = { ...renewed, id: 'renewed-before', capturedAt: noon - 1_500_000 };
+const other = capture({
+  id: 'private',
+  capturedAt: noon - 90_000,
+  tokens: { id_token: mint({ ...idClaims(), 'cognito:username': 'grace.abara' }), access_token: tokens.access_token },
+});
+
+const intercepting: Profile = { ...profile, intercept: true, watchRequests: true, cleanUp: ['history', 'address'] };
+const unreachable: Profile = { ...profile, callback: 'http://dev.internal/callback', intercept: true };
+
+const cleanUpRefused = ['history', 'scripting', 'http://localhost/*'];
+
+function cleanedUp(...kinds: string[]): Capture {
+  return capture({ events: kinds.map((kind) => ({ at: noon - 177_000, kind })) });
+}
+
 const opaque = { ...tokens, access_token: '2YotnFZFEjr1zCsicMWpAA7fXq0NbV9kLz3sHd5tGw8' };
 const encrypted = { ...tokens, access_token: mintEncrypted({ cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' }) };
 const broken = {
@@ -120,6 +140,13 @@ const hostile = {
 
 const refusedHeader =
   'error="invalid_token", error_description="Access token is expired, disabled, or deleted, or the user has globally signed out."';
+
+const formPost: Profile = { ...staging, responseType: 'token', responseMode: 'form_post', watchRequests: true };
+const endsHere: Profile = { ...staging, responseType: 'token', intercept: true, cleanUp: ['history', 'address'] };
+const beyondWatching = [
+  ...['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'],
+  'https://staging.example.com/*',
+];
 
 export const states: readonly State[] = [
   { name: 'empty', width: 'popup', profiles: [], captures: [] },
@@ -214,6 +241,42 @@ export const states: readonly State[] = [
       ],
     }),
   ]),
+  popup('in-a-frame', [renewed, capture(), renewedBefore]),
+  popup('only-in-a-frame', [renewed, renewedBefore]),
+  popup('private', [capture()], { privateCaptures: [other], isPrivate: true }),
+  popup('private-nothing-yet', [capture()], { isPrivate: true }),
+  popup('intercepted', [capture({ intercepted: true })]),
+  popup('intercepting', [], { profiles: [intercepting], logins: [{ ...login, intercept: 'ready' }] }),
+  popup('intercept-refused', [], { profiles: [intercepting], logins: [{ ...login, intercept: 'refused' }] }),
+  popup('not-cleaned', [capture()], { refused: cleanUpRefused }),
+  popup('cleaned', [cleanedUp('history_deleted', 'address_cleaned')]),
+  popup('form-post', [capture({ source: 'form_post' })]),
+  popup('lacks', [], { profiles: [intercepting], refused: ['webRequest', ...cleanUpRefused] }),
+  popup('lacks-for-good', [], { profiles: [unreachable] }),
+  popup('evicted', [capture()], {
+    notices: [
+      { kind: 'evicted', at: noon - 30_000, detail: '3', callback: '' },
+      {
+        kind: 'too_large',
+        at: noon - 31_000,
+        detail: 'It had 2,204,311 characters; the limit is 2,097,152.',
+        callback: profile.callback,
+      },
+    ],
+  }),
+  popup('flagged-answer', [
+    capture({
+      source: 'query',
+      params: [...capture().params, ['iss', 'https://id.example.com'], ['x_trace', '7c1e'], ['refresh_token', '']],
+      tokens: { ...tokens, refresh_token: 'eyJjdHkiOiJKV1QifQ' },
+      verdicts: [{ check: 'token_in_query', result: 'fail' }, ...capture().verdicts],
+      events: [
+        { at: noon - 180_000, kind: 'refresh_token_in_address' },
+        { at: noon - 180_000, kind: 'state_repeated' },
+      ],
+    }),
+  ]),
+  popup('error-in-query', [{ ...errorAnswer, source: 'query', events: [{ at: noon - 3000, kind: 'error_in_query' }] }]),
   popup('code-only', [
     capture({ tokens: {}, verdicts: [{ check: 'state', result: 'pass' }], params: [['code', 'x']] }),
   ]),
@@ -225,10 +288,42 @@ export const states: readonly State[] = [
   ),
   page('page-expired', [capture(), { ...expired, id: 'expired' }], '#captures/expired'),
   page('page-error', [errorAnswer], '#captures'),
+  {
+    ...page('page-frames-private', [renewed, capture(), renewedBefore, staged()], '#captures', cleanUpRefused),
+    privateCaptures: [other, { ...renewed, id: 'private-renewed', capturedAt: noon - 80_000 }],
+  },
+  { ...page('page-private-capture', [capture()], '#captures/private'), privateCaptures: [other] },
+  { ...page('page-private-window', [capture()], '#captures'), privateCaptures: [other], isPrivate: true },
+  page('page-not-cleaned', [cleanedUp('history_not_found', 'address_not_cleaned')], '#captures'),
+  page('page-lacks', [capture()], '#captures', ['webRequest', ...cleanUpRefused], [intercepting]),
   page('page-nothing-yet', [], '#captures'),
   page('page-not-allowed', [], '#captures', ['webNavigation']),
   page('page-profile', [capture()], '#profiles/demo'),
   page('page-profile-new', [], '#profiles/new', [], []),
+  page('page-profile-form-post', [], '#profiles/staging', [], [profile, formPost]),
+  page(
+    'page-profile-form-post-unwatched',
+    [],
+    '#profiles/staging',
+    [],
+    [profile, { ...formPost, watchRequests: false, cleanUp: ['history'] }],
+  ),
+  page('page-profile-intercept', [], '#profiles/staging', beyondWatching, [profile, endsHere]),
+  page('page-profile-all-refused', [], '#profiles/staging', ['webNavigation', ...beyondWatching], [profile, endsHere]),
+  page(
+    'page-profile-custom-scheme',
+    [],
+    '#profiles/staging',
+    ['webRequest', 'https://id.example.com/*'],
+    [profile, { ...staging, callback: 'com.example.orders:/signed-in', watchRequests: true, intercept: true }],
+  ),
+  page(
+    'page-profile-plain-http',
+    [],
+    '#profiles/staging',
+    [],
+    [profile, { ...endsHere, callback: 'http://staging.example.com./signed-in' }],
+  ),
 ];
 
 function page(

@@ -49,7 +49,7 @@ export function AuthorizePreview({ draft }: { draft: Draft }) {
           <div key={`${at} ${row.name} ${row.value}`} data-changed={hasChanged(row) ? '' : undefined}>
             <dt>{row.name}</dt>
             <Value row={row} draft={draft} />
-            {effectOf(row) && <dd>{effectOf(row)}</dd>}
+            <Effect row={row} rows={rows} />
           </div>
         ))}
       </dl>
@@ -112,9 +112,25 @@ const effects: Record<string, ComponentChildren> = {
   acr_values: 'How strongly the user is to sign in.',
 };
 
+const modeEffects: Record<string, string> = {
+  fragment: 'Return them in the fragment, which no server sees.',
+  query: 'Return them in the query, which reaches the server of the callback and its logs.',
+  form_post: 'Return them as a form that is posted to the callback.',
+};
+
+function Effect({ row, rows }: { row: PreviewRow; rows: PreviewRow[] }) {
+  const effect = effectOf(
+    row,
+    rows.some(({ name }) => name === 'response_mode'),
+  );
+  return effect ? <dd>{effect}</dd> : null;
+}
+
 /** What a parameter brings about; nothing is guessed for an unknown one. */
-function effectOf({ name, value }: PreviewRow): ComponentChildren {
-  if (name === 'response_type') return value === 'token' ? 'Return tokens in the fragment.' : undefined;
+function effectOf({ name, value }: PreviewRow, hasMode: boolean): ComponentChildren {
+  if (name === 'response_type' && value === 'token')
+    return hasMode ? 'Return tokens.' : 'Return tokens in the fragment.';
+  if (name === 'response_mode') return modeEffects[value];
   if (name === 'scope' && value.split(' ').includes('openid')) {
     return (
       <>

@@ -2,6 +2,7 @@ import { ExtraParams } from './extra-params.tsx';
 import { TextField } from './field.tsx';
 import { FlowField } from './flow-field.tsx';
 import type { Form } from './form.ts';
+import { ResponseModeField } from './response-mode-field.tsx';
 import { ScopesField } from './scopes-field.tsx';
 
 /** As whom, and what for: the app client, its callback, flow, scopes and extra parameters. */
@@ -33,6 +34,7 @@ export function ClientGroup({ form }: { form: Form }) {
         />
       </div>
       <FlowField form={form} />
+      {draft.provider === 'oidc' && <ResponseModeField form={form} />}
       <ScopesField form={form} />
       <ExtraParams form={form} />
       <TextField

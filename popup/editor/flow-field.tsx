@@ -1,6 +1,14 @@
+import type { Draft } from '../state/profile-draft.ts';
 import { flowName } from '../state/provider-words.ts';
 import { From } from './field.tsx';
 import type { Form } from './form.ts';
+
+const places: Record<Draft['responseMode'], string> = {
+  '': 'the fragment',
+  fragment: 'the fragment',
+  query: 'the query',
+  form_post: 'a form',
+};
 
 /** How the tokens come. The code flow is shown, and cannot be chosen yet. */
 export function FlowField({ form }: { form: Form }) {
@@ -21,7 +29,7 @@ export function FlowField({ form }: { form: Form }) {
           />
           <span>Implicit</span>
           <small>
-            <code>response_type=token</code>, tokens in the fragment
+            <code>response_type=token</code>, tokens in {places[form.draft.responseMode]}
           </small>
         </label>
         <label class="choice">

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import type { CleanUp } from '../../src/protocol/records.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Note } from '../parts/note.tsx';
 import type { Draft } from '../state/profile-draft.ts';
-import { findNotes, type ProfileNote } from '../state/profile-notes.ts';
+import { findNotes, type Impossible, type ProfileNote } from '../state/profile-notes.ts';
 
 /** What to know before the first sign-in. */
 export function NotesPreview({ draft }: { draft: Draft }) {
@@ -18,6 +19,36 @@ export function NotesPreview({ draft }: { draft: Draft }) {
       </div>
     </section>
   );
+}
+
+const watchWhys: Record<Extract<ProfileNote, { id: 'watches_requests' }>['why'], ComponentChildren> = {
+  form_post: (
+    <>
+      With <code>form_post</code> the answer is in the body of a request, where its address does not show it.
+    </>
+  ),
+  app_scheme: 'Firefox shows where a provider redirects to an app’s own scheme among its requests alone.',
+  choice: 'By your choice. It lets a callback that itself redirects on be seen.',
+};
+
+const impossible: Record<Impossible, string> = {
+  intercept: 'sign-ins end in the app, and are watched',
+  form_post: 'the form with the answer cannot be read, and nothing is captured',
+  redirects: 'a callback that redirects on is not seen',
+  address: 'the answer stays in the tab’s address',
+};
+
+/** Where the answer stays after it was captured. */
+function traceWords(cleanUp: CleanUp[]): string {
+  const isDeleted = cleanUp.includes('history');
+  if (!cleanUp.includes('address')) {
+    return isDeleted
+      ? 'The entry is deleted from the browser history after each capture. They stay in the tab’s address.'
+      : 'They stay in the browser history until the entry is deleted.';
+  }
+  return isDeleted
+    ? 'After each capture they are taken out of the tab’s address, and the entry is deleted from the browser history.'
+    : 'They are taken out of the tab’s address after each capture. They stay in the browser history until the entry is deleted.';
 }
 
 function NoteOf({ note }: { note: ProfileNote }) {
@@ -59,10 +90,56 @@ function NoteOf({ note }: { note: ProfileNote }) {
           When the tokens expire, you sign in again. Authorization code with PKCE returns one; that flow is coming.
         </Words>
       );
+    case 'watches_requests':
+      return (
+        <Words note={note} heading="Requests are watched too">
+          {watchWhys[note.why]}
+        </Words>
+      );
+    case 'unseen_form_post':
+      return (
+        <Words note={note} heading="Nothing would be captured">
+          With <code>form_post</code> the answer is not in the address. Tick “Watch requests too” to see the form.
+        </Words>
+      );
+    case 'unseen_app_scheme':
+      return (
+        <Words note={note} heading="Firefox would miss most of these logins">
+          Without “Watch requests too” Firefox sees a login at an app’s own scheme only where a script goes there, not
+          where the provider redirects to it.
+        </Words>
+      );
+    case 'out_of_reach':
+      return (
+        <Words note={note} heading={<>No access to {note.host} can be asked for</>}>
+          The browser lets extensions ask only for hosts with <code>https</code>, and for <code>localhost</code> and{' '}
+          <code>127.0.0.1</code>. So {note.cannot.map((what) => impossible[what]).join('; ')}.
+        </Words>
+      );
+    case 'app_not_interceptable':
+      return (
+        <Words note={note} heading="An app’s own scheme cannot be intercepted">
+          The browser lets extensions hold back requests to web hosts alone: <code>https</code>, and <code>http</code>{' '}
+          on this machine. Sign-ins end in the app, and are watched.
+        </Words>
+      );
+    case 'answer_kept_away':
+      return (
+        <Words note={note} heading="Sign-ins from here end in Claimcheck">
+          The app does not get the answer, and nothing of it stays in the address, the back list or the history. A login
+          that starts elsewhere goes to the app, and its answer stays in the history unless it is deleted.
+        </Words>
+      );
+    case 'answer_in_form':
+      return (
+        <Words note={note} heading="Tokens travel in a form">
+          They stand in no address, and so in no history.
+        </Words>
+      );
     case 'address_bar':
       return (
         <Words note={note} heading="Tokens travel in the address bar">
-          They stay in the browser history until the entry is deleted.
+          {traceWords(note.cleanUp)}
         </Words>
       );
     case 'allow_callback':

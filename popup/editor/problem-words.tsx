@@ -90,8 +90,8 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
       Needs the whole address, with scheme and host. Try <code>http://localhost:3000/callback</code>.
     </>
   ),
-  callback_code_scheme: () => 'No login ends at such an address. A callback starts with https:// or http://.',
-  callback_custom_scheme: () => 'Callbacks with a scheme of their own come later. For now it is https:// or http://.',
+  callback_code_scheme: () =>
+    'No login ends at such an address. It starts with https://, with http:// or with an app’s own scheme.',
   callback_malformed: () => (
     <>
       Not an address that a browser can read. It looks like <code>http://localhost:3000/callback</code>.
@@ -126,6 +126,16 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
   callback_host_read_as: (host) => (
     <>
       Browsers read this host as <code>{host}</code>.
+    </>
+  ),
+  callback_trailing_dot: (host) => (
+    <>
+      With its last dot <code>{host}</code> is another host than the same name without it.
+    </>
+  ),
+  callback_custom_scheme: (scheme) => (
+    <>
+      <code>{scheme}:</code> is the scheme of an app on this device. A login that ends there needs “Watch requests too”.
     </>
   ),
 };

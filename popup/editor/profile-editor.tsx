@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { editField, followStore, isDirty, openForm, shownProblems, touchField } from '../state/profile-form.ts';
-import type { SaveStatus } from '../state/profile-save.ts';
 import { ClientGroup } from './client-group.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
 import type { Form } from './form.ts';
@@ -10,6 +9,9 @@ import { offeredPattern } from './issuer-field.tsx';
 import { PasteField } from './paste-field.tsx';
 import { Preview } from './preview.tsx';
 import { ProviderGroup } from './provider-group.tsx';
+import { ReturnGroup } from './return-group.tsx';
+import { statusWords } from './save-words.ts';
+import { SavingAsks } from './saving-asks.tsx';
 import { type ChangeForm, useDiscovery } from './use-discovery.ts';
 import { useSaving } from './use-saving.ts';
 
@@ -52,12 +54,7 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
       <div class="title">
         <h1>{form.base?.name ?? 'Register a callback'}</h1>
         <p>Where to sign in, as which app client, and where the login comes back.</p>
-        {saving.canWatch === false && (
-          <p>
-            Saving asks the browser for “Read your browsing history”, so that Claimcheck is told when a login ends at a
-            registered callback, and of no other address.
-          </p>
-        )}
+        <SavingAsks missing={saving.missing} />
         <div class="row">
           <output class="say">{statusWords(saving.status)}</output>
           {form.base && <DeleteProfile host={host} profile={form.base} onDeleted={onDeleted} />}
@@ -74,27 +71,10 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
           <PasteField form={form} changeForm={changeForm} names={names} discovery={discovery} />
           <ProviderGroup host={host} form={fields} discovery={discovery} />
           <ClientGroup form={fields} />
+          <ReturnGroup form={fields} />
         </form>
-        <Preview
-          host={host}
-          draft={draft}
-          canWatch={saving.canWatch}
-          offered={offeredPattern(discovery, draft.issuer.trim())}
-        />
+        <Preview host={host} draft={draft} saved={form.base} offered={offeredPattern(discovery, draft.issuer.trim())} />
       </div>
     </>
   );
-}
-
-function statusWords(status: SaveStatus | undefined): string {
-  switch (status?.kind) {
-    case undefined:
-      return '';
-    case 'saved':
-      return 'Saved';
-    case 'declined':
-      return 'The profile is saved. Nothing will be captured until the browser allows it.';
-    case 'failed':
-      return status.reason;
-  }
 }

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
+import { needsOf } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import { useGranted } from '../parts/host-context.ts';
+import { useMissing } from '../parts/use-missing.ts';
 import { type FormState, settleForm } from '../state/profile-form.ts';
+import { findLacks, type Lack } from '../state/profile-grants.ts';
 import { findProblems } from '../state/profile-problems.ts';
+import { profileFromDraft } from '../state/profile-record.ts';
 import { type Save, type SaveStatus, saveProfile } from '../state/profile-save.ts';
-import { watching } from '../state/world.ts';
 import { inputId } from './form.ts';
 import type { ChangeForm } from './use-discovery.ts';
 
@@ -21,7 +23,8 @@ type Params = {
 /** Saving from the form: what is refused gets the focus, what was saved is what the form starts from. */
 export function useSaving({ host, id, form, others, changeForm, navigate }: Params) {
   const [status, setStatus] = useState<SaveStatus>();
-  const canWatch = useGranted(watching);
+  const profile = profileFromDraft(form.draft, id, form.base);
+  const missing = useMissing(needsOf(profile));
 
   const save = (next: Save['next']) => {
     const { draft, base } = form;
@@ -35,16 +38,20 @@ export function useSaving({ host, id, form, others, changeForm, navigate }: Para
       changeForm((current) => settleForm(current, saved, draft));
       setStatus({ kind: 'saved' });
     };
-    const saving = saveProfile(host, { id, draft, base, canWatch: canWatch === true, next }, onSaved);
+    const saving = saveProfile(host, { id, draft, base, missing, next }, onSaved);
     if (!base) navigate(`profiles/${id}`);
     void saving.then(setStatus);
   };
 
-  const isAllowedSince = status?.kind === 'declined' && canWatch;
   return {
-    status: isAllowedSince ? ({ kind: 'saved' } satisfies SaveStatus) : status,
-    canWatch,
+    status: status?.kind === 'declined' && missing ? statusOf(findLacks(profile, missing)) : status,
+    missing,
     save,
     forget: () => setStatus(undefined),
   };
+}
+
+/** What was declined may be allowed since, and the other way round. */
+function statusOf(lacks: Lack[]): SaveStatus {
+  return lacks.length > 0 ? { kind: 'declined', lacks } : { kind: 'saved' };
 }

@@ -20,7 +20,7 @@ export function useCaptureStatus(captures: readonly Capture[] | undefined, profi
     setStatus(
       newest.error
         ? `${providerName(profile)} answered with an error.`
-        : `Tokens captured${profile ? ` from ${profile.name}` : ''}. ${words}${rest}.`,
+        : `Tokens captured${newest.frame === 'sub' ? ' in a frame' : ''}${profile ? ` from ${profile.name}` : ''}. ${words}${rest}.`,
     );
   }, [captures, profiles]);
   return status;

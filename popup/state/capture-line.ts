@@ -34,11 +34,17 @@ export function captureTitle(capture: Capture): string {
   return id_token || access_token || capture.tokens.refresh_token ? 'Tokens' : 'No token';
 }
 
+export type CaptureGroup = {
+  id: string;
+  profile: Profile | undefined;
+  name: string;
+  captures: Capture[];
+  /** Those whose answer came in a frame of a page: silent renewal. */
+  framed: Capture[];
+};
+
 /** The captures by profile, the profile with the newest capture first. */
-export function groupByProfile(
-  captures: readonly Capture[],
-  profiles: readonly Profile[],
-): { profile: Profile | undefined; name: string; captures: Capture[] }[] {
+export function groupByProfile(captures: readonly Capture[], profiles: readonly Profile[]): CaptureGroup[] {
   const groups = new Map<string, Capture[]>();
   for (const capture of captures) {
     const group = groups.get(capture.profileId);
@@ -47,7 +53,13 @@ export function groupByProfile(
   }
   return [...groups].map(([id, own]) => {
     const profile = profiles.find((candidate) => candidate.id === id);
-    return { profile, name: profile?.name ?? 'Deleted profile', captures: own };
+    return {
+      id,
+      profile,
+      name: profile?.name ?? 'Deleted profile',
+      captures: own.filter(({ frame }) => frame === 'main'),
+      framed: own.filter(({ frame }) => frame === 'sub'),
+    };
   });
 }
 

@@ -31,6 +31,12 @@ export const checkWords: Record<string, CheckWords> = {
     pass: 'The provider reported no error.',
     fail: 'The provider answered with an error.',
   },
+  token_in_query: {
+    name: 'No token in the query',
+    pass: 'No token stands in the query.',
+    failure: 'A token came in the query',
+    fail: 'The query is sent to the server: its logs, a proxy or the Referer may keep the token. Treat it as known to others: revoke it, and use a flow whose tokens come in the fragment or for a code.',
+  },
   iss_parameter: { name: 'Issuer of the answer', wire: 'iss', pass: 'The answer names the issuer of this profile.' },
   token_type: { name: 'Token type', wire: 'token_type', pass: 'A bearer token, as expected.' },
   expires_in: { name: 'Lifetime', wire: 'expires_in' },

@@ -5,19 +5,21 @@ export function activeProfile(profiles: readonly Profile[], activeId: string): P
   return profiles.find(({ id }) => id === activeId) ?? profiles[0];
 }
 
-/** The newest capture of a profile. Captures are stored newest first. */
-export function newestCapture(captures: readonly Capture[], profileId: string): Capture | undefined {
-  return captures.find((capture) => capture.profileId === profileId);
+/** The newest capture, one of the main frame before one of a frame in it. Captures are stored newest first. */
+export function newestCapture(captures: readonly Capture[]): Capture | undefined {
+  return captures.find(({ frame }) => frame === 'main') ?? captures[0];
 }
 
-/** The newest login of a profile that was started here and still waits for its answer. */
+/** The newest login of a profile that was started in this kind of window and still waits for its answer. */
 export function pendingLogin(
   logins: readonly PendingLogin[],
   profileId: string,
   now: number,
+  isPrivate = false,
 ): PendingLogin | undefined {
   return logins
-    .filter((login) => login.profileId === profileId && !login.ended && now - login.startedAt < loginLifetime)
+    .filter((login) => login.profileId === profileId && (login.isPrivate ?? false) === isPrivate)
+    .filter((login) => !login.ended && now - login.startedAt < loginLifetime)
     .reduce<PendingLogin | undefined>(
       (newest, login) => (newest && newest.startedAt > login.startedAt ? newest : login),
       undefined,

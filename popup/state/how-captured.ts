@@ -1,10 +1,13 @@
 import type { Capture } from '../../src/protocol/records.ts';
 
 /** Where the answer was found, in front of the callback: "from the fragment of". */
-export function howWords({ source, startedHere }: Pick<Capture, 'source' | 'startedHere'>): string {
+export function howWords({ source, startedHere, frame, intercepted }: How): string {
   const place = places[source];
-  return startedHere ? `from the ${place}` : `from a login that was not started here, in the ${place}`;
+  const from = startedHere ? `from the ${place}` : `from a login that was not started here, in the ${place}`;
+  return [intercepted && 'kept from the app, ', frame === 'sub' && 'in a frame, ', from].filter(Boolean).join('');
 }
+
+type How = Pick<Capture, 'source' | 'startedHere' | 'frame' | 'intercepted'>;
 
 const places: Record<Capture['source'], string> = {
   fragment: 'fragment of',

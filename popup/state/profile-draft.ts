@@ -1,4 +1,4 @@
-import type { Profile } from '../../src/protocol/records.ts';
+import type { CleanUp, Profile } from '../../src/protocol/records.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import {
   customDomainOrigin,
@@ -8,6 +8,7 @@ import {
   isRegion,
   poolIssuer,
 } from '../../src/provider/cognito.ts';
+import { wantsRequests } from './profile-watch.ts';
 
 export const endpointNames = ['authorization', 'token', 'userinfo', 'jwks', 'endSession', 'revocation'] as const;
 export type EndpointName = (typeof endpointNames)[number];
@@ -29,9 +30,16 @@ export type Draft = {
   clientId: string;
   callback: string;
   responseType: string;
+  /** Empty for the provider's default. */
+  responseMode: NonNullable<Profile['responseMode']> | '';
   scopes: string[];
   extraParams: [name: string, value: string][];
   apiBaseUrl: string;
+  watchRequests: boolean;
+  /** Whether the person ticked or unticked it. Until then it follows from the response mode and the callback. */
+  isWatchOwn: boolean;
+  intercept: boolean;
+  cleanUp: CleanUp[];
 };
 
 export const noEndpoints: Record<EndpointName, string> = {
@@ -56,9 +64,14 @@ export const emptyDraft: Draft = {
   clientId: '',
   callback: '',
   responseType: 'token',
+  responseMode: '',
   scopes: ['openid', 'profile', 'email'],
   extraParams: [],
   apiBaseUrl: '',
+  watchRequests: false,
+  isWatchOwn: false,
+  intercept: false,
+  cleanUp: [],
 };
 
 export function draftFromProfile(profile: Profile): Draft {
@@ -76,16 +89,36 @@ export function draftFromProfile(profile: Profile): Draft {
     clientId: profile.clientId,
     callback: profile.callback,
     responseType: profile.responseType,
+    responseMode: profile.responseMode ?? '',
     scopes: profile.scopes,
     extraParams: profile.extraParams,
     apiBaseUrl: profile.apiBaseUrl ?? '',
+    watchRequests: profile.watchRequests,
+    intercept: profile.intercept,
+    cleanUp: profile.cleanUp ?? [],
   };
-  return { ...draft, isIssuerOwn: issuer !== deriveIssuer(draft) };
+  return {
+    ...draft,
+    isIssuerOwn: issuer !== deriveIssuer(draft),
+    isWatchOwn: profile.watchRequests !== wantsRequests(draft),
+  };
 }
 
-/** Changes fields as the person does; the issuer of a user pool follows until it is written by hand. */
+/**
+ * Changes fields as the person does. The issuer of a user pool follows until it is written by hand, and so does
+ * watching requests until it is ticked or unticked.
+ */
 export function editDraft(draft: Draft, change: Partial<Draft>): Draft {
-  const next = { ...draft, ...change };
+  return followIssuer(followAnswer({ ...draft, ...change }, change), change);
+}
+
+function followAnswer(next: Draft, { watchRequests }: Partial<Draft>): Draft {
+  const isWanted = wantsRequests(next);
+  if (watchRequests !== undefined) return { ...next, isWatchOwn: watchRequests !== isWanted };
+  return next.isWatchOwn ? next : { ...next, watchRequests: isWanted };
+}
+
+function followIssuer(next: Draft, change: Partial<Draft>): Draft {
   if (change.issuer !== undefined) return { ...next, isIssuerOwn: change.isIssuerOwn ?? true };
   if (next.isIssuerOwn || next.provider !== 'cognito') return next;
   return { ...next, issuer: deriveIssuer(next) };

@@ -12,9 +12,10 @@ export type Filled = { draft: Draft; fields: FieldName[] };
 export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly string[]): Filled {
   const start = sameProvider(draft, read)
     ? draft
-    : { ...draft, issuer: '', isIssuerOwn: false, endpoints: noEndpoints };
+    : { ...draft, issuer: '', isIssuerOwn: false, endpoints: noEndpoints, responseMode: '' as const };
   const domain = read.domain && splitDomain(read.domain.origin);
   const isImplicit = read.responseType === 'token';
+  const responseMode = findResponseMode(read);
   const change: Partial<Draft> = {
     provider: read.provider,
     ...(draft.name.trim() === '' && { name: freeName(suggestName(read), taken) }),
@@ -24,6 +25,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.callback && { callback: read.callback }),
     ...(read.scopes && { scopes: read.scopes }),
     ...(isImplicit && { responseType: 'token' }),
+    ...(responseMode && { responseMode }),
     ...((read.clientId || read.extraParams.length > 0) && { extraParams: read.extraParams }),
   };
   const fields: FieldName[] = [
@@ -33,10 +35,17 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.clientId ? ['clientId' as const] : []),
     ...(read.callback ? ['callback' as const] : []),
     ...(isImplicit ? ['responseType' as const] : []),
+    ...(responseMode ? ['responseMode' as const] : []),
     ...(read.scopes ? ['scopes' as const] : []),
     ...(read.extraParams.length > 0 ? ['extraParams' as const] : []),
   ];
   return { draft: editDraft(start, change), fields };
+}
+
+/** Cognito has no response modes. A code comes in the query where tokens may not, so that is not taken from its URL. */
+function findResponseMode({ provider, responseMode, responseType }: SignIn): SignIn['responseMode'] {
+  const isOfCode = responseMode === 'query' && responseType !== 'token';
+  return provider === 'cognito' || isOfCode ? undefined : responseMode;
 }
 
 /** Whether issuer and endpoints in the form can belong to the provider of this URL; else they are another's. */
@@ -111,8 +120,8 @@ export function discoveredDomain(found: Found): string | undefined {
 /** Changes the preset, and takes along what the other preset's form says. */
 export function changeProvider(draft: Draft, provider: Draft['provider']): Draft {
   const origin = findDomainOrigin(draft);
-  if (provider === 'cognito' || !origin || originOf(draft.endpoints.authorization) === origin)
-    return editDraft(draft, { provider });
+  if (provider === 'cognito') return editDraft(draft, { provider, responseMode: '' });
+  if (!origin || originOf(draft.endpoints.authorization) === origin) return editDraft(draft, { provider });
   const endpoints = { ...draft.endpoints, ...cognitoEndpoints(origin, draft.issuer.trim() || undefined) };
   return editDraft(draft, { provider, endpoints });
 }

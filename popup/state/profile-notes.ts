@@ -1,9 +1,20 @@
+import type { CleanUp } from '../../src/protocol/records.ts';
+import { parseUrl } from '../../src/protocol/url.ts';
 import type { Draft } from './profile-draft.ts';
+import { isAppCallback, isFormPost, isReachable } from './profile-watch.ts';
 
 export type ProfileNote =
   | { id: 'no_openid' | 'no_scope' | 'no_pool' | 'no_issuer' | 'no_keys'; tone: 'warn' }
-  | { id: 'no_refresh_token' | 'address_bar'; tone: 'warn' }
+  | { id: 'no_refresh_token' | 'unseen_form_post' | 'unseen_app_scheme'; tone: 'warn' }
+  | { id: 'address_bar'; tone: 'warn'; cleanUp: CleanUp[] }
+  | { id: 'answer_kept_away' | 'answer_in_form'; tone: 'skip' }
+  | { id: 'watches_requests'; tone: 'skip'; why: 'form_post' | 'app_scheme' | 'choice' }
+  /** What cannot be done at this callback, as the browser gives no access to its host. */
+  | { id: 'out_of_reach'; tone: 'warn'; cannot: Impossible[]; host: string }
+  | { id: 'app_not_interceptable'; tone: 'warn' }
   | { id: 'allow_callback' | 'allow_implicit'; tone: 'skip'; clientId: string; callback: string };
+
+export type Impossible = 'intercept' | 'form_post' | 'redirects' | 'address';
 
 /** What is worth knowing before the first sign-in: what this set-up cannot do, and what the provider must allow. */
 export function findNotes(draft: Draft): ProfileNote[] {
@@ -12,8 +23,10 @@ export function findNotes(draft: Draft): ProfileNote[] {
   return [
     ...scopeNotes(draft),
     ...keyNotes(draft),
+    ...watchNotes(draft),
+    ...reachNotes(draft),
     { id: 'no_refresh_token', tone: 'warn' },
-    { id: 'address_bar', tone: 'warn' },
+    ...traceNotes(draft),
     ...(isCognito && client.callback ? [{ id: 'allow_callback' as const, tone: 'skip' as const, ...client }] : []),
     ...(isCognito ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...client }] : []),
   ];
@@ -30,4 +43,37 @@ function scopeNotes({ provider, scopes }: Draft): ProfileNote[] {
 function keyNotes({ provider, issuer, endpoints }: Draft): ProfileNote[] {
   if (issuer.trim() === '') return [{ id: provider === 'cognito' ? 'no_pool' : 'no_issuer', tone: 'warn' }];
   return provider === 'oidc' && endpoints.jwks.trim() === '' ? [{ id: 'no_keys', tone: 'warn' }] : [];
+}
+
+/** Why requests are watched, or what is not seen without. */
+function watchNotes(draft: Draft): ProfileNote[] {
+  const why = isFormPost(draft) ? 'form_post' : isAppCallback(draft) ? 'app_scheme' : 'choice';
+  if (draft.watchRequests) return [{ id: 'watches_requests', tone: 'skip', why }];
+  if (draft.intercept || why === 'choice') return [];
+  return [{ id: why === 'form_post' ? 'unseen_form_post' : 'unseen_app_scheme', tone: 'warn' }];
+}
+
+/** The browser lets extensions ask for hosts with https, and for this machine. */
+function reachNotes(draft: Draft): ProfileNote[] {
+  const host = parseUrl(draft.callback.trim())?.hostname;
+  if (isAppCallback(draft)) return draft.intercept ? [{ id: 'app_not_interceptable', tone: 'warn' }] : [];
+  if (!host || isReachable(draft)) return [];
+  const cannot: Impossible[] = [
+    ...(draft.intercept ? ['intercept' as const] : []),
+    ...(isFormPost(draft) ? ['form_post' as const] : draft.watchRequests ? ['redirects' as const] : []),
+    ...(draft.cleanUp.includes('address') ? ['address' as const] : []),
+  ];
+  return cannot.length > 0 ? [{ id: 'out_of_reach', tone: 'warn', cannot, host }] : [];
+}
+
+/** Where the answer stays behind. That of a native app goes to the app, and to no page. */
+function traceNotes(draft: Draft): ProfileNote[] {
+  if (isAppCallback(draft)) return [];
+  if (draft.intercept && isReachable(draft)) return [{ id: 'answer_kept_away', tone: 'skip' }];
+  if (isFormPost(draft)) return [{ id: 'answer_in_form', tone: 'skip' }];
+  return [{ id: 'address_bar', tone: 'warn', cleanUp: draft.cleanUp.filter((what) => isCleanable(draft, what)) }];
+}
+
+function isCleanable(draft: Draft, what: CleanUp): boolean {
+  return what === 'history' || isReachable(draft);
 }

@@ -23,9 +23,13 @@ export const fieldNames = [
   'clientId',
   'callback',
   'responseType',
+  'responseMode',
   'scopes',
   'extraParams',
   'apiBaseUrl',
+  'watchRequests',
+  'intercept',
+  'cleanUp',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 

@@ -5,15 +5,13 @@ import { type Draft, type EndpointName, endpointNames, findDomainOrigin } from '
 
 /** The record that a draft makes. What the form does not show stays as it is in `base`. */
 export function profileFromDraft(draft: Draft, id: string, base?: Profile): Profile {
-  const { issuer: _issuer, metadata: _metadata, cognito: _cognito, apiBaseUrl: _apiBaseUrl, ...hidden } = base ?? {};
+  const hidden = hiddenMembers(base);
   const issuer = draft.issuer.trim();
   const metadata = draft.discovered?.issuer === issuer ? draft.discovered.metadata : undefined;
   const apiBaseUrl = draft.apiBaseUrl.trim();
   const cognito = cognitoMember(draft);
   return {
     clientAuth: 'none',
-    intercept: false,
-    watchRequests: false,
     ...hidden,
     id,
     name: draft.name.trim(),
@@ -24,13 +22,31 @@ export function profileFromDraft(draft: Draft, id: string, base?: Profile): Prof
     clientId: draft.clientId.trim(),
     callback: draft.callback.trim(),
     responseType: draft.responseType,
+    ...(draft.responseMode && { responseMode: draft.responseMode }),
     scopes: draft.scopes,
     extraParams: draft.extraParams
       .filter(([name]) => name.trim() !== '')
       .map(([name, value]) => [name.trim(), value] satisfies [string, string]),
+    intercept: draft.intercept,
+    watchRequests: draft.watchRequests,
+    ...(draft.cleanUp.length > 0 && { cleanUp: draft.cleanUp }),
     ...(apiBaseUrl && { apiBaseUrl }),
     ...(cognito && { cognito }),
   };
+}
+
+/** A stored profile without the members that the form may leave out. */
+function hiddenMembers(base: Profile | undefined): Partial<Profile> {
+  const {
+    issuer: _i,
+    metadata: _m,
+    cognito: _c,
+    apiBaseUrl: _a,
+    responseMode: _r,
+    cleanUp: _u,
+    ...hidden
+  } = base ?? {};
+  return hidden;
 }
 
 function cognitoMember(draft: Draft): Profile['cognito'] | undefined {

@@ -1,28 +1,35 @@
+import type { Outcome } from '../../src/messages.ts';
+import { type Needs, needsOf } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Grant, Host } from '../host.ts';
 import type { Draft } from './profile-draft.ts';
+import { findLacks, findMissing, isNothing, type Lack } from './profile-grants.ts';
 import { profileFromDraft } from './profile-record.ts';
-import { watching } from './world.ts';
 
-export type SaveStatus = { kind: 'saved' | 'declined' } | { kind: 'failed'; reason: string };
+export type SaveStatus =
+  | { kind: 'saved' }
+  /** The profile is saved, and the browser withholds something that it needs. */
+  | { kind: 'declined'; lacks: Lack[] }
+  | { kind: 'failed'; reason: string };
 
 export type Save = {
   id: string;
   draft: Draft;
   /** As the form was opened with; what is stored now goes before it. */
   base: Profile | undefined;
-  /** Whether the browser is known to tell of navigations already. */
-  canWatch: boolean;
+  /** What the browser is known not to grant of the draft's needs; undefined while that is not known. */
+  missing: Needs | undefined;
   next: 'stay' | 'sign_in';
 };
 
 /**
- * Saves a profile and brings it in front. To be called straight from a click: the browser is asked before anything is
- * awaited, and the profile is written whatever it answers, as the prompt may close the page that asks. A sign-in
- * follows only where its end would be captured.
+ * Saves a profile and brings it in front. To be called straight from a click: the browser is asked once for everything
+ * that is missing, before anything is awaited, and the profile is written whatever it answers, as the prompt may close
+ * the page that asks. A sign-in follows only where the browser tells of navigations.
  */
 export async function saveProfile(host: Host, save: Save, onSaved: (profile: Profile) => void): Promise<SaveStatus> {
-  const asked = save.canWatch ? Promise.resolve(true) : requestGrant(host, watching);
+  const wanted = save.missing ?? needsOf(profileFromDraft(save.draft, save.id, save.base));
+  const asked = isNothing(wanted) ? Promise.resolve(true) : requestGrant(host, wanted);
   try {
     let saved = profileFromDraft(save.draft, save.id, save.base);
     await host.profiles.update((profiles) => {
@@ -33,12 +40,21 @@ export async function saveProfile(host: Host, save: Save, onSaved: (profile: Pro
     });
     await host.activeProfile.set(save.id);
     onSaved(saved);
-    if (!(await asked)) return { kind: 'declined' };
-    const outcome = save.next === 'sign_in' ? await host.send({ type: 'signIn', profileId: save.id }) : undefined;
-    return outcome?.ok === false ? { kind: 'failed', reason: outcome.reason } : { kind: 'saved' };
+    const lacks = (await asked) ? [] : findLacks(saved, await findMissing(host.permissions, needsOf(saved)));
+    const canSignIn = !lacks.includes('everything');
+    const outcome = save.next === 'sign_in' && canSignIn ? await signIn(host, save.id) : undefined;
+    if (outcome?.ok === false) return { kind: 'failed', reason: outcome.reason };
+    return lacks.length > 0 ? { kind: 'declined', lacks } : { kind: 'saved' };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** A login from a private window stays in it; elsewhere the browser chooses the window. */
+async function signIn(host: Pick<Host, 'send' | 'where'>, profileId: string): Promise<Outcome> {
+  const { isPrivate, windowId } = await host.where();
+  const isNamed = isPrivate && windowId !== undefined;
+  return host.send({ type: 'signIn', profileId, ...(isNamed && { windowId }) });
 }
 
 /** Asks the browser, straight from a click: nothing may be awaited before. A prompt that fails is a no. */
@@ -58,7 +74,13 @@ export async function deleteProfile(host: Host, id: string): Promise<void> {
 }
 
 /** The ids of the captures that go with a profile. */
-export async function capturesOf(host: Pick<Host, 'captures'>, profileId: string): Promise<string[]> {
-  const captures = await host.captures.get();
-  return captures.filter((capture) => capture.profileId === profileId).map(({ id }) => id);
+export async function capturesOf(
+  host: Pick<Host, 'captures' | 'privateCaptures'>,
+  profileId: string,
+): Promise<string[]> {
+  const captures = await Promise.all([host.captures.get(), host.privateCaptures.get()]);
+  return captures
+    .flat()
+    .filter((capture) => capture.profileId === profileId)
+    .map(({ id }) => id);
 }

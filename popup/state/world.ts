@@ -1,6 +1,6 @@
 import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
 import type { Notice } from '../../src/store/notices.ts';
-import type { Host } from '../host.ts';
+import type { Host, Where } from '../host.ts';
 
 /** Everything the face shows, as far as it has been read. A member is undefined until its first reading. */
 export type World = {
@@ -10,6 +10,10 @@ export type World = {
   captures?: Capture[];
   /** How many stored captures do not fit their shape. */
   unreadableCaptures?: number;
+  /** Captures of private windows. */
+  privateCaptures?: Capture[];
+  /** The window that the face stands in. */
+  where?: Where;
   logins?: PendingLogin[];
   notices?: Notice[];
   activeId?: string;
@@ -47,4 +51,7 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
     const { records, misfits } = await host.captures.load();
     return { captures: records, unreadableCaptures: misfits.length };
   });
+  follow(host.privateCaptures, async () => ({ privateCaptures: await host.privateCaptures.get() }));
+  // a page stays in its window
+  follow({ onChanged: () => {} }, async () => ({ where: await host.where() }));
 }

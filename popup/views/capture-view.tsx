@@ -4,11 +4,20 @@ import { decodeToken } from '../../src/protocol/token.ts';
 import { useHost, useNow } from '../parts/host-context.ts';
 import { type Said, SayContext } from '../parts/say.ts';
 import { useUserinfoCall } from '../parts/use-userinfo-call.ts';
+import { keptWords } from '../state/kept-words.ts';
 import { firstTab, isExpired, lifetimeOf } from '../state/lifetime.ts';
 import { capturedMoments } from '../state/moments.ts';
 import { ActionRow } from './action-row.tsx';
-import { ExpiredNote } from './expired-note.tsx';
-import { Checks, EventNotes, FailedNotes, RawToken, UserinfoSection } from './later.ts';
+import {
+  Answered,
+  Checks,
+  Elsewhere,
+  EventNotes,
+  ExpiredNote,
+  FailedNotes,
+  RawToken,
+  UserinfoSection,
+} from './later.ts';
 import { Stub } from './stub.tsx';
 import { TokenPanel } from './token-panel.tsx';
 import { TokenTabs, tabOf } from './token-tabs.tsx';
@@ -16,6 +25,8 @@ import { TokenTabs, tabOf } from './token-tabs.tsx';
 type Props = {
   capture: Capture;
   profile: Profile | undefined;
+  /** Whether it is of a private window. */
+  isPrivate: boolean;
   width: 'popup' | 'page';
   onSignIn: () => void;
   /** Told whether signing in again is the next step here, so that the bar's button steps back. */
@@ -23,7 +34,7 @@ type Props = {
 };
 
 /** One capture with tokens: stub, tabs, action row, claims, checks, userInfo, raw token. */
-export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Props) {
+export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onExpired }: Props) {
   const host = useHost();
   const now = useNow(capturedMoments(capture));
   const [shown, show] = useState<TokenName>(() => firstTab(capture, profile, host.now()));
@@ -43,7 +54,7 @@ export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Pr
     <>
       {capture.verdicts.some(({ result }) => result === 'fail') && <FailedNotes verdicts={capture.verdicts} />}
       {capture.events.length > 0 && <EventNotes events={capture.events} />}
-      <ExpiredNote life={life} shown={shown} profile={profile} now={now} />
+      {isExpired(life) && <ExpiredNote life={life} shown={shown} profile={profile} now={now} />}
       <TokenPanel capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
     </>
   );
@@ -51,6 +62,8 @@ export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Pr
     <RawToken key={shown} token={token} name={shown} decoded={decoded} isLate={isExpired(life)} />
   );
   const userinfo = <UserinfoSection capture={capture} profile={profile} isCalling={call.isCalling} now={now} />;
+  const elsewhere = <Elsewhere capture={capture} isPrivate={isPrivate} width={width} now={now} />;
+  const answered = <Answered capture={capture} profile={profile} />;
   return (
     <SayContext value={say}>
       <Stub capture={capture} now={now} isNarrow={width === 'popup'} />
@@ -72,14 +85,16 @@ export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Pr
             {claims}
             {raw}
             {userinfo}
+            {answered}
           </div>
           <div>
             <Checks capture={capture} />
+            {elsewhere}
             <section aria-labelledby="keep-h">
               <div class="head">
                 <h2 id="keep-h">Kept where, until when</h2>
               </div>
-              <p class="aside">In memory only. Forgotten when the browser closes.</p>
+              <p class="aside">{keptWords(isPrivate)}</p>
             </section>
           </div>
         </div>
@@ -89,6 +104,8 @@ export function CaptureView({ capture, profile, width, onSignIn, onExpired }: Pr
           <Checks capture={capture} />
           {userinfo}
           {raw}
+          {elsewhere}
+          {answered}
         </div>
       )}
     </SayContext>

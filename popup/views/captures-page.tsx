@@ -3,6 +3,8 @@ import type { Profile } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code, Text } from '../parts/text.tsx';
 import { captureTitle } from '../state/capture-line.ts';
+import { isPrivateCapture, selectedCapture } from '../state/selected-capture.ts';
+import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureView } from './capture-view.tsx';
 import { ErrorView, ForgetDialog } from './later.ts';
@@ -18,13 +20,13 @@ type Props = {
 /** The selected capture of the full page, or the newest. */
 export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }: Props) {
   const [isAsking, setAsking] = useState(false);
-  const { captures = [], profiles = [] } = world;
-  const capture = captures.find(({ id }) => id === captureId) ?? captures[0];
+  const { profiles = [] } = world;
+  const capture = selectedCapture(world, captureId);
   if (!capture) {
     return (
       <div class="blank alone">
         <h1>Captures</h1>
-        {world.captures && <p>Nothing captured yet.{world.canWatch !== false && ' Sign in, and it appears here.'}</p>}
+        {shownCaptures(world) && <p>{emptyWords(world)}</p>}
       </div>
     );
   }
@@ -32,6 +34,7 @@ export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }
   const name = profile?.name ?? 'Deleted profile';
   const pool = profile?.cognito?.userPoolId;
   const title = captureTitle(capture);
+  const isPrivate = isPrivateCapture(world, capture);
   const forget = (
     <button type="button" class="btn" onClick={() => setAsking(true)}>
       <Icon name="bin" />
@@ -49,6 +52,7 @@ export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }
               , user pool <Code>{pool}</Code>
             </>
           )}
+          {isPrivate && ', private window'}
         </p>
         <div class="row">{forget}</div>
       </div>
@@ -59,6 +63,7 @@ export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }
           key={capture.id}
           capture={capture}
           profile={profile}
+          isPrivate={isPrivate}
           width="page"
           onSignIn={() => onSignIn(profile)}
           onExpired={onExpired}

@@ -5,10 +5,11 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { useNow } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type Said, SayContext } from '../parts/say.ts';
-import { Code, Text } from '../parts/text.tsx';
+import { Code } from '../parts/text.tsx';
 import { When } from '../parts/when.tsx';
 import { howWords } from '../state/how-captured.ts';
-import { providerInside, providerName } from '../state/provider-words.ts';
+import { providerName } from '../state/provider-words.ts';
+import { Answered } from './answered.tsx';
 import { Checks } from './checks.tsx';
 import { EventNotes } from './event-notes.tsx';
 import { SentCallback } from './sent-callback.tsx';
@@ -69,22 +70,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
         </section>
       </div>
       {!isStopped && <Checks capture={capture} />}
-      <details>
-        <summary>
-          <span>What {providerInside(profile)} answered</span>
-          <Icon name="down" class="caret" />
-        </summary>
-        <dl class="params">
-          {capture.params.map(([name, value], index) => (
-            <div key={`${index} ${name}`}>
-              <dt>
-                <Text>{name}</Text>
-              </dt>
-              <dd class="code">{value === '' ? <span class="none">empty</span> : <Text>{value}</Text>}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <Answered capture={capture} profile={profile} />
     </SayContext>
   );
 }

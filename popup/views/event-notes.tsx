@@ -22,8 +22,20 @@ const words: Record<string, { heading: string; text?: string }> = {
     text: 'No specification knows that form. It was read without it, which your app may not do.',
   },
   two_places: {
-    heading: 'The query holds an answer as well',
-    text: 'The fragment was read, and the two were not mixed. These parameters stand in the query:',
+    heading: 'A second answer stands in the address',
+    text: 'One was read, and the two were not mixed. These parameters were left aside:',
+  },
+  refresh_token_in_address: {
+    heading: 'A refresh token came in the address',
+    text: 'No specification sends one there. It outlives the other tokens, and the history, logs and the Referer may keep it: revoke it.',
+  },
+  error_in_query: {
+    heading: 'The error came in the query',
+    text: 'The answers of this flow come in the fragment, errors too (RFC 6749 section 4.2.2.1). An app that reads the fragment alone does not see it.',
+  },
+  state_repeated: {
+    heading: 'Another answer came with the same state',
+    text: 'A state belongs to one answer (RFC 6749 section 10.12). The app sent it twice, or somebody put an answer in: trust neither before you know which.',
   },
 };
 

@@ -1,29 +1,26 @@
+import type { ComponentChildren } from 'preact';
 import type { Notice } from '../../src/store/notices.ts';
 import { useHost } from '../parts/host-context.ts';
-import { Note } from '../parts/note.tsx';
+import { Note, type Tone } from '../parts/note.tsx';
 import { Code, Text } from '../parts/text.tsx';
+import { useAllow } from '../parts/use-allow.ts';
 import type { Problem } from '../parts/use-messages.ts';
+import { activeProfile } from '../state/current.ts';
 import { type World, watching } from '../state/world.ts';
+import { LacksNote } from './lacks-note.tsx';
 
 type Props = { world: World; width: 'popup' | 'page'; problem: Problem | undefined };
 
 /** What a person must know before anything else: what is not allowed, not readable or did not work. */
 export function Notices({ world, width, problem }: Props) {
-  const host = useHost();
-  const hasProfiles = (world.profiles?.length ?? 0) > 0;
-  const isBlocked = hasProfiles && world.canWatch === false;
+  const { profiles = [], activeId, canWatch, notices = [] } = world;
+  const { ask } = useAllow(watching, { width, path: 'page.html#captures' });
+  const profile = activeId === undefined ? undefined : activeProfile(profiles, activeId);
   const counts: [what: string, count: number][] = [
     ['profile', world.unreadableProfiles ?? 0],
     ['capture', world.unreadableCaptures ?? 0],
   ];
   const unreadable = counts.filter(([, count]) => count > 0);
-  const { notices = [] } = world;
-  if (!isBlocked && unreadable.length === 0 && notices.length === 0 && !problem) return null;
-  const allow = () => {
-    // A prompt closes the popup, so the popup leaves the question to the page.
-    if (width === 'popup') host.openPage('page.html#captures');
-    else void host.permissions.request(watching);
-  };
   return (
     <div class="notices notes">
       {problem && (
@@ -34,21 +31,22 @@ export function Notices({ world, width, problem }: Props) {
         </Note>
       )}
       {notices.map((notice) => (
-        <NotKept key={`${notice.at} ${notice.callback}`} notice={notice} />
+        <NoticeNote key={`${notice.kind} ${notice.at} ${notice.callback}`} notice={notice} />
       ))}
-      {isBlocked && (
+      {profile && canWatch === false && (
         <Note tone="warn" heading="Nothing is captured until the browser allows it">
           <p>
             The browser will call this “Read your browsing history”. Claimcheck is told only of addresses that equal a
             registered callback.
           </p>
           <div class="row">
-            <button type="button" class="btn small" onClick={allow}>
+            <button type="button" class="btn small" onClick={() => void ask()}>
               Allow
             </button>
           </div>
         </Note>
       )}
+      {profile && canWatch && <LacksNote key={profile.id} profile={profile} width={width} />}
       {unreadable.map(([what, count]) => (
         <Note key={what} tone="warn" heading={`${count} stored ${count === 1 ? what : `${what}s`} could not be read`}>
           <p>{count === 1 ? 'It is' : 'They are'} set aside, nothing is deleted.</p>
@@ -58,26 +56,16 @@ export function Notices({ world, width, problem }: Props) {
   );
 }
 
-/** The one kind there is: a login came back while the browser's memory for extensions was full. */
-function NotKept({ notice }: { notice: Notice }) {
+function NoticeNote({ notice }: { notice: Notice }) {
   const host = useHost();
+  const { tone, heading, text } = noticeWords(notice);
   const dismiss = () =>
     void host.notices.update((all) =>
-      all.filter(({ at, callback }) => at !== notice.at || callback !== notice.callback),
+      all.filter(({ kind, at, callback }) => kind !== notice.kind || at !== notice.at || callback !== notice.callback),
     );
   return (
-    <Note
-      tone={notice.callback === '' ? 'warn' : 'fail'}
-      heading={notice.callback === '' ? 'A login waits for room' : 'A login could not be kept'}
-    >
-      {notice.callback === '' ? (
-        <p>It came back, and the browser’s memory for extensions is full. Forget older captures, and it appears.</p>
-      ) : (
-        <p>
-          It came back at <Code>{notice.callback}</Code>, and the browser’s memory for extensions was full. Forget older
-          captures, then sign in again.
-        </p>
-      )}
+    <Note tone={tone} heading={heading}>
+      {text}
       <div class="row">
         <button type="button" class="btn small" onClick={dismiss}>
           Dismiss
@@ -85,4 +73,61 @@ function NotKept({ notice }: { notice: Notice }) {
       </div>
     </Note>
   );
+}
+
+function noticeWords({ kind, callback, detail }: Notice): { tone: Tone; heading: string; text: ComponentChildren } {
+  switch (kind) {
+    case 'evicted': {
+      const isOne = detail === '1';
+      return {
+        tone: 'warn',
+        heading: `${detail ?? 'Some'} older ${isOne ? 'capture' : 'captures'} made room`,
+        text: (
+          <p>
+            The browser’s memory for extensions was full. The {isOne ? 'oldest that was' : 'oldest that were'} not
+            pinned went.
+          </p>
+        ),
+      };
+    }
+    case 'too_large':
+      return {
+        tone: 'fail',
+        heading: 'An answer was too large to keep',
+        text: (
+          <>
+            {detail !== undefined && (
+              <p>
+                <Text>{detail}</Text>
+              </p>
+            )}
+            {callback !== '' && (
+              <p>
+                It came back at <Code>{callback}</Code>.
+              </p>
+            )}
+          </>
+        ),
+      };
+    case 'not_kept':
+      if (callback === '') {
+        return {
+          tone: 'warn',
+          heading: 'A login waits for room',
+          text: (
+            <p>It came back, and the browser’s memory for extensions is full. Forget older captures, and it appears.</p>
+          ),
+        };
+      }
+      return {
+        tone: 'fail',
+        heading: 'A login could not be kept',
+        text: (
+          <p>
+            It came back at <Code>{callback}</Code>, and the browser’s memory for extensions was full. Forget older
+            captures, then sign in again.
+          </p>
+        ),
+      };
+  }
 }

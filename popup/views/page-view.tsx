@@ -8,12 +8,13 @@ import { useMessages } from '../parts/use-messages.ts';
 import { useRoute } from '../parts/use-route.ts';
 import { activeProfile, pendingLogin } from '../state/current.ts';
 import { hashOf } from '../state/route.ts';
+import { capturesApart, selectedCapture } from '../state/selected-capture.ts';
+import { shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
-import { Notices } from './notices.tsx';
+import { Notices, SigningInLine } from './later.ts';
 import { PageBar } from './page-bar.tsx';
-import { SigningInLine } from './signing-in-line.tsx';
 
 /** What edits the profiles. It comes in from the entry of the full page, so that the popup does not load it. */
 export type ProfilesView = ComponentType<{
@@ -28,20 +29,22 @@ export type ProfilesView = ComponentType<{
 
 export function PageView({ world, Profiles }: { world: World; Profiles: ProfilesView | undefined }) {
   const host = useHost();
-  const messages = useMessages();
+  const messages = useMessages(world.where);
   const [isLate, setLate] = useState(false);
   const [hasEdits, setEdits] = useState(false);
   const onExpired = useCallback(setLate, []);
-  const { profiles, captures = [], activeId, logins = [] } = world;
-  const status = useCaptureStatus(world.captures, profiles ?? []);
+  const { profiles, activeId, logins = [], where } = world;
+  const captures = shownCaptures(world);
+  const status = useCaptureStatus(captures, profiles ?? []);
   const [route, navigate] = useRoute((profiles?.length ?? 0) > 0);
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
-  const login = profile && pendingLogin(logins, profile.id, host.now());
+  const login = profile && pendingLogin(logins, profile.id, host.now(), where?.isPrivate);
+  const apart = capturesApart(world);
   const wantsCaptures = route.view === 'captures';
   const isCaptures = wantsCaptures && !hasEdits;
   const captureId = wantsCaptures ? route.id : '';
-  const current = isCaptures ? (captures.find(({ id }) => id === captureId) ?? captures[0]) : undefined;
+  const current = isCaptures ? selectedCapture(world, captureId) : undefined;
   return (
     <>
       <PageBar
@@ -54,8 +57,8 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         onChoose={(id) => !isCaptures && navigate(hashOf({ view: 'profiles', rest: id }))}
         onRegister={() => navigate('#profiles/new')}
       />
-      {isCaptures && captures.length > 0 && (
-        <CaptureList captures={captures} profiles={profiles} current={current?.id} />
+      {isCaptures && captures && captures.length + apart.length > 0 && (
+        <CaptureList captures={captures} apart={apart} profiles={profiles} current={current?.id} />
       )}
       <main>
         {login && <SigningInLine login={login} onCancel={() => void messages.cancel(login.state)} />}

@@ -4,27 +4,30 @@ import { Icon } from '../parts/icon.tsx';
 import { useCaptureStatus } from '../parts/use-capture-status.ts';
 import { useMessages } from '../parts/use-messages.ts';
 import { activeProfile, newestCapture, pendingLogin } from '../state/current.ts';
+import { keptWords } from '../state/kept-words.ts';
+import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureView } from './capture-view.tsx';
-import { ErrorView, FirstRun, ForgetDialog } from './later.ts';
-import { Notices } from './notices.tsx';
+import { ErrorView, FirstRun, ForgetDialog, InFrames, Notices, SigningInLine } from './later.ts';
 import { PopupBar } from './popup-bar.tsx';
-import { SigningInLine } from './signing-in-line.tsx';
 
 /** The popup: the profile in front and its newest capture, in one column. */
 export function PopupView({ world }: { world: World }) {
   const host = useHost();
-  const messages = useMessages();
+  const messages = useMessages(world.where);
   const [isLate, setLate] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const onExpired = useCallback(setLate, []);
-  const { profiles, captures, activeId, logins = [] } = world;
+  const { profiles, activeId, logins = [] } = world;
+  const isPrivate = world.where?.isPrivate === true;
+  const captures = shownCaptures(world);
   const status = useCaptureStatus(captures, profiles ?? []);
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
   const own = profile && captures?.filter(({ profileId }) => profileId === profile.id);
-  const capture = profile && captures && newestCapture(captures, profile.id);
-  const login = profile && pendingLogin(logins, profile.id, host.now());
+  const capture = own && newestCapture(own);
+  const framed = own?.filter((other) => other.frame === 'sub' && other !== capture) ?? [];
+  const login = profile && pendingLogin(logins, profile.id, host.now(), isPrivate);
   const signIn = () => void messages.signIn(profile);
   const hasTabs = capture !== undefined && !capture.error;
   return (
@@ -51,7 +54,7 @@ export function PopupView({ world }: { world: World }) {
           )}
           {captures && !capture && (
             <div class="blank alone">
-              <p>Nothing captured yet.{world.canWatch !== false && ' Sign in, and it appears here.'}</p>
+              <p>{emptyWords(world)}</p>
             </div>
           )}
           {capture?.error && (
@@ -62,11 +65,13 @@ export function PopupView({ world }: { world: World }) {
               key={capture.id}
               capture={capture}
               profile={profile}
+              isPrivate={isPrivate}
               width="popup"
               onSignIn={signIn}
               onExpired={onExpired}
             />
           )}
+          {framed.length > 0 && <InFrames captures={framed} />}
         </main>
       ) : (
         <FirstRun world={world} />
@@ -74,7 +79,7 @@ export function PopupView({ world }: { world: World }) {
       {capture && (
         <footer class="foot">
           <Icon name="lock" />
-          <span>In memory only. Forgotten when the browser closes.</span>
+          <span>{keptWords(isPrivate)}</span>
           <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>
             Forget now
           </button>

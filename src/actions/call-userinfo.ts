@@ -6,7 +6,7 @@ export const userinfoLimits = { timeoutMs: 10_000, maxBytes: 262_144 };
 
 /** What a call needs of the world. `now` gives milliseconds. */
 export type UserinfoWorld = {
-  captures: () => Promise<Capture[]>;
+  findCapture: (id: string) => Promise<Capture | undefined>;
   profiles: () => Promise<Profile[]>;
   changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
   now: () => number;
@@ -19,9 +19,9 @@ export type UserinfoWorld = {
  */
 export async function callUserinfo(
   captureId: string,
-  { captures, profiles, changeCapture, now, get = guardedGet }: UserinfoWorld,
+  { findCapture, profiles, changeCapture, now, get = guardedGet }: UserinfoWorld,
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
-  const capture = (await captures()).find(({ id }) => id === captureId);
+  const capture = await findCapture(captureId);
   const profile = (await profiles()).find(({ id }) => id === capture?.profileId);
   const token = capture?.tokens.access_token;
   const endpoint = profile?.endpoints.userinfo;

@@ -1,13 +1,30 @@
 import type { Capture, PendingLogin } from '../protocol/records.ts';
 
-type Records = { captures: Capture[]; logins: PendingLogin[]; sightings: Record<string, unknown> };
+type Records = {
+  captures: Capture[];
+  privateCaptures: Capture[];
+  logins: PendingLogin[];
+  sightings: Record<string, unknown>;
+  chores: { captureId: string }[];
+};
 
 /** The records without these captures, and without what was kept about them. */
 export function forgetCaptures<R extends Records>(records: R, ids: string[]): R {
   const gone = new Set(ids);
+  const isHeld = ({ id }: Capture) => !gone.has(id);
   return {
     ...records,
-    captures: records.captures.filter(({ id }) => !gone.has(id)),
+    captures: records.captures.filter(isHeld),
+    privateCaptures: records.privateCaptures.filter(isHeld),
     sightings: Object.fromEntries(Object.entries(records.sightings).filter(([id]) => !gone.has(id))),
+    chores: records.chores.filter(({ captureId }) => !gone.has(captureId)),
   };
+}
+
+/** The records without anything of private windows: the last of them was closed. The same object when there is none. */
+export function forgetPrivate<R extends Records>(records: R): R {
+  const ids = records.privateCaptures.map(({ id }) => id);
+  const logins = records.logins.filter(({ isPrivate }) => !isPrivate);
+  if (ids.length === 0 && logins.length === records.logins.length) return records;
+  return { ...forgetCaptures(records, ids), logins };
 }

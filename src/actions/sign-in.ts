@@ -5,17 +5,24 @@ import { parseUrl } from '../protocol/url.ts';
 
 type ChangeLogins = (change: (logins: PendingLogin[]) => PendingLogin[]) => Promise<unknown>;
 
+type OpenedTab = { tabId?: number; isPrivate: boolean };
+
 /** What signing in needs of the world. `now` gives milliseconds. */
 export type SignInWorld = {
   profiles: () => Promise<Profile[]>;
   changeLogins: ChangeLogins;
-  openTab: (url: string) => Promise<number | undefined>;
+  openTab: (url: string) => Promise<OpenedTab>;
+  openEmptyTab: () => Promise<OpenedTab>;
+  goTo: (tabId: number, url: string) => Promise<void>;
+  /** Has the browser keep the answers to logins of this profile from the app. False when it does not. */
+  intercept: (profile: Profile, isPrivate: boolean) => Promise<boolean>;
   now: () => number;
 };
 
 /**
  * Opens the authorization endpoint of a profile in a new tab. The login is stored before the tab is opened, so that
- * its answer is known however fast it comes.
+ * its answer is known however fast it comes. One that is to be intercepted opens an empty tab first, as the rule is for
+ * this tab alone; when there can be no rule the answer is watched.
  */
 export async function signIn(
   profileId: string,
@@ -27,20 +34,21 @@ export async function signIn(
   if (!/^https?:$/.test(parseUrl(login.authorizeUrl)?.protocol ?? '')) {
     return { ok: false, reason: 'The authorization endpoint of the profile is no web address.' };
   }
+  const change = (more: Partial<PendingLogin>) =>
+    world.changeLogins((logins) => logins.map((one) => (one.state === login.state ? { ...one, ...more } : one)));
   await world.changeLogins((logins) => [...withoutStale(logins, login.startedAt), login]);
-  let tabId: number | undefined;
   try {
-    tabId = await world.openTab(login.authorizeUrl);
+    const opened = profile.intercept ? world.openEmptyTab() : world.openTab(login.authorizeUrl);
+    const { tabId, isPrivate } = await opened;
+    await change({ ...(tabId !== undefined && { tabId }), ...(isPrivate && { isPrivate }) });
+    if (!profile.intercept || tabId === undefined) return { ok: true };
+    await change({ intercept: (await world.intercept(profile, isPrivate)) ? 'ready' : 'refused' });
+    await world.goTo(tabId, login.authorizeUrl);
+    return { ok: true };
   } catch {
     await world.changeLogins((logins) => logins.filter(({ state }) => state !== login.state));
     return { ok: false, reason: 'The browser did not open the authorization endpoint of the profile.' };
   }
-  if (tabId !== undefined) {
-    await world.changeLogins((logins) =>
-      logins.map((other) => (other.state === login.state ? { ...other, tabId } : other)),
-    );
-  }
-  return { ok: true };
 }
 
 /**
@@ -56,6 +64,7 @@ export function newLogin(profile: Profile, now: number): PendingLogin {
     startedAt: now,
     authorizeUrl: authorizeUrl(profile, once),
     request: { responseType: profile.responseType, scopes: profile.scopes, redirectUri: profile.callback },
+    ...(profile.intercept && { intercept: 'wanted' as const }),
     captureIds: [],
     ended: false,
   };

@@ -1,4 +1,4 @@
-import { parseAnswer } from '../protocol/answer.ts';
+import { type Answer, parseAnswer, parseFormAnswer } from '../protocol/answer.ts';
 import { readErrorPage } from '../provider/error-page.ts';
 
 /** A value that was too long to keep; its name and size alone are. */
@@ -8,30 +8,59 @@ export type Refused = { name: string; size: number };
 export type Arrival = {
   id: string;
   url: string;
-  kind: 'before' | 'committed' | 'error' | 'aborted' | 'fragment';
+  /** The fields of a form that was sent to the callback. */
+  form?: [name: string, value: string][];
+  kind: 'before' | 'request' | 'committed' | 'error' | 'aborted' | 'blocked' | 'fragment';
   tabId: number;
   frameId: number;
   /** ms */
   at: number;
   refused: Refused[];
+  /** The size of an answer that was over the limit as a whole: its values were cut. */
+  tooLarge?: number;
 };
+
+/** What the browser tells of a navigation or request. */
+export type ArrivalEvent = Omit<Arrival, 'id' | 'refused' | 'tooLarge'>;
 
 /** In characters: a longer token is refused, its size and this limit are said. */
 export const tokenLimit = 262_144;
+/** In characters: of a longer answer nothing is kept but its size. */
+export const answerLimit = 2_097_152;
+/** What is looked at of an answer that is over the limit: enough to know where it ended, little enough to read fast. */
+const remnant = 16_384;
 
 /**
- * The arrival to keep for a navigation event, or undefined for an address that is no answer. Values over the limit
- * are cut out before anything is stored, so that one answer cannot fill the memory the browser gives. Never throws.
+ * The arrival to keep for an event, or undefined for one that is no answer. What is over a limit is cut out before
+ * anything is stored, so that one answer cannot fill the memory the browser gives. Never throws.
  */
-export function arrivalOf(event: Omit<Arrival, 'id' | 'refused'>, id: string): Arrival | undefined {
-  if (!parseAnswer(event.url, '') && !readErrorPage(event.url)) return undefined;
+export function arrivalOf(event: ArrivalEvent, id: string): Arrival | undefined {
+  const size = event.url.length + (event.form ?? []).reduce((sum, pair) => sum + pair.join('').length, 0);
+  if (size > answerLimit) return arrivalTooLarge(event, id, size);
+  if (!readAnswer(event, '') && !readErrorPage(event.url)) return undefined;
   const refused: Refused[] = [];
-  const url = event.url.replace(/([^?#&=]*)=([^&#]*)/g, (pair, name: string, value: string) => {
-    if (value.length <= tokenLimit) return pair;
-    refused.push({ name: decoded(name), size: value.length });
-    return `${name}=`;
-  });
-  return { ...event, id, url, refused };
+  const isKept = (name: string, { length }: string) => {
+    if (length > tokenLimit) refused.push({ name, size: length });
+    return length <= tokenLimit;
+  };
+  const url = event.url.replace(/([^?#&=]*)=([^&#]*)/g, (pair, name: string, value: string) =>
+    isKept(decoded(name), value) ? pair : `${name}=`,
+  );
+  const form = event.form?.map(([name, value]): [string, string] => [name, isKept(name, value) ? value : '']);
+  return { ...event, id, url, ...(form && { form }), refused };
+}
+
+/** Only where it ended and how large it was is kept. */
+function arrivalTooLarge(event: ArrivalEvent, id: string, size: number): Arrival | undefined {
+  const url = event.url.slice(0, remnant);
+  const form = event.form?.slice(0, 100).map(([name, value]): [string, string] => [name, value.slice(0, 1)]);
+  const cut = { ...event, url, ...(form && { form }) };
+  return readAnswer(cut, '') ? { ...cut, id, refused: [], tooLarge: size } : undefined;
+}
+
+/** The answer that an arrival brought: in a form, else in the address. */
+export function readAnswer({ url, form }: Pick<Arrival, 'url' | 'form'>, callback: string): Answer | undefined {
+  return (form && parseFormAnswer(form, url)) ?? parseAnswer(url, callback);
 }
 
 function decoded(name: string): string {

@@ -1,31 +1,31 @@
 import { type Answer, repeatedNames, single } from '../protocol/answer.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
+import { withoutAnswer } from '../protocol/callback-match.ts';
 import { type Capture, type PendingLogin, type Profile, tokenNames } from '../protocol/records.ts';
-import { parseUrl } from '../protocol/url.ts';
 import { errorOfPage } from '../provider/error-page.ts';
 import { type Arrival, tokenLimit } from './arrival.ts';
+import type { Matched } from './matched.ts';
 
 /**
  * The id of a capture is made from the profile and the decoded pairs (SHA-256), so that the same answer is the same
- * capture however often it is reported, and taking it in twice changes nothing.
+ * capture however often it is reported, and taking it in twice changes nothing. In a private window it is another one.
  */
-export async function captureId(profileId: string, answer: Answer, refused: Arrival['refused']): Promise<string> {
-  const text = JSON.stringify([profileId, answer.pairs, refused]);
+export async function captureId(
+  profileId: string,
+  answer: Answer,
+  refused: Arrival['refused'],
+  isPrivate: boolean,
+): Promise<string> {
+  const text = JSON.stringify([profileId, answer.pairs, refused, ...(isPrivate ? ['private'] : [])]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return encodeBase64url(new Uint8Array(digest)).slice(0, 27);
 }
 
-type Found = {
-  id: string;
-  profile: Profile;
-  answer: Answer;
-  arrival: Arrival;
-  login: PendingLogin | undefined;
-  isErrorPage: boolean;
-};
+type Found = Matched & { login: PendingLogin | undefined };
 
 /** A new capture, not judged yet. A token's value stands in `tokens` alone; of one that came twice, neither is taken. */
-export function captureOf({ id, profile, answer, arrival, login, isErrorPage }: Found): Capture {
+export function captureOf(found: Found): Capture {
+  const { id, profile, answer, arrival, login, isErrorPage, isIntercepted } = found;
   const at = Math.round(arrival.at);
   const repeated = new Set(repeatedNames(answer.pairs));
   const tokens: Capture['tokens'] = {};
@@ -65,9 +65,12 @@ export function captureOf({ id, profile, answer, arrival, login, isErrorPage }: 
     events: [
       ...(login ? [{ at: login.startedAt, kind: 'login_started' }] : []),
       { at, kind: isErrorPage ? 'provider_error_page' : 'captured' },
+      ...(isIntercepted ? [{ at, kind: 'intercepted' }] : []),
       ...remarks(answer, arrival),
+      ...(isErrorPage ? [] : misplaced(profile, answer, at)),
       ...tooLong(arrival),
     ],
+    ...(isIntercepted && { intercepted: true as const }),
   };
 }
 
@@ -79,14 +82,6 @@ function errorIn(text: (name: string) => string | undefined): Capture['error'] {
   return { error, ...(description !== undefined && { description }), ...(uri !== undefined && { uri }) };
 }
 
-/** Where the login ended, without the answer: the address less its fragment and query, plus the registered query. */
-function withoutAnswer(address: string, callback: string): string {
-  const url = parseUrl(address);
-  return url
-    ? `${url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin}${url.pathname}${parseUrl(callback)?.search ?? ''}`
-    : callback;
-}
-
 /** What is odd about the form of the answer. A parameter that stands twice has a check of its own. */
 function remarks({ problems }: Answer, { at, refused }: Arrival): Capture['events'] {
   const cutOut = new Set(refused.map(({ name }) => name));
@@ -95,6 +90,18 @@ function remarks({ problems }: Answer, { at, refused }: Arrival): Capture['event
     if (id === 'duplicate_parameter' || (names.length > 0 && own.length === 0)) return [];
     return [{ at: Math.round(at), kind: id, ...(own.length > 0 && { detail: own.join(', ') }) }];
   });
+}
+
+/** What stands where it does not belong: an error in the query of a flow that answers in the fragment, a refresh token. */
+function misplaced({ responseType, responseMode }: Profile, { source, pairs }: Answer, at: number): Capture['events'] {
+  const isInFragment = responseMode === 'fragment' || (responseMode === undefined && /token/.test(responseType));
+  const isMisplaced = source === 'query' && isInFragment && single(pairs, 'error') !== undefined;
+  const isInAddress = source === 'query' || source === 'fragment';
+  const hasRefreshToken = isInAddress && single(pairs, 'refresh_token') !== undefined;
+  return [
+    ...(isMisplaced ? [{ at, kind: 'error_in_query' }] : []),
+    ...(hasRefreshToken ? [{ at, kind: 'refresh_token_in_address' }] : []),
+  ];
 }
 
 function tooLong({ refused, at }: Arrival): Capture['events'] {

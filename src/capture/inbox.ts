@@ -1,61 +1,86 @@
-import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
-import { type Arrival, arrivalOf } from './arrival.ts';
-import { type Matched, matchArrival, takeIn } from './take-in.ts';
+import type { Capture, Profile } from '../protocol/records.ts';
+import { type Arrival, type ArrivalEvent, arrivalOf } from './arrival.ts';
+import type { Matched } from './matched.ts';
+import { matchArrival, takeIn } from './take-in.ts';
 
 const prefix = 'inbox:';
 
-type Area = {
-  keys(): Promise<string[]>;
-  get(keys: string[]): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-};
-
-/**
- * Writes an answer to the inbox before anything else is awaited: a worker killed after that loses nothing. Each report
- * has a key of its own, so that no two writes can lose each other. False when it could not be kept.
- */
-export async function keepArrival(event: Omit<Arrival, 'id' | 'refused'>, area: Pick<Area, 'set'>): Promise<boolean> {
-  const arrival = arrivalOf(event, crypto.randomUUID());
-  if (!arrival) return true;
-  try {
-    await area.set({ [prefix + arrival.id]: arrival });
-    return true;
-  } catch (error) {
-    if (isQuotaError(error)) return false;
-    throw error;
-  }
-}
-
-/** Whether a write failed because the browser's memory for extensions is full. Both browsers say it in the message. */
-export function isQuotaError(error: unknown): boolean {
-  return error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
-}
-
-type Records = Parameters<typeof takeIn>[0];
+type OneSide = Parameters<typeof takeIn>[0];
+type Records = OneSide & { privateCaptures: Capture[] };
 
 export type InboxWorld = {
-  area: Pick<Area, 'keys' | 'get' | 'remove'>;
+  area: {
+    keys(): Promise<string[]>;
+    get(keys: string[]): Promise<Record<string, unknown>>;
+    remove(keys: string[]): Promise<void>;
+  };
   profiles: () => Promise<Profile[]>;
-  logins: () => Promise<PendingLogin[]>;
-  captures: () => Promise<Capture[]>;
-  updateSession: (change: (records: Records) => Records) => Promise<unknown>;
+  records: () => Promise<Records>;
+  /** Changes the records and empties these keys in one write. False when there is no room for it. */
+  updateSession: (change: (records: Records) => Records, emptied: string[]) => Promise<boolean>;
+  /** Whether a tab is one of a private window; undefined when it is closed and was not asked about before. */
+  isPrivateTab: (tabId: number) => Promise<boolean | undefined>;
+  hasPrivateWindow: () => Promise<boolean>;
+  /** Told of an answer that was over the limit as a whole. Sizes in characters. */
+  tooLarge: (callback: string, size: number) => Promise<void>;
 };
 
-/** Turns what lies in the inbox into captures, in the order of the events. Whether there was anything in it. */
-export async function emptyInbox({ area, profiles, logins, captures, updateSession }: InboxWorld): Promise<boolean> {
-  const keys = (await area.keys()).filter((key) => key.startsWith(prefix));
-  if (keys.length === 0) return false;
-  const arrivals = (Object.values(await area.get(keys)) as Arrival[]) // written by keepArrival alone
+/** What is kept of an event before anything else is awaited, under a key of its own; undefined for no answer. */
+export function inboxItem(event: ArrivalEvent): Record<string, Arrival> | undefined {
+  const arrival = arrivalOf(event, crypto.randomUUID());
+  return arrival && { [prefix + arrival.id]: arrival };
+}
+
+export type Emptied = 'nothing' | 'done' | 'no_room';
+
+/** Turns what lies in the inbox into captures, in the order of the events. */
+export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
+  const keys = (await world.area.keys()).filter((key) => key.startsWith(prefix));
+  if (keys.length === 0) return 'nothing';
+  const arrivals = (Object.values(await world.area.get(keys)) as (Arrival | null)[]) // written here alone
+    .filter((arrival) => arrival !== null)
     .sort((one, other) => one.at - other.at);
-  const known = await profiles();
-  const held = { logins: await logins(), captures: await captures() };
+  const known = await world.profiles();
+  const held = await world.records();
   const matched: Matched[] = [];
   for (const arrival of arrivals) {
-    const match = await matchArrival(arrival, known, held);
-    if (match) matched.push(match);
+    const isPrivate = await findSide(arrival, world);
+    const match = await matchArrival(arrival, known, { ...side(held, isPrivate), isPrivate });
+    if (match && arrival.tooLarge !== undefined) await world.tooLarge(match.profile.callback, arrival.tooLarge);
+    else if (match) matched.push(match);
   }
-  if (matched.length > 0) await updateSession((records) => matched.reduce(takeIn, records));
-  await area.remove(keys);
-  return true;
+  if (matched.length > 0 && !(await world.updateSession((records) => matched.reduce(takeInto, records), keys))) {
+    return 'no_room';
+  }
+  await world.area.remove(keys);
+  return 'done';
+}
+
+/** The side of a tab that is closed already is that of the windows there are: a private one if any is open. */
+async function findSide({ tabId }: Arrival, { isPrivateTab, hasPrivateWindow }: InboxWorld): Promise<boolean> {
+  return (await isPrivateTab(tabId)) ?? hasPrivateWindow();
+}
+
+function takeInto(records: Records, matched: Matched): Records {
+  const { isPrivate } = matched;
+  const own = side(records, isPrivate);
+  const after = takeIn(own, matched);
+  if (after === own) return records;
+  const others = records.logins.filter((login) => !own.logins.includes(login));
+  const { captures, privateCaptures } = records;
+  const lists = isPrivate
+    ? { captures, privateCaptures: after.captures }
+    : { captures: after.captures, privateCaptures };
+  return { ...after, ...lists, logins: [...others, ...after.logins] };
+}
+
+/** The records of the private windows, or those of all others. */
+function side(records: Records, isPrivate: boolean): OneSide {
+  const { sightings, chores } = records;
+  return {
+    captures: isPrivate ? records.privateCaptures : records.captures,
+    logins: records.logins.filter((login) => (login.isPrivate ?? false) === isPrivate),
+    sightings,
+    chores,
+  };
 }

@@ -1,24 +1,28 @@
-import { type Answer, parseAnswer, single } from '../protocol/answer.ts';
+/**
+ * From an arrival to a capture: which profile it belongs to, whether it is known already, and what changes with it.
+ * Longer than most files because what is one navigation and what is another is read best in one piece.
+ */
+import { type Answer, single } from '../protocol/answer.ts';
 import { matchesCallback } from '../protocol/callback-match.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
 import { matchesErrorPage, readErrorPage } from '../provider/error-page.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, readAnswer } from './arrival.ts';
 import { captureId, captureOf } from './capture-of.ts';
 import { chooseProfile, findLogin } from './choose-profile.ts';
+import { type Chore, choresAfter } from './chores.ts';
+import { standsInTheWay } from './interception.ts';
+import type { Matched } from './matched.ts';
 
 type Sighting = { tabId: number; frameId: number; kind: string; at: number };
-type Records = { captures: Capture[]; logins: PendingLogin[]; sightings: Record<string, Sighting> };
-
-/** An arrival that ended where it is watched for, with everything that must be known before the records change. */
-export type Matched = {
-  id: string;
-  profile: Profile;
-  answer: Answer;
-  arrival: Arrival;
-  isAmbiguous: boolean;
-  /** The provider's own error page: the login never reached the callback. */
-  isErrorPage: boolean;
+/** The records of one side: captures of private windows never meet the others. */
+type Records = {
+  captures: Capture[];
+  logins: PendingLogin[];
+  sightings: Record<string, Sighting>;
+  chores: Chore[];
 };
+
+type Held = Pick<Records, 'logins' | 'captures'> & { isPrivate: boolean };
 
 /**
  * Matches an arrival with the registered callbacks and error pages; undefined for an address that is none of ours. An
@@ -27,24 +31,34 @@ export type Matched = {
 export async function matchArrival(
   arrival: Arrival,
   profiles: Profile[],
-  { logins, captures }: Pick<Records, 'logins' | 'captures'>,
+  { logins, captures, isPrivate }: Held,
 ): Promise<Matched | undefined> {
   const callbacks = profiles.filter((profile) => matchesCallback(profile, arrival.url));
   const isErrorPage = callbacks.length === 0;
   const candidates = isErrorPage ? profiles.filter((profile) => matchesErrorPage(profile, arrival.url)) : callbacks;
-  const read = (callback: string) => (isErrorPage ? readErrorPage(arrival.url) : parseAnswer(arrival.url, callback));
+  const read = (callback: string) => (isErrorPage ? readErrorPage(arrival.url) : readAnswer(arrival, callback));
+  const isInTheWay = (profile: Profile) => logins.some((login) => standsInTheWay(login, profile, arrival));
+  // what is about to be intercepted is taken in when it is: until then the login, and its rule, must stay
+  if (arrival.kind === 'before' && candidates.some(isInTheWay)) return undefined;
+  const matched = async (profile: Profile, answer: Answer, isAmbiguous: boolean): Promise<Matched> => ({
+    profile,
+    isAmbiguous,
+    answer,
+    arrival,
+    isPrivate,
+    isErrorPage,
+    isIntercepted: (arrival.kind === 'request' || arrival.kind === 'blocked') && isInTheWay(profile),
+    id: await captureId(profile.id, answer, arrival.refused, isPrivate),
+  });
   const isOfLogin = isErrorPage && findLogin(logins, undefined, arrival) !== undefined;
   for (const profile of isOfLogin ? [] : candidates) {
     const answer = read(profile.callback);
-    const id = answer && (await captureId(profile.id, answer, arrival.refused));
-    if (answer && id && captures.some((capture) => isSameAnswer(capture, id))) {
-      return { profile, isAmbiguous: false, answer, arrival, isErrorPage, id };
-    }
+    const match = answer && (await matched(profile, answer, false));
+    if (match && captures.some((capture) => isSameAnswer(capture, match.id))) return match;
   }
   const choice = chooseProfile(candidates, arrival, read('')?.pairs ?? [], logins);
   const answer = choice && read(choice.profile.callback);
-  if (!choice || !answer) return undefined;
-  return { ...choice, answer, arrival, isErrorPage, id: await captureId(choice.profile.id, answer, arrival.refused) };
+  return choice && answer && matched(choice.profile, answer, choice.isAmbiguous);
 }
 
 /**
@@ -69,6 +83,7 @@ export function takeIn(records: Records, matched: Matched): Records {
     ...records,
     sightings,
     captures: records.captures.map((capture) => (capture === known ? replayed : capture)),
+    chores: [...records.chores, ...choresAfter({ ...matched, id: known.id })],
   };
 }
 
@@ -94,25 +109,30 @@ const restart = 1000;
 const errorPage = 5000;
 
 /**
- * One navigation is reported as before → committed, before → error, or (Firefox) before → aborted → before → error →
- * committed; a page that moves on at once adds an abortion after the commit. Another tab or frame, a second start, a
- * second commit or a change of the fragment alone is another navigation.
+ * One navigation is reported as before → request → committed, before → request → error, or (Firefox) before → aborted →
+ * before → request → error → committed, each part missing where it is not watched; a page that moves on at once adds an
+ * abortion after the commit. Another tab or frame, a second start, a second commit or a change of the fragment alone is
+ * another navigation.
  */
 function isNewNavigation(last: Sighting, next: Sighting): boolean {
   if (last.tabId !== next.tabId || last.frameId !== next.frameId) return true;
-  if (next.kind === 'error' || next.kind === 'aborted') return false;
-  const wasGivenUp = last.kind === 'aborted' || last.kind === 'before';
-  if (next.kind === 'before') return !(wasGivenUp && next.at - last.at < restart);
+  if (next.kind === 'error' || next.kind === 'aborted' || next.kind === 'blocked') return false;
+  const isUnderWay = last.kind === 'aborted' || last.kind === 'before' || last.kind === 'request';
+  if (next.kind === 'before') return !(isUnderWay && next.at - last.at < restart);
+  if (next.kind === 'request') return !(last.kind === 'before' || (isUnderWay && next.at - last.at < restart));
   if (next.kind !== 'committed' || last.kind === 'committed' || last.kind === 'fragment') return true;
-  return last.kind !== 'before' && next.at - last.at >= errorPage;
+  return last.kind !== 'before' && last.kind !== 'request' && next.at - last.at >= errorPage;
 }
 
 function addCapture(records: Records, matched: Matched, sighting: Sighting): Records {
   const { id, profile, answer, arrival, isAmbiguous, isErrorPage } = matched;
   const state = isErrorPage ? undefined : single(answer.pairs, 'state');
   const login = findLogin(ownLogins(records.logins, profile), state, arrival);
-  const capture = captureOf({ id, profile, answer, arrival, login, isErrorPage });
+  const capture = captureOf({ ...matched, login });
   if (isAmbiguous) capture.events.push({ at: capture.capturedAt, kind: 'ambiguous_profile' });
+  if (!login && isStateKnown(records.captures, capture, state)) {
+    capture.events.push({ at: capture.capturedAt, kind: 'state_repeated' });
+  }
   const answered = (other: PendingLogin) => ({
     ...other,
     captureIds: [...other.captureIds, id],
@@ -123,5 +143,16 @@ function addCapture(records: Records, matched: Matched, sighting: Sighting): Rec
     captures: [capture, ...records.captures],
     sightings: { ...records.sightings, [id]: sighting },
     logins: records.logins.map((other) => (other === login ? answered(other) : other)),
+    chores: [...records.chores, ...choresAfter(matched)],
   };
+}
+
+/** Whether another answer to this profile carried the same state. The judge speaks of those to a login of ours. */
+function isStateKnown(captures: Capture[], { profileId }: Capture, state: string | undefined): boolean {
+  return (
+    state !== undefined &&
+    captures.some((other) => {
+      return other.profileId === profileId && !other.startedHere && single(other.params, 'state') === state;
+    })
+  );
 }

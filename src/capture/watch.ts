@@ -1,13 +1,19 @@
 import type { Profile } from '../protocol/records.ts';
-import { anyPage, callbackFilters, type UrlFilter } from './callback-filters.ts';
 
-type Watch<E> = (filters: UrlFilter[], onEvent: (event: E) => void) => () => void;
+type Watch<F, E> = (filters: F[], onEvent: (event: E) => void) => () => void;
 
 /** Where an event page keeps its filters between two lives, readable without awaiting anything. */
 export type FilterMemory = { read(): string | null; write(text: string): void };
 
-/** `isAllowed`: whether the browser lets us watch at all; the permission is optional. */
-type Options = { isAllowed: () => boolean; memory?: FilterMemory | undefined };
+type Options<F> = {
+  /** What these profiles have watched. The order is stable, so that two lists can be compared as text. */
+  filtersFor: (profiles: Profile[]) => F[];
+  /** Passes every page. Registered for the first turn of a start only, until the profiles have been read. */
+  broad: F[];
+  /** Whether the browser lets us watch at all; the permission is optional. */
+  isAllowed: () => boolean;
+  memory?: FilterMemory | undefined;
+};
 
 const nothing = '[]';
 
@@ -18,15 +24,16 @@ const nothing = '[]';
  * it to whatever is registered in the first turn: so that turn registers a filter for any page, and `follow` narrows
  * it. An event page (Firefox) keeps only what was registered in the first turn: so the filters are remembered.
  */
-export function startWatching<E>(watch: Watch<E>, onEvent: (event: E) => void, { isAllowed, memory }: Options) {
-  const first = memory ? remembered(memory) : anyPage;
+export function startWatching<F, E>(watch: Watch<F, E>, onEvent: (event: E) => void, options: Options<F>) {
+  const { filtersFor, broad, isAllowed, memory } = options;
+  const first = memory ? remembered<F>(memory) : broad;
   const atStart = isAllowed() ? JSON.stringify(first) : nothing;
   let current = JSON.stringify(first);
   let stop = watch(first, onEvent);
   return {
-    /** Watches the callbacks of these profiles and no other page. `again`: the browser has just allowed it. */
+    /** Watches what these profiles need and nothing else. `again`: the browser has just allowed it. */
     follow(profiles: Profile[], again = false): void {
-      const filters = callbackFilters(profiles);
+      const filters = filtersFor(profiles);
       const wanted = JSON.stringify(filters);
       memory?.write(wanted);
       if (wanted === current && !again) return;
@@ -36,14 +43,14 @@ export function startWatching<E>(watch: Watch<E>, onEvent: (event: E) => void, {
       current = wanted;
     },
     /** Whether the browser will wake us for just these filters: an event page had them in its first turn. */
-    isRemembered: () => !memory || current === atStart,
+    isRemembered: () => !memory || !isAllowed() || current === atStart,
   };
 }
 
-function remembered(memory: FilterMemory): UrlFilter[] {
+function remembered<F>(memory: FilterMemory): F[] {
   try {
     const value: unknown = JSON.parse(memory.read() ?? '[]');
-    return Array.isArray(value) ? value : [];
+    return Array.isArray(value) ? value : []; // written by follow alone
   } catch {
     return [];
   }

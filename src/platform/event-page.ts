@@ -1,21 +1,23 @@
 /** What only an event page (Firefox) has and needs; a service worker (Chromium) has no localStorage and skips it all. */
 import { browser } from './browser.ts';
 
-const key = 'callbackFilters';
 const restartAlarm = 'start-again';
 
 /** In milliseconds. An event page ends 30 s after the last call of the browser's API. */
 const stayEvery = 500;
 const safetyNet = 60_000;
 
-/** The filters of the last life, readable in the first turn; undefined in a service worker. */
-export const filterMemory =
-  typeof localStorage === 'undefined'
-    ? undefined
-    : {
-        read: () => localStorage.getItem(key),
-        write: (text: string) => localStorage.setItem(key, text),
-      };
+/** Whether the background is an event page: a service worker has no localStorage. */
+export const isEventPage = typeof localStorage !== 'undefined';
+
+/** The filters of the last life under this name, readable in the first turn; undefined in a service worker. */
+export function filterMemory(name: 'callbackFilters' | 'requestFilters') {
+  if (!isEventPage) return undefined;
+  return {
+    read: () => localStorage.getItem(name),
+    write: (text: string) => localStorage.setItem(name, text),
+  };
+}
 
 /**
  * Firefox wakes an event page only for filters that were there in the first turn of a start. While those of this life
@@ -23,7 +25,7 @@ export const filterMemory =
  * 38 ms later), and an alarm is the safety net. Must be called in the first turn; the answer is called on a change.
  */
 export function bridgeLives(isRemembered: () => boolean, isNeeded: () => boolean): () => void {
-  if (!filterMemory) return () => {};
+  if (!isEventPage) return () => {};
   let timer: ReturnType<typeof setInterval> | undefined;
   const startAgain = (when: number) => void browser.alarms.create(restartAlarm, { when });
   browser.runtime.onSuspend.addListener(() => {

@@ -1,10 +1,10 @@
 import { browser } from './browser.ts';
 
-export type UrlFilter = { schemes: string[]; hostEquals?: string; pathEquals?: string; ports?: number[] };
+export type UrlFilter = { schemes?: string[]; hostEquals?: string; pathEquals?: string; ports?: number[] };
 
 /** A navigation as the browser reported it. `at` is in milliseconds. */
 export type NavigationEvent = {
-  kind: 'before' | 'committed' | 'error' | 'aborted' | 'fragment';
+  kind: 'before' | 'committed' | 'error' | 'aborted' | 'blocked' | 'fragment';
   url: string;
   tabId: number;
   frameId: number;
@@ -21,12 +21,23 @@ const events = {
 /** How the browsers say that a navigation was given up rather than failed: NS_BINDING_ABORTED in Firefox. */
 const abortions = new Set(['net::ERR_ABORTED', 'Error code 2152398850']);
 
+/** How Firefox says that an extension kept a request from being sent: NS_ERROR_ABORT. */
+const blocked = 'Error code 2147500036';
+
 /** Whether the browser lets us watch navigations at all: the permission is optional and can be taken back. */
 export function canWatchNavigation(): boolean {
   return browser.webNavigation !== undefined;
 }
 
-type Details = { url: string; tabId: number; frameId: number; timeStamp: number; error?: string };
+type Details = {
+  url: string;
+  tabId: number;
+  frameId: number;
+  /** Chromium's word for a page of its own, also while it is rendered ahead and has another frameId than 0. */
+  frameType?: string;
+  timeStamp: number;
+  error?: string;
+};
 
 /** Starts to watch navigations that pass one of the filters. The answer stops it. */
 export function watchNavigation(filters: UrlFilter[], onEvent: (event: NavigationEvent) => void): () => void {
@@ -34,10 +45,10 @@ export function watchNavigation(filters: UrlFilter[], onEvent: (event: Navigatio
   const stops = Object.entries(events).map(([kind, name]) => {
     const listener = (details: Details) =>
       onEvent({
-        kind: abortions.has(details.error ?? '') ? 'aborted' : (kind as keyof typeof events), // a key of the table above
+        kind: failureKind(details.error) ?? (kind as keyof typeof events), // a key of the table above
         url: details.url,
         tabId: details.tabId,
-        frameId: details.frameId,
+        frameId: details.frameType === 'outermost_frame' ? 0 : details.frameId,
         at: details.timeStamp,
       });
     browser.webNavigation[name].addListener(listener, { url: filters });
@@ -46,4 +57,9 @@ export function watchNavigation(filters: UrlFilter[], onEvent: (event: Navigatio
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+function failureKind(error = ''): 'aborted' | 'blocked' | undefined {
+  if (error === blocked) return 'blocked';
+  return abortions.has(error) ? 'aborted' : undefined;
 }

@@ -8,9 +8,24 @@ type BrowserGrant = Parameters<typeof browser.permissions.request>[0];
 const typed = (grant: Grant) => grant as BrowserGrant;
 
 export const permissions = {
-  has: (grant: Grant): Promise<boolean> => browser.permissions.contains(typed(grant)),
+  has: async (grant: Grant): Promise<boolean> => browser.permissions.contains(typed(optionalOf(grant))),
   /** Asks the browser, which asks the person. Must be called straight from a click. */
-  request: (grant: Grant): Promise<boolean> => browser.permissions.request(typed(grant)),
+  request: (grant: Grant): Promise<boolean> => browser.permissions.request(typed(optionalOf(grant))),
+  /** Gives back; false where the browser keeps it, as what the manifest requires. */
+  remove: async (grant: Grant): Promise<boolean> => {
+    try {
+      return await browser.permissions.remove(typed(optionalOf(grant)));
+    } catch {
+      return false;
+    }
+  },
+  /** What is held beyond what the manifest requires. */
+  granted: async (): Promise<Required<Grant>> => {
+    const { permissions: names = [], origins = [] } = await browser.permissions.getAll();
+    const { permissions: required = [], host_permissions: hosts = [] } = browser.runtime.getManifest();
+    const isGranted = (list: readonly string[]) => (name: string) => !list.includes(name);
+    return { permissions: names.filter(isGranted(required)), origins: origins.filter(isGranted(hosts)) };
+  },
   onChanged(callback: () => void, signal?: AbortSignal): void {
     browser.permissions.onAdded.addListener(callback);
     browser.permissions.onRemoved.addListener(callback);
@@ -20,3 +35,9 @@ export const permissions = {
     });
   },
 };
+
+/** What the manifest requires is held from the start: Firefox refuses a request that names it, both keep it. */
+function optionalOf(grant: Grant): Grant {
+  const optional: readonly string[] = browser.runtime.getManifest().optional_permissions ?? [];
+  return { ...grant, permissions: (grant.permissions ?? []).filter((name) => optional.includes(name)) };
+}

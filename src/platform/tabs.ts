@@ -1,9 +1,42 @@
 import { browser } from './browser.ts';
 
-/** Opens an address in a new tab in front, and tells the tab's id. */
-export async function openTab(url: string): Promise<number | undefined> {
-  const tab = await browser.tabs.create({ url, active: true });
-  return tab.id;
+export type OpenedTab = { tabId?: number; isPrivate: boolean };
+
+/** Opens an address in a new tab in front, in this window where one is named. */
+export async function openTab(url: string, windowId?: number): Promise<OpenedTab> {
+  const tab = await browser.tabs.create({ url, active: true, ...(windowId !== undefined && { windowId }) });
+  return { ...(tab.id !== undefined && { tabId: tab.id }), isPrivate: tab.incognito };
+}
+
+/** In milliseconds: how often is looked whether an empty tab stands, and for how long. */
+const look = 10;
+const patience = 2000;
+
+/**
+ * Opens an empty tab in front. It is loaded when this is over: Chromium drops a navigation that begins while the empty
+ * page of a new tab is still on its way.
+ */
+export async function openEmptyTab(windowId?: number): Promise<OpenedTab> {
+  const opened = await openTab('about:blank', windowId);
+  const { tabId } = opened;
+  for (
+    let waited = 0;
+    tabId !== undefined && waited < patience && (await isTabLoaded(tabId)) === false;
+    waited += look
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, look));
+  }
+  return opened;
+}
+
+/** Sends a tab that is open to an address. */
+export async function goTo(tabId: number, url: string): Promise<void> {
+  await browser.tabs.update(tabId, { url });
+}
+
+/** Sends a tab that is open to one of our own pages. */
+export function goToOwnPage(tabId: number, path: string): Promise<void> {
+  return goTo(tabId, browser.runtime.getURL(path));
 }
 
 /** Shows one of our own pages: in the tab that has that page open already, else in a new one. */
@@ -15,4 +48,39 @@ export async function openOwnPage(path: string): Promise<void> {
   if (open?.id === undefined) return void (await browser.tabs.create({ url }));
   await browser.tabs.update(open.id, { url, active: true });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+}
+
+/** Whether a tab has loaded its page; undefined when it is closed. */
+export async function isTabLoaded(tabId: number): Promise<boolean | undefined> {
+  return browser.tabs.get(tabId).then(
+    ({ status }) => status === 'complete',
+    () => undefined,
+  );
+}
+
+const asked = new Map<number, Promise<boolean | undefined>>();
+
+/**
+ * Whether a tab is one of a private window; undefined when it is closed. A tab never changes sides, so one that was
+ * asked about while it was open is known afterwards.
+ */
+export function isPrivateTab(tabId: number): Promise<boolean | undefined> {
+  const before = asked.get(tabId);
+  if (before) return before;
+  const answer = browser.tabs.get(tabId).then(
+    ({ incognito }) => incognito,
+    () => {
+      asked.delete(tabId);
+      return undefined;
+    },
+  );
+  asked.set(tabId, answer);
+  return answer;
+}
+
+/** Calls back with the id of each tab that closes. The answer stops it. */
+export function onTabClosed(callback: (tabId: number) => void): () => void {
+  const listener = (tabId: number) => callback(tabId);
+  browser.tabs.onRemoved.addListener(listener);
+  return () => browser.tabs.onRemoved.removeListener(listener);
 }

@@ -7,13 +7,15 @@ export type AnswerProblem = {
   names: string[];
 };
 
-/** An authorization response as it stood in the callback's address (RFC 6749 sections 4.1.2, 4.2.2). */
+/** An authorization response as it stood in the callback's address (RFC 6749 sections 4.1.2, 4.2.2) or in a form. */
 export type Answer = {
-  source: 'fragment' | 'query';
+  source: 'fragment' | 'query' | 'form_post';
   /** Decoded pairs in their order; names may repeat. */
-  pairs: [name: string, value: string][];
+  pairs: Pair[];
   problems: AnswerProblem[];
 };
+
+type Pair = [name: string, value: string];
 
 /** One of these makes an address an answer; anything else is an ordinary visit to the callback. */
 const telling = new Set(['access_token', 'id_token', 'refresh_token', 'code', 'error', 'response']);
@@ -26,18 +28,27 @@ export function parseAnswer(address: string, callback: string): Answer | undefin
   const url = parseUrl(address);
   if (!url) return undefined;
   const fragment = readFragment(url.hash);
-  const own = parseUrl(callback);
-  const all: [string, string][] = [...url.searchParams];
-  const query = withoutPairs(all, own ? [...own.searchParams] : []) ?? all;
-  const isInFragment = isAnswer(fragment.pairs);
-  const isInQuery = isAnswer(query);
-  if (!isInFragment && !isInQuery) return undefined;
-  const pairs = isInFragment ? fragment.pairs : query;
-  const raw = isInFragment ? url.hash : url.search;
-  const problems = [...formProblems(pairs, raw)];
-  if (isInFragment && fragment.hadQuestionMark) problems.push({ id: 'leading_question_mark', names: [] });
-  if (isInFragment && isInQuery) problems.push({ id: 'two_places', names: query.map(([name]) => name) });
-  return { source: isInFragment ? 'fragment' : 'query', pairs, problems };
+  const query = readQuery(url, parseUrl(callback));
+  const taken = [fragment, query].find(hasValue) ?? [fragment, query].find(isAnswer);
+  if (!taken) return undefined;
+  const problems = [...formProblems(taken.pairs, unreadableNames(taken.text))];
+  if (taken === fragment && url.hash.startsWith('#?')) problems.push({ id: 'leading_question_mark', names: [] });
+  if (taken === fragment && isAnswer(query)) problems.push({ id: 'two_places', names: namesOf(query.pairs) });
+  return { source: taken === fragment ? 'fragment' : 'query', pairs: taken.pairs, problems };
+}
+
+/**
+ * Reads the answer out of a form that was posted to a callback (OAuth 2.0 Form Post Response Mode). An answer in the
+ * address beside it is named as a problem and never merged. Never throws.
+ */
+export function parseFormAnswer(pairs: Pair[], address: string): Answer | undefined {
+  if (!isAnswer({ pairs })) return undefined;
+  const inAddress = parseAnswer(address, '');
+  // the form comes decoded, so a replacement character that was sent as such cannot be told apart
+  const unreadable = pairs.filter((pair) => pair.join('').includes('\uFFFD'));
+  const problems = [...formProblems(pairs, namesOf(unreadable))];
+  if (inAddress) problems.push({ id: 'two_places', names: namesOf(inAddress.pairs) });
+  return { source: 'form_post', pairs, problems };
 }
 
 /** The value of a parameter that stands exactly once and is not empty: an empty one counts as absent (RFC 6749 3.1). */
@@ -54,22 +65,55 @@ export function repeatedNames(pairs: readonly (readonly [string, string])[]): st
   return [...repeated];
 }
 
-function readFragment(hash: string): { pairs: [string, string][]; hadQuestionMark: boolean } {
-  const text = hash.slice(1);
-  // URLSearchParams drops one leading "?" by itself; it is told apart here because RFC 6749 knows no such form.
-  return { pairs: [...new URLSearchParams(text)], hadQuestionMark: text.startsWith('?') };
+/** Pairs, and the text they were read from. */
+type Place = { pairs: Pair[]; text: string };
+
+function readFragment(hash: string): Place {
+  // a route of the page itself (`#/cb?id_token=…`, `#!…`) is no answer of a provider
+  if (/^#[/!]/.test(hash)) return { pairs: [], text: '' };
+  // RFC 6749 knows no `#?`, but some providers send it
+  const text = hash.replace(/^#\??/, '');
+  return { pairs: readPairs(text), text };
 }
 
-function isAnswer(pairs: [string, string][]): boolean {
+function readQuery(url: URL, callback: URL | undefined): Place {
+  const pairs: Pair[] = [...url.searchParams];
+  return { pairs: withoutPairs(pairs, [...(callback?.searchParams ?? [])]) ?? pairs, text: url.search.slice(1) };
+}
+
+function readPairs(text: string): Pair[] {
+  // URLSearchParams would drop one more question mark at the start
+  return [...new URLSearchParams(`&${text}`)];
+}
+
+function isAnswer({ pairs }: Pick<Place, 'pairs'>): boolean {
   return pairs.some(([name]) => telling.has(name));
 }
 
-function* formProblems(pairs: [string, string][], raw: string): Generator<AnswerProblem> {
+/** An empty parameter counts as absent, so a place with nothing but empty ones gives way to the other. */
+function hasValue({ pairs }: Place): boolean {
+  return pairs.some(([name, value]) => telling.has(name) && value !== '');
+}
+
+function namesOf(pairs: Pair[]): string[] {
+  return [...new Set(pairs.map(([name]) => name))];
+}
+
+function* formProblems(pairs: Pair[], unreadable: string[]): Generator<AnswerProblem> {
   const repeated = repeatedNames(pairs);
   if (repeated.length > 0) yield { id: 'duplicate_parameter', names: repeated };
-  const empty = pairs.filter(([, value]) => value === '').map(([name]) => name);
-  if (empty.length > 0) yield { id: 'empty_parameter', names: [...new Set(empty)] };
-  const hadReplacement = /%EF%BF%BD/i.test(raw);
-  const unreadable = pairs.filter((pair) => pair.join('').includes('\uFFFD')).map(([name]) => name);
-  if (unreadable.length > 0 && !hadReplacement) yield { id: 'not_utf8', names: unreadable };
+  const empty = namesOf(pairs.filter(([, value]) => value === ''));
+  if (empty.length > 0) yield { id: 'empty_parameter', names: empty };
+  if (unreadable.length > 0) yield { id: 'not_utf8', names: unreadable };
+}
+
+/** The names of pairs whose bytes are no UTF-8: decoding put in more replacement characters than were sent. */
+function unreadableNames(text: string): string[] {
+  // one part is one pair: empty ones give none
+  const parts = text.split('&').filter((part) => part !== '');
+  const unreadable = readPairs(text).filter((pair, index) => {
+    const sent = parts[index]?.match(/%EF%BF%BD/gi)?.length ?? 0;
+    return (pair.join('').match(/\uFFFD/g)?.length ?? 0) > sent;
+  });
+  return namesOf(unreadable);
 }

@@ -1,5 +1,5 @@
 import type { Profile } from './records.ts';
-import { isLoopback, parseUrl } from './url.ts';
+import { isLoopback, isWebUrl, parseUrl } from './url.ts';
 
 export type RegisteredCallback = Pick<Profile, 'callback' | 'anyLoopbackPort'>;
 
@@ -13,9 +13,24 @@ export function matchesCallback(registered: RegisteredCallback, address: string)
   if (!wanted || !found || found.username !== '' || found.password !== '') return false;
   if (wanted.protocol !== found.protocol || wanted.hostname !== found.hostname) return false;
   if (wanted.pathname !== found.pathname) return false;
-  const isAnyPort = registered.anyLoopbackPort === true && isLoopback(wanted.hostname);
-  if (!isAnyPort && wanted.port !== found.port) return false;
+  if (!takesAnyPort(registered, wanted) && wanted.port !== found.port) return false;
   return withoutPairs([...found.searchParams], [...wanted.searchParams]) !== undefined;
+}
+
+/** Whether the profile takes any port of a callback on this machine; `url` is the parsed callback (RFC 8252 7.3). */
+export function takesAnyPort({ anyLoopbackPort }: RegisteredCallback, url: URL): boolean {
+  return anyLoopbackPort === true && isWebUrl(url) && isLoopback(url.hostname);
+}
+
+/** Where a login ended, without its answer: no user info, no fragment, and of the query the registered part alone. */
+export function withoutAnswer(address: string, callback: string): string {
+  const url = parseUrl(address);
+  if (!url) return callback;
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  url.search = parseUrl(callback)?.search ?? '';
+  return url.href;
 }
 
 /** The pairs left when each of `own` is taken out once, or undefined when one of them is missing. */

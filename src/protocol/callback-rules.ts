@@ -1,4 +1,4 @@
-import { isLoopback, parseUrl } from './url.ts';
+import { isLoopback, isWebUrl, parseUrl } from './url.ts';
 
 /** Why a callback cannot be registered. */
 export type CallbackRefusal =
@@ -8,30 +8,48 @@ export type CallbackRefusal =
   | 'no_scheme'
   | 'relative'
   | 'code_scheme'
-  | 'custom_scheme'
   | 'malformed'
   | 'fragment'
   | 'wildcard'
   | 'user_info';
 
-/** What to look at before a callback is registered. `host` is how the browser reads it. */
+/** What to look at before a callback is registered. `host` is how the browser reads it; of a custom scheme, the scheme. */
 export type CallbackWarning =
   | { id: 'plain_http'; host: string }
   | { id: 'international_host'; host: string }
   | { id: 'mixed_script'; host: string }
-  | { id: 'host_read_as'; host: string };
+  | { id: 'host_read_as'; host: string }
+  | { id: 'trailing_dot'; host: string }
+  | { id: 'custom_scheme'; host: string };
 
 export type CallbackRuling = { refusal?: CallbackRefusal; warnings: CallbackWarning[] };
 
-/** Schemes that run code, or show what no provider redirects to. */
-const codeSchemes = /^(?:javascript|vbscript|data|blob|file|about|view-source|chrome|chrome-extension|moz-extension):/i;
+/** Schemes that run code, belong to a browser or the system, or name what no login can end at. */
+const refusedSchemes = new Set(
+  [
+    'javascript vbscript livescript mocha data blob file filesystem content cid mid urn',
+    'about view-source devtools resource jar feed wyciwyg page-icon cached-favicon isolated-app',
+    'chrome edge brave opera vivaldi extension safari-extension safari-web-extension ms-browser-extension',
+    'intent android-app market itms itms-apps mailto tel sms smsto mms mmsto callto facetime sip sips xmpp geo magnet',
+    'ws wss ftp ftps sftp gopher ssh telnet ldap ldaps smb nfs news snews',
+    // what Chromium and Firefox never hand to another program
+    'afp disk disks hcp help ie.http iehistory ierss mk ms-cxh ms-cxh-full ms-help ms-msdt nntp res search search-ms',
+    'shell vnd.ms.radio',
+  ].flatMap((schemes) => schemes.split(' ')),
+);
+/** Families of which each browser has many: `chrome-extension`, `chrome-untrusted`, `moz-extension`, `moz-icon`. */
+const browserFamily = /^(?:chrome|moz)-/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the browser drops them silently, so they are named here
 const whiteSpace = /[\s\u0000-\u001f\u007f]/;
-const httpForm = /^https?:\/\/([^/?]+)/i;
+const schemeForm = /^([a-z][a-z0-9+.-]*):/i;
+const authorityForm = /^[^:/?#]+:\/\/([^/?#]+)/;
+/** `localhost:3000/callback` parses as a URL of the scheme `localhost`. */
+const hostWithPort = /^(?:localhost:|[^/?#]+:\d+(?:[/?#]|$))/i;
 
 /**
  * Whether an address can be registered as `redirect_uri`: absolute, no fragment (RFC 6749 section 3.1.2), no wildcard
- * and no user info (RFC 9700 section 4.1). Surrounding white space is the caller's to trim.
+ * and no user info (RFC 9700 section 4.1), of the web or of a native app's private-use scheme (RFC 8252 section 7.1).
+ * Surrounding white space is the caller's to trim.
  */
 export function judgeCallback(text: string): CallbackRuling {
   const refusal = findRefusal(text);
@@ -43,25 +61,31 @@ function findRefusal(text: string): CallbackRefusal | undefined {
   if (whiteSpace.test(text)) return 'white_space';
   if (text.includes('\\')) return 'backslash';
   if (/^[/?#.]/.test(text)) return 'relative';
-  if (codeSchemes.test(text)) return 'code_scheme';
-  // `localhost:3000/callback` parses as a URL of the scheme `localhost:`
-  if (/^[^/?#]+:\d+(?:[/?#]|$)/.test(text) || !/^[a-z][a-z0-9+.-]*:/i.test(text)) return 'no_scheme';
-  if (!/^https?:/i.test(text)) return 'custom_scheme';
-  const authority = httpForm.exec(text.replace(/#.*/, ''))?.[1];
-  if (!authority || !parseUrl(text)) return 'malformed';
-  if (authority.includes('@')) return 'user_info';
+  const scheme = schemeForm.exec(text)?.[1]?.toLowerCase();
+  if (scheme && (refusedSchemes.has(scheme) || browserFamily.test(scheme))) return 'code_scheme';
+  if (!scheme || hostWithPort.test(text)) return 'no_scheme';
+  const authority = authorityForm.exec(text)?.[1];
+  const hasPlace = isWeb(scheme) ? authority !== undefined : !/^[^:]+:(?:\/\/)?(?:[?#]|$)/.test(text);
+  if (!hasPlace || !parseUrl(text)) return 'malformed';
+  if (authority?.includes('@')) return 'user_info';
   if (text.includes('#')) return 'fragment';
   return text.includes('*') ? 'wildcard' : undefined;
+}
+
+function isWeb(scheme: string): boolean {
+  return scheme === 'http' || scheme === 'https';
 }
 
 function findWarnings(text: string): CallbackWarning[] {
   const url = parseUrl(text);
   if (!url) return [];
+  if (!isWebUrl(url)) return [{ id: 'custom_scheme', host: url.protocol.slice(0, -1) }];
   const host = url.hostname;
   const warnings: CallbackWarning[] = [];
   if (url.protocol === 'http:' && !isLoopback(host)) warnings.push({ id: 'plain_http', host });
-  const typed = (httpForm.exec(text)?.[1] ?? '').replace(/:\d*$/, '');
+  const typed = (authorityForm.exec(text)?.[1] ?? '').replace(/:\d*$/, '');
   if (typed.toLowerCase() !== host) warnings.push({ id: nameDifference(typed, host), host });
+  if (host.endsWith('.')) warnings.push({ id: 'trailing_dot', host });
   return warnings;
 }
 

@@ -13,6 +13,9 @@ const seconds = v.pipe(v.number(), v.finite());
 const pairs = v.array(v.tuple([v.string(), v.string()]));
 
 export const responseModes = ['query', 'fragment', 'form_post'] as const;
+/** What can be cleaned up after an answer: the entry in the browser's history, the answer in the tab's address. */
+export const cleanUps = ['history', 'address'] as const;
+export type CleanUp = (typeof cleanUps)[number];
 export const clientAuthMethods = ['none', 'client_secret_basic', 'client_secret_post'] as const;
 
 export const profileSchema = v.object({
@@ -39,6 +42,7 @@ export const profileSchema = v.object({
   extraParams: pairs,
   intercept: v.boolean(),
   watchRequests: v.boolean(),
+  cleanUp: v.exactOptional(v.array(v.picklist(cleanUps))),
   anyLoopbackPort: v.exactOptional(v.boolean()),
   idTokenAlgs: v.exactOptional(v.array(v.string())),
   clockSkew: v.exactOptional(v.pipe(seconds, v.minValue(0), v.maxValue(300))),
@@ -145,6 +149,9 @@ export const captureSchema = v.object({
 /** One login. Exchange and refresh change the same record, atomically. */
 export type Capture = v.InferOutput<typeof captureSchema>;
 
+/** How far an intercepted login is: `wanted` until the rule stands, `refused` when the browser would not have it. */
+export const interceptStates = ['wanted', 'ready', 'refused'] as const;
+
 export const pendingLoginSchema = v.object({
   state: v.string(),
   nonce: v.string(),
@@ -154,6 +161,9 @@ export const pendingLoginSchema = v.object({
   authorizeUrl: v.string(),
   request: v.object({ responseType: v.string(), scopes: v.array(v.string()), redirectUri: v.string() }),
   tabId: v.exactOptional(v.number()),
+  isPrivate: v.exactOptional(v.literal(true)),
+  /** Of a profile that intercepts: `ready` once the browser keeps the answer from the app, else why it does not. */
+  intercept: v.exactOptional(v.picklist(interceptStates)),
   captureIds: v.array(v.string()),
   ended: v.boolean(),
 });

@@ -14,9 +14,14 @@ export function isLoopback(hostname: string): boolean {
   return loopbackNames.has(hostname);
 }
 
+/** Whether a URL is one of the web: http or https. */
+export function isWebUrl({ protocol }: URL): boolean {
+  return protocol === 'https:' || protocol === 'http:';
+}
+
 /** The match pattern that asks the browser for this URL's host, without its port: Firefox knows no ports there. */
 export function hostPattern(url: string): string | undefined {
   const parsed = parseUrl(url);
-  if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return undefined;
+  if (!parsed || !isWebUrl(parsed)) return undefined;
   return `${parsed.protocol}//${parsed.hostname}/*`;
 }

@@ -1,4 +1,4 @@
-import type { Profile } from '../protocol/records.ts';
+import { type Profile, responseModes } from '../protocol/records.ts';
 import { findHostedDomain, findPoolRegion, hostedDomainOrigin, signInPaths } from './cognito.ts';
 import { decodeOnce, findPastedUrl } from './sign-in-text.ts';
 
@@ -13,6 +13,8 @@ export type SignIn = {
   callback?: string;
   scopes?: string[];
   responseType?: string;
+  /** One of the modes that a profile can ask for; any other is dropped. */
+  responseMode?: NonNullable<Profile['responseMode']>;
   extraParams: [name: string, value: string][];
   missing: ('client_id' | 'redirect_uri')[];
   /** Names that stand there more than once; the first value counts (RFC 6749 section 3.1 allows one). */
@@ -32,8 +34,8 @@ export type NoSignIn = {
 export type SignInRead = SignIn | IssuerAddress | NoSignIn;
 
 const longest = 20_000;
-const oneTime = ['state', 'nonce', 'code_challenge', 'code_challenge_method', 'response_mode'];
-const known = ['client_id', 'redirect_uri', 'response_type', 'scope', ...oneTime];
+const oneTime = ['state', 'nonce', 'code_challenge', 'code_challenge_method'];
+const known = ['client_id', 'redirect_uri', 'response_type', 'response_mode', 'scope', ...oneTime];
 const answered = ['access_token', 'id_token', 'code', 'error'];
 /** May stand there more than once (RFC 8707 section 2). */
 const repeatable = ['resource'];
@@ -100,6 +102,7 @@ function readRequest(url: URL, pairs: [string, string][], domain: SignIn['domain
   const clientId = first('client_id');
   const callback = first('redirect_uri');
   const responseType = first('response_type');
+  const responseMode = responseModes.find((mode) => mode === first('response_mode'));
   const scope = first('scope');
   return {
     kind: 'sign_in',
@@ -109,13 +112,14 @@ function readRequest(url: URL, pairs: [string, string][], domain: SignIn['domain
     ...(clientId && { clientId }),
     ...(callback && { callback }),
     ...(responseType && { responseType }),
+    ...(responseMode && { responseMode }),
     ...(scope && { scopes: [...new Set(scope.split(/\s+/))] }),
     extraParams: pairs.filter(
       ([name], at) => name !== '' && !known.includes(name) && (repeatable.includes(name) || names.indexOf(name) === at),
     ),
     missing: [...(clientId ? [] : ['client_id' as const]), ...(callback ? [] : ['redirect_uri' as const])],
     repeated,
-    dropped: oneTime.filter((name) => names.includes(name)),
+    dropped: [...oneTime, ...(responseMode ? [] : ['response_mode'])].filter((name) => names.includes(name)),
     wasEncodedTwice,
   };
 }

@@ -2,9 +2,14 @@ import * as v from 'valibot';
 
 /** Something that went wrong while nobody was looking and that the popup must say. Holds no secret. */
 export const noticeSchema = v.object({
-  /** `not_kept`: the browser's memory for extensions was full when a login came back. */
-  kind: v.picklist(['not_kept']),
+  /**
+   * `not_kept`: the browser's memory for extensions was full when a login came back. `evicted`: the oldest captures
+   * went to make room. `too_large`: an answer was over the limit, which `detail` says.
+   */
+  kind: v.picklist(['not_kept', 'evicted', 'too_large']),
   at: v.number(),
+  /** `evicted`: how many captures; `too_large`: size and limit, in words. */
+  detail: v.exactOptional(v.string()),
   /** The callback without its answer; empty for answers that still wait for room. */
   callback: v.string(),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Area } from '../platform/area.ts';
-import { type Capture, captureSchema, type PendingLogin, pendingLoginSchema } from '../protocol/records.ts';
+import { type Capture, captureSchema, cleanUps, type PendingLogin, pendingLoginSchema } from '../protocol/records.ts';
+import { isQuotaError, withoutOldest } from './room.ts';
 import { asideItems, fits, setAsideKey, sortRecords } from './shape.ts';
 
 /** The last event that was seen of a capture's navigation: tells a second report from a second navigation. */
@@ -8,26 +9,131 @@ export type Sighting = v.InferOutput<typeof sightingSchema>;
 const sightingSchema = v.object({ tabId: v.number(), frameId: v.number(), kind: v.string(), at: v.number() });
 const sightingsSchema = v.record(v.string(), sightingSchema);
 
+/** What is still to be done after a capture. */
+export type Chore = v.InferOutput<typeof choreSchema>;
+const choreSchema = v.object({
+  kind: v.picklist(['show', ...cleanUps]),
+  captureId: v.string(),
+  tabId: v.number(),
+  at: v.number(),
+});
+
 /** What belongs to logins and their answers, and changes together. */
-export type SessionRecords = { captures: Capture[]; logins: PendingLogin[]; sightings: Record<string, Sighting> };
+export type SessionRecords = {
+  captures: Capture[];
+  privateCaptures: Capture[];
+  logins: PendingLogin[];
+  sightings: Record<string, Sighting>;
+  chores: Chore[];
+};
 
-const keys = ['captures', 'logins', 'sightings', setAsideKey];
+const lists = { captures: captureSchema, privateCaptures: captureSchema, logins: pendingLoginSchema } as const;
+const keys = [...Object.keys(lists), 'sightings', 'chores', setAsideKey];
 
-/** Changes captures, logins and sightings in one write: all of it is stored, or nothing. */
+type Options = {
+  /** Keys that the same write empties, to be removed afterwards: a value must not lie in memory twice. */
+  emptied?: string[];
+  /** Told how many of the oldest captures went to make room. */
+  onEvicted?: ((count: number) => Promise<unknown>) | undefined;
+};
+
+export async function readSession(area: Area): Promise<SessionRecords> {
+  return recordsIn(await area.get(keys)).records;
+}
+
+/**
+ * Changes captures, logins and what is known of them in one write: all of it is stored, or nothing. When the memory is
+ * full the oldest captures make room for new ones. Throws the browser's quota error when there is none to be made.
+ */
 export function updateSession(
   area: Area,
   change: (records: SessionRecords) => SessionRecords,
+  { emptied = [], onEvicted }: Options = {},
 ): Promise<SessionRecords> {
   return area.exclusive(async () => {
-    const stored = await area.get(keys);
-    const captures = sortRecords(stored.captures, captureSchema);
-    const logins = sortRecords(stored.logins, pendingLoginSchema);
-    const sightings = fits(sightingsSchema, stored.sightings) ? stored.sightings : {};
-    const before: SessionRecords = { captures: captures.records, logins: logins.records, sightings };
+    const { records: before, aside } = recordsIn(await area.get(keys));
     const after = change(before);
     if (after === before) return before;
-    const aside = asideItems(stored[setAsideKey], { captures: captures.misfits, logins: logins.misfits });
-    await area.set({ ...after, ...aside });
-    return after;
+    const empty = Object.fromEntries(emptied.map((key) => [key, null]));
+    const stored = await setMakingRoom(area, before, after, { ...aside, ...empty });
+    const count = sizeOf(after) - sizeOf(stored);
+    if (count > 0) await onEvicted?.(count);
+    return stored;
   });
+}
+
+/** Writes to the area; when the memory is full the oldest captures make room. Throws when there is none to be made. */
+export async function setWithRoom(
+  area: Area,
+  items: Record<string, unknown>,
+  onEvicted: Options['onEvicted'],
+): Promise<void> {
+  try {
+    await area.set(items);
+  } catch (error) {
+    if (!isQuotaError(error)) throw error;
+    await area.exclusive(async () => {
+      const { records, aside } = recordsIn(await area.get(keys));
+      const stored = await setMakingRoom(area, records, records, { ...aside, ...items }, JSON.stringify(items).length);
+      await onEvicted?.(sizeOf(records) - sizeOf(stored));
+    });
+  }
+}
+
+/** In characters: what is freed at least, so that a large memory is not written again and again. */
+const step = 100_000;
+
+async function setMakingRoom(
+  area: Area,
+  before: SessionRecords,
+  after: SessionRecords,
+  more: Record<string, unknown>,
+  needed = 0,
+): Promise<SessionRecords> {
+  const old = new Set([...before.captures, ...before.privateCaptures].map(({ id }) => id));
+  const added = [...after.captures, ...after.privateCaptures].filter(({ id }) => !old.has(id));
+  const kept = new Set(added.map(({ id }) => id));
+  let records = after;
+  for (;;) {
+    try {
+      await area.set({ ...records, ...more });
+      return records;
+    } catch (error) {
+      const less =
+        isQuotaError(error) && withoutOldest(records, Math.max(step, needed, JSON.stringify(added).length), kept);
+      if (!less) throw error;
+      records = withoutUnknown(less);
+    }
+  }
+}
+
+/** What is known of captures that are gone is of no use. */
+function withoutUnknown(records: SessionRecords): SessionRecords {
+  const held = new Set([...records.captures, ...records.privateCaptures].map(({ id }) => id));
+  return {
+    ...records,
+    sightings: Object.fromEntries(Object.entries(records.sightings).filter(([id]) => held.has(id))),
+    chores: records.chores.filter(({ captureId }) => held.has(captureId)),
+  };
+}
+
+function recordsIn(stored: Record<string, unknown>): { records: SessionRecords; aside: Record<string, unknown> } {
+  const captures = sortRecords(stored.captures, lists.captures);
+  const privateCaptures = sortRecords(stored.privateCaptures, lists.privateCaptures);
+  const logins = sortRecords(stored.logins, lists.logins);
+  const misfits = { captures: captures.misfits, privateCaptures: privateCaptures.misfits, logins: logins.misfits };
+  return {
+    records: {
+      captures: captures.records,
+      privateCaptures: privateCaptures.records,
+      logins: logins.records,
+      sightings: fits(sightingsSchema, stored.sightings) ? stored.sightings : {},
+      chores: sortRecords(stored.chores, choreSchema).records,
+    },
+    aside: asideItems(stored[setAsideKey], misfits),
+  };
+}
+
+function sizeOf({ captures, privateCaptures }: SessionRecords): number {
+  return captures.length + privateCaptures.length;
 }

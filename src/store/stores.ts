@@ -13,6 +13,8 @@ export function createStores(local: Area, session: Area) {
     activeProfile: item(local, 'activeProfile', v.string(), ''),
     notices: listItem(local, 'notices', noticeSchema),
     captures: listItem(session, 'captures', captureSchema),
+    /** The same, of private windows: they live apart and go with the last private window. */
+    privateCaptures: listItem(session, 'privateCaptures', captureSchema),
     logins: listItem(session, 'logins', pendingLoginSchema),
     lookedAt: item(session, 'lookedAt', v.number(), 0),
   };

@@ -2,7 +2,7 @@ import { single } from '../protocol/answer.ts';
 import { type Capture, loginLifetime, type PendingLogin } from '../protocol/records.ts';
 import { judgeAnswer } from './judge.ts';
 
-type Records = { captures: Capture[]; logins: PendingLogin[] };
+type Records = { captures: Capture[]; privateCaptures: Capture[]; logins: PendingLogin[] };
 
 /**
  * Judges every capture that has no verdicts yet, all of them at once, and lets go of the logins that have ended or are
@@ -11,18 +11,22 @@ type Records = { captures: Capture[]; logins: PendingLogin[] };
  */
 export function judgeCaptures<R extends Records>(records: R, now: number): R {
   const waiting = records.logins.filter((login) => !login.ended && now - login.startedAt < loginLifetime);
-  const isNothingNew = records.captures.every((capture) => capture.judgedAt !== undefined);
+  const all = [...records.captures, ...records.privateCaptures];
+  const isNothingNew = all.every((capture) => capture.judgedAt !== undefined);
   if (isNothingNew && waiting.length === records.logins.length) return records;
-  const captures = records.captures.map((capture) => {
-    if (capture.judgedAt !== undefined) return capture;
-    const login = records.logins.find(({ captureIds }) => captureIds.includes(capture.id));
-    return {
-      ...capture,
-      verdicts: judgeAnswer(capture, { asked: login, isStateSpent: isStateSpent(capture, records.captures) }),
-      judgedAt: now,
-    };
-  });
-  return { ...records, captures, logins: waiting };
+  const judged = (captures: Capture[]) =>
+    captures.map((capture) => {
+      if (capture.judgedAt !== undefined) return capture;
+      const login = records.logins.find(({ captureIds }) => captureIds.includes(capture.id));
+      const context = { asked: login, isStateSpent: isStateSpent(capture, captures) };
+      return { ...capture, verdicts: judgeAnswer(capture, context), judgedAt: now };
+    });
+  return {
+    ...records,
+    captures: judged(records.captures),
+    privateCaptures: judged(records.privateCaptures),
+    logins: waiting,
+  };
 }
 
 /** Whether an earlier answer to a login of ours carried the same state. Of other logins nothing is known of the state. */

@@ -1,5 +1,5 @@
 import { repeatedNames, single } from '../protocol/answer.ts';
-import { type Capture, isFromErrorPage, type PendingLogin, type Verdict } from '../protocol/records.ts';
+import { type Capture, isFromErrorPage, type PendingLogin, tokenNames, type Verdict } from '../protocol/records.ts';
 import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
 
 /** What the login's request carried; undefined for a login that was not started here. */
@@ -14,13 +14,14 @@ export type Context = {
 
 /**
  * The verdicts of an authorization response. Expected values come from the request alone, never from the answer.
- * So far: `duplicate_parameter`, `state` and `nonce`; a check that does not apply is not listed.
+ * So far: `duplicate_parameter`, `token_in_query`, `state` and `nonce`; a check that does not apply is not listed.
  */
 export function judgeAnswer(capture: Capture, { asked, isStateSpent }: Context): Verdict[] {
   // a provider's error page is no authorization response: nothing of the request comes back with it
   if (isFromErrorPage(capture)) return [];
   return [
     judgeDuplicates(capture),
+    ...judgePlace(capture),
     isStateSpent ? spentState : judgeState(capture, asked),
     ...judgeNonce(capture, asked),
   ];
@@ -40,6 +41,27 @@ function judgeDuplicates({ params }: Capture): Verdict {
     actual: `${names.join(', ')} more than once`,
     reason: 'Nothing says which of the two is meant, so neither is used.',
   };
+}
+
+/** RFC 9700 sections 4.2 and 4.3, OAuth Multiple Response Types section 5: tokens never travel in the query. */
+function judgePlace({ params, source }: Capture): Verdict[] {
+  const check = 'token_in_query';
+  const names = [...new Set(params.map(([name]) => name))].filter((name) => isTokenName(name));
+  if (names.length === 0) return [];
+  if (source !== 'query') return [{ check, result: 'pass' }];
+  return [
+    {
+      check,
+      result: 'fail',
+      expected: 'tokens in the fragment or in a form',
+      actual: `${names.join(', ')} in the query`,
+      reason: 'A query is sent to the server, and stays in its logs and in the Referer. Take these tokens as leaked.',
+    },
+  ];
+}
+
+function isTokenName(name: string): boolean {
+  return (tokenNames as readonly string[]).includes(name); // any text may be looked for
 }
 
 /** RFC 9700 section 4.2: a state should be invalidated after its first use. */

@@ -80,7 +80,7 @@ describe.each(states)('the state $name', (state) => {
     );
     expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
 
-    const newest = state.captures[0];
+    const newest = (state.isPrivate ? (state.privateCaptures ?? []) : state.captures)[0];
     const shows = !state.route?.startsWith('#profiles') && newest?.tokens.access_token !== undefined;
     expect(await button('Sign in').count()).toBe(state.profiles.length > 0 ? 1 : 0);
     expect(await button('Call userInfo').count()).toBe(shows ? 1 : 0);
@@ -217,6 +217,90 @@ describe('live', () => {
     await button('Allow').click();
     await page.getByRole('heading', { name: 'Nothing is captured until' }).waitFor({ state: 'detached' });
   });
+});
+
+describe('where else the answer is', () => {
+  const history = 'Delete from the history';
+
+  test('is cleaned in the page, which asks the browser first', async () => {
+    await open('page-frames-private');
+    await page.getByText('The browser will ask for “Read and change your browsing history').waitFor();
+    await button(history).click();
+    await page.getByText('Deleted from the history at').waitFor();
+    await button('Take out of the address').click();
+    await page.getByText('Taken out of the address at').waitFor();
+    expect(await button(history).count()).toBe(0);
+  });
+
+  test('is cleaned from the popup where that is allowed, else in the page of this capture', async () => {
+    await open('not-cleaned');
+    await button(history).click();
+    expect(await page.evaluate(() => document.documentElement.dataset.opened)).toBe('page.html#captures/newest');
+    await open('captured');
+    await page.getByText('Who sees or copies the address has the tokens.', { exact: true }).waitFor();
+    await button(history).click();
+    await page.getByText('Deleted from the history at').waitFor();
+  });
+
+  test('is not asked of what came in a frame or in a form', async () => {
+    await open('only-in-a-frame');
+    expect(await button('Take out of the address').getAttribute('aria-disabled')).toBe('true');
+    await open('form-post');
+    await page.getByText('It came in the body of a form').waitFor();
+    expect(await button(history).count()).toBe(0);
+  });
+});
+
+describe('what the profile lacks', () => {
+  test('is said before the sign-in, and allowed in one question', async () => {
+    await open('page-lacks');
+    await page.getByText('The sign-in will end in the app: the browser does not let Claimcheck intercept.').waitFor();
+    await button('Allow').click();
+    await page.getByRole('heading', { name: 'The browser does not allow all' }).waitFor({ state: 'detached' });
+    await open('lacks');
+    await button('Allow').click();
+    expect(await page.evaluate(() => document.documentElement.dataset.opened)).toBe('page.html#captures');
+    await open('lacks-for-good');
+    await page.getByText('That needs a callback with https').waitFor();
+    expect(await button('Allow').count()).toBe(0);
+  });
+});
+
+describe('captures apart', () => {
+  test('those in frames have a count and one way in', async () => {
+    await open('in-a-frame');
+    await page.getByText('2 answers came in frames of pages (silent renewal)').waitFor();
+    await button('Open the newest').click();
+    expect(await page.evaluate(() => document.documentElement.dataset.opened)).toBe('page.html#captures/renewed');
+  });
+
+  test('those of private windows are opened, marked and forgotten in the page, below all others', async () => {
+    await open('page-frames-private');
+    const lines = await page.getByRole('navigation', { name: 'Captures' }).locator('h3').allInnerTexts();
+    expect(lines.map((line) => line.split('\n')[0])).toEqual(['claimcheck-demo', 'orders-staging', 'Private windows']);
+    await page.getByRole('link', { name: 'grace.abara' }).click();
+    await page.getByText(', private window').waitFor();
+    await page.getByText('In memory only. Forgotten with the last private window.').waitFor();
+    await button('Forget').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
+    await page.getByRole('link', { name: 'grace.abara' }).waitFor({ state: 'detached' });
+  });
+
+  test('a private window shows none of the others', async () => {
+    await open('private');
+    expect(await page.getByText('ada.okafor', { exact: true }).count()).toBe(0);
+    await open('page-private-window');
+    expect(await page.getByRole('navigation', { name: 'Captures' }).getByRole('link').count()).toBe(1);
+  });
+});
+
+test('the parameters of an answer are all listed, the unknown ones marked', async () => {
+  await open('flagged-answer');
+  await page.getByText('What Cognito answered').click();
+  const list = page.locator('details', { hasText: 'What Cognito answered' });
+  const names = (await list.locator('dt').allInnerTexts()).join(' ');
+  expect(names).toBe('id_token access_token expires_in token_type state iss x_trace refresh_token');
+  expect(await list.getByText('In no specification that Claimcheck knows.').count()).toBe(1);
 });
 
 describe('what tokens say', () => {

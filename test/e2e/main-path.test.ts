@@ -73,6 +73,7 @@ describe.each(browsers)('the article’s journey in %s', (_, launch) => {
     ]);
     expect(capture.verdicts.map(({ check, result }) => `${check} ${result}`)).toEqual([
       'duplicate_parameter pass',
+      'token_in_query pass',
       'state pass',
       'nonce pass',
     ]);

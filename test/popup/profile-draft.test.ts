@@ -58,11 +58,23 @@ const oidc: Profile = {
   apiBaseUrl: 'https://api.example.com',
 };
 
+const posted: Profile = {
+  ...oidc,
+  id: 'posted',
+  responseMode: 'form_post',
+  watchRequests: true,
+  intercept: true,
+  cleanUp: ['history', 'address'],
+};
+
 describe('a stored profile', () => {
-  test.each([pool, local, oidc])('$id comes out of the form as it went in', (profile) => {
-    expect(profileFromDraft(draftFromProfile(profile), profile.id, profile)).toEqual(profile);
-    expect(profileFromDraft(draftFromProfile(profile), profile.id)).toEqual(profile);
-  });
+  test.each([pool, local, oidc, posted, { ...posted, id: 'unwatched', watchRequests: false }])(
+    '$id comes out of the form as it went in',
+    (profile) => {
+      expect(profileFromDraft(draftFromProfile(profile), profile.id, profile)).toEqual(profile);
+      expect(profileFromDraft(draftFromProfile(profile), profile.id)).toEqual(profile);
+    },
+  );
 
   test('keeps what the form does not show', () => {
     const hidden: Partial<Profile> = {
@@ -70,9 +82,6 @@ describe('a stored profile', () => {
       idTokenAlgs: ['ES256'],
       anyLoopbackPort: true,
       logoutUri: 'http://localhost:3000/bye',
-      responseMode: 'fragment',
-      intercept: true,
-      watchRequests: true,
       clientAuth: 'client_secret_post',
     };
     const draft = editDraft(draftFromProfile({ ...pool, ...hidden }), { clientId: 'changed' });
@@ -96,6 +105,12 @@ describe('a stored profile', () => {
   test('loses the discovery document of an issuer that is not its own any more', () => {
     const draft = editDraft(draftFromProfile(oidc), { issuer: 'https://id.example.com' });
     expect(profileFromDraft(draft, oidc.id, oidc)).not.toHaveProperty('metadata');
+  });
+
+  test('loses what was unticked, and goes back to the response mode of the provider', () => {
+    const off = { responseMode: '', watchRequests: false, intercept: false, cleanUp: [] } as const;
+    const draft = editDraft(draftFromProfile(posted), { ...off, cleanUp: [] });
+    expect(profileFromDraft(draft, 'oidc', posted)).toEqual(oidc);
   });
 
   test('loses its pool with the preset, and members that were emptied', () => {
@@ -152,6 +167,34 @@ describe('a draft', () => {
   test('knows of a stored profile whether its issuer was written by hand', () => {
     expect(draftFromProfile(pool).isIssuerOwn).toBe(false);
     expect(draftFromProfile(local).isIssuerOwn).toBe(true);
+  });
+
+  test('watches requests where the answer comes as a form or goes to an app, and no longer than that', () => {
+    const form = editDraft(emptyDraft, { responseMode: 'form_post' });
+    const added = editDraft(emptyDraft, { extraParams: [['response_mode', 'form_post']] });
+    const app = editDraft(emptyDraft, { callback: ' myapp://callback ' });
+    expect([form, added, app].map(({ watchRequests }) => watchRequests)).toEqual([true, true, true]);
+    expect(editDraft(form, { responseMode: '' }).watchRequests).toBe(false);
+    expect(editDraft(app, { callback: 'https://app.example.com/cb' }).watchRequests).toBe(false);
+  });
+
+  test.each(['localhost:3000/cb', 'localhost:', 'javascript:alert(1)', 'http:', 'myapp://cb#x', 'https://a.example'])(
+    'does not watch requests for the callback %s',
+    (callback) => expect(editDraft(emptyDraft, { callback }).watchRequests).toBe(false),
+  );
+
+  test('leaves watching requests to the person who ticked or unticked it', () => {
+    const unticked = editDraft(editDraft(emptyDraft, { responseMode: 'form_post' }), { watchRequests: false });
+    expect(editDraft(unticked, { callback: 'myapp://callback' }).watchRequests).toBe(false);
+    const ticked = editDraft(emptyDraft, { watchRequests: true });
+    const there = editDraft(ticked, { responseMode: 'form_post' });
+    expect(editDraft(there, { responseMode: '' }).watchRequests).toBe(true);
+    expect(editDraft(ticked, { watchRequests: false })).toEqual(emptyDraft);
+  });
+
+  test('knows of a stored profile whether its watching was ticked or unticked by hand', () => {
+    const isOwn = (change: Partial<Profile>) => draftFromProfile({ ...posted, ...change }).isWatchOwn;
+    expect([isOwn({}), isOwn({ watchRequests: false }), isOwn({ responseMode: 'query' })]).toEqual([false, true, true]);
   });
 
   const domains: [change: Partial<Draft>, found: string | undefined][] = [

@@ -85,6 +85,40 @@ describe('a sign-in URL', () => {
     expect(fields).toEqual(['provider', 'authorization', 'clientId', 'extraParams']);
   });
 
+  test('to a native app with a posted answer fills callback and response mode, and watches requests', () => {
+    const text = 'https://id.example.com/authorize?client_id=a&redirect_uri=myapp%3A%2F%2Fcallback';
+    const { draft, fields } = fillFromSignIn(emptyDraft, signIn(`${text}&response_mode=form_post`), []);
+    expect(draft).toMatchObject({
+      callback: 'myapp://callback',
+      responseMode: 'form_post',
+      extraParams: [],
+      watchRequests: true,
+    });
+    expect(fields).toContain('responseMode');
+    expect(fillFromSignIn(draft, signIn(text), []).draft.responseMode).toBe('form_post');
+    const other = signIn('https://other.example/authorize?client_id=a&redirect_uri=https%3A%2F%2Fa.example');
+    expect(fillFromSignIn(draft, other, []).draft).toMatchObject({ responseMode: '', watchRequests: false });
+  });
+
+  const modes: [search: string, responseMode: string][] = [
+    ['response_type=token&response_mode=query', 'query'],
+    ['response_type=code&response_mode=query', ''],
+    ['response_type=code&response_mode=fragment', 'fragment'],
+    ['response_type=token&response_mode=web_message', ''],
+  ];
+
+  test.each(modes)('with %s has the response mode "%s"', (search, responseMode) => {
+    const read = signIn(`https://id.example.com/authorize?client_id=a&${search}`);
+    expect(fillFromSignIn(emptyDraft, read, []).draft).toMatchObject({ responseMode, extraParams: [] });
+  });
+
+  test('of Cognito has no response mode', () => {
+    const before: Draft = { ...emptyDraft, provider: 'oidc', responseMode: 'form_post', watchRequests: true };
+    const { draft, fields } = fillFromSignIn(before, signIn(`${hosted}&response_mode=form_post`), []);
+    expect(draft).toMatchObject({ responseMode: '', watchRequests: false, extraParams: [] });
+    expect(fields).not.toContain('responseMode');
+  });
+
   test('does not inherit the issuer and endpoints of a provider that was there before', () => {
     const other: Draft = {
       ...emptyDraft,
@@ -179,5 +213,10 @@ describe('another preset', () => {
       endpoints: cognitoEndpoints('https://auth.example.com', cognito.issuer),
     });
     expect(changeProvider(emptyDraft, 'oidc').endpoints).toEqual(emptyDraft.endpoints);
+  });
+
+  test('of Cognito has no response mode, and no request to watch for it', () => {
+    const posted = editDraft({ ...emptyDraft, provider: 'oidc' }, { responseMode: 'form_post' });
+    expect(changeProvider(posted, 'cognito')).toEqual(emptyDraft);
   });
 });

@@ -30,6 +30,13 @@ describe('a form', () => {
     expect(isDirty(openForm(undefined))).toBe(false);
   });
 
+  test('has edits once something else is to happen when the login comes back', () => {
+    const on = { watchRequests: true, intercept: true, cleanUp: ['history' as const] };
+    const edited = editField(openForm(stored), 'intercept', on);
+    const off = { watchRequests: false, intercept: false, cleanUp: [] };
+    expect([isDirty(edited), isDirty(editField(edited, 'intercept', off))]).toEqual([true, false]);
+  });
+
   test('says where a value came from until it is changed', () => {
     const filled = fillForm(openForm(stored), { draft: emptyDraft, fields: ['clientId', 'callback'] }, 'url');
     expect(filled.sources).toEqual({ clientId: 'url', callback: 'url' });

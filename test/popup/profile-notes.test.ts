@@ -17,6 +17,9 @@ const oidc: Draft = {
   endpoints: { ...emptyDraft.endpoints, jwks: 'https://id.example.com/keys' },
 };
 
+const web = { callback: 'https://app.example.com/cb' };
+const plain = { callback: ' http://app.example.com/cb ' };
+
 const cases: [what: string, draft: Draft, ids: string[]][] = [
   ['a pool', pool, [...always, 'allow_callback', 'allow_implicit']],
   ['no pool id', { ...pool, issuer: ' ' }, ['no_pool', ...always, 'allow_callback', 'allow_implicit']],
@@ -26,12 +29,82 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
   ['any provider', oidc, always],
   ['any provider without scope', { ...oidc, scopes: [] }, ['no_openid', ...always]],
   ['any provider without issuer', { ...oidc, issuer: '' }, ['no_issuer', ...always]],
+  [
+    'a form, with requests watched',
+    editDraft(oidc, { ...web, responseMode: 'form_post' }),
+    ['watches_requests', 'no_refresh_token', 'answer_in_form'],
+  ],
+  [
+    'a form that nobody sees',
+    { ...oidc, ...web, responseMode: 'form_post' },
+    ['unseen_form_post', 'no_refresh_token', 'answer_in_form'],
+  ],
+  [
+    'a form that is seen, as sign-ins end here',
+    { ...oidc, ...web, responseMode: 'form_post', intercept: true },
+    ['no_refresh_token', 'answer_kept_away'],
+  ],
+  [
+    'a form over plain http',
+    editDraft(oidc, { ...plain, responseMode: 'form_post' }),
+    ['watches_requests', 'out_of_reach', 'no_refresh_token', 'answer_in_form'],
+  ],
+  ['an app', editDraft(oidc, { callback: 'myapp://cb' }), ['watches_requests', 'no_refresh_token']],
+  ['an app, unwatched', { ...oidc, callback: 'myapp://cb' }, ['unseen_app_scheme', 'no_refresh_token']],
+  [
+    'an app that is to be intercepted',
+    editDraft(oidc, { callback: 'myapp://cb', intercept: true }),
+    ['watches_requests', 'app_not_interceptable', 'no_refresh_token'],
+  ],
+  ['sign-ins that end here', { ...oidc, ...web, intercept: true }, ['no_refresh_token', 'answer_kept_away']],
+  ['plain http to intercept', { ...oidc, ...plain, intercept: true }, ['out_of_reach', ...always]],
+  ['plain http, nothing else', { ...oidc, ...plain }, always],
   ['any provider without keys', { ...oidc, endpoints: emptyDraft.endpoints }, ['no_keys', ...always]],
 ];
 
 describe('before a sign-in', () => {
   test.each(cases)('%s is worth these notes', (_what, draft, ids) => {
     expect(findNotes(draft).map(({ id }) => id)).toEqual(ids);
+  });
+
+  const whys: [change: Partial<Draft>, why: string][] = [
+    [{ responseMode: 'form_post' }, 'form_post'],
+    [{ callback: 'myapp://cb' }, 'app_scheme'],
+    [{ watchRequests: true }, 'choice'],
+  ];
+
+  test.each(whys)('with %j requests are watched because of %s', (change, why) => {
+    expect(findNotes(editDraft(oidc, change))).toContainEqual({ id: 'watches_requests', tone: 'skip', why });
+  });
+
+  const beyond: [change: Partial<Draft>, cannot: string[]][] = [
+    [{ intercept: true }, ['intercept']],
+    [{ responseMode: 'form_post' }, ['form_post']],
+    [{ watchRequests: true }, ['redirects']],
+    [{ cleanUp: ['address'] }, ['address']],
+    [
+      { intercept: true, responseMode: 'form_post', cleanUp: ['history', 'address'] },
+      ['intercept', 'form_post', 'address'],
+    ],
+  ];
+
+  test.each(beyond)('with %j plain http elsewhere keeps us from %j', (change, cannot) => {
+    const note = { id: 'out_of_reach', tone: 'warn', cannot, host: 'app.example.com' };
+    expect(findNotes(editDraft({ ...oidc, ...plain }, change))).toContainEqual(note);
+    for (const callback of ['http://localhost:3000/cb', 'https://app.example.com/cb', 'nonsense', '']) {
+      expect(findNotes(editDraft({ ...oidc, callback }, change)).map(({ id }) => id)).not.toContain('out_of_reach');
+    }
+  });
+
+  const traces: [change: Partial<Draft>, cleanUp: string[]][] = [
+    [{ ...web }, []],
+    [{ ...web, cleanUp: ['history'] }, ['history']],
+    [{ ...web, cleanUp: ['history', 'address'] }, ['history', 'address']],
+    [{ ...plain, cleanUp: ['history', 'address'] }, ['history']],
+  ];
+
+  test.each(traces)('with %j the address bar is left without %j', (change, cleanUp) => {
+    expect(findNotes(editDraft(oidc, change))).toContainEqual({ id: 'address_bar', tone: 'warn', cleanUp });
   });
 
   test('the console needs the exact callback', () => {
@@ -51,11 +124,13 @@ describe('the sites of a provider', () => {
       {
         pattern: 'https://demo.auth.us-east-1.amazoncognito.com/*',
         host: 'demo.auth.us-east-1.amazoncognito.com',
+        isNeeded: false,
         does: ['userinfo'],
       },
       {
         pattern: 'https://cognito-idp.us-east-1.amazonaws.com/*',
         host: 'cognito-idp.us-east-1.amazonaws.com',
+        isNeeded: false,
         does: ['keys'],
       },
     ]);
@@ -64,7 +139,36 @@ describe('the sites of a provider', () => {
   test('are one where they are the same', () => {
     const draft = editDraft(pool, { customDomain: 'http://127.0.0.1:4100', issuer: 'http://127.0.0.1:4100/pool' });
     expect(findSites(profileFromDraft(draft, 'p'))).toEqual([
-      { pattern: 'http://127.0.0.1/*', host: '127.0.0.1', does: ['userinfo', 'keys'] },
+      { pattern: 'http://127.0.0.1/*', host: '127.0.0.1', isNeeded: false, does: ['userinfo', 'keys'] },
+    ]);
+  });
+
+  const uses: [what: string, change: Partial<Draft>, sites: [host: string, isNeeded: boolean, does: string][]][] = [
+    ['nothing more', web, []],
+    ['requests', { ...web, watchRequests: true }, [['app.example.com', true, 'requests']]],
+    ['intercept', { ...web, intercept: true }, [['app.example.com', true, 'requests intercept']]],
+    ['address', { ...web, cleanUp: ['address'] }, [['app.example.com', true, 'address']]],
+    ['history', { ...web, cleanUp: ['history'] }, []],
+    ['plain http', { ...plain, intercept: true, cleanUp: ['address'] }, []],
+    ['an app', { callback: 'myapp://cb' }, [['id.example.com', true, 'redirects']]],
+  ];
+
+  test.each(uses)('are asked for where the profile needs them: %s', (_what, change, sites) => {
+    const endpoints = { ...emptyDraft.endpoints, authorization: 'https://id.example.com/authorize' };
+    const draft = editDraft({ ...emptyDraft, provider: 'oidc', endpoints }, change);
+    const found = findSites(profileFromDraft(draft, 'p'));
+    expect(found.map(({ host, isNeeded, does }) => [host, isNeeded, does.join(' ')])).toEqual(sites);
+  });
+
+  test('are one where the callback lies on the host of the provider', () => {
+    const draft = editDraft(oidc, { callback: 'https://id.example.com/cb', intercept: true });
+    expect(findSites(profileFromDraft(draft, 'p'))).toEqual([
+      {
+        pattern: 'https://id.example.com/*',
+        host: 'id.example.com',
+        isNeeded: true,
+        does: ['requests', 'intercept', 'keys'],
+      },
     ]);
   });
 

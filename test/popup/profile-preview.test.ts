@@ -31,6 +31,13 @@ describe('the authorize URL', () => {
     ]);
   });
 
+  test('asks for the response mode that was chosen', () => {
+    const chosen: Draft = { ...draft, ...endpoint('https://id.example.com/a'), responseMode: 'form_post' };
+    const { rows, url } = previewOf(chosen);
+    expect(rows).toContainEqual({ name: 'response_mode', value: 'form_post', isMissing: false, isOneTime: false });
+    expect(new URL(url ?? '').searchParams.get('response_mode')).toBe('form_post');
+  });
+
   const urls: [what: string, change: Partial<Draft>, search: string][] = [
     ['without state and nonce', {}, ''],
     ['with parameters behind them', { extraParams: [['lang', 'en']] }, '&lang=en'],

@@ -81,6 +81,8 @@ const found: [draft: Draft, change: Partial<Draft>, field: string, level: string
   [cognito, { callback: 'localhost:3000/cb' }, 'callback', 'refused', 'callback_no_scheme', 'localhost:3000/cb'],
   [cognito, { callback: 'http://localhost/#' }, 'callback', 'refused', 'callback_fragment', 'http://localhost/#'],
   [cognito, { callback: 'http://app.example.com/cb' }, 'callback', 'warning', 'callback_plain_http', 'app.example.com'],
+  [cognito, { callback: 'myapp://callback' }, 'callback', 'warning', 'callback_custom_scheme', 'myapp'],
+  [cognito, { callback: 'https://a.example./cb' }, 'callback', 'warning', 'callback_trailing_dot', 'a.example.'],
   [
     cognito,
     { apiBaseUrl: 'http://api.example.com' },

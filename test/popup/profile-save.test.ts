@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Host } from '../../popup/host.ts';
-import { emptyDraft } from '../../popup/state/profile-draft.ts';
+import type { Grant, Host, Where } from '../../popup/host.ts';
+import { type Draft, emptyDraft } from '../../popup/state/profile-draft.ts';
+import { findMissing, type Lack, promptLines } from '../../popup/state/profile-grants.ts';
 import { profileFromDraft } from '../../popup/state/profile-record.ts';
-import { deleteProfile, type Save, saveProfile } from '../../popup/state/profile-save.ts';
+import { deleteProfile, type Save, type SaveStatus, saveProfile } from '../../popup/state/profile-save.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 
 const draft = {
@@ -13,9 +14,10 @@ const draft = {
   callback: 'http://localhost/cb',
 };
 const stored = profileFromDraft(draft, 'p');
+const inPublic: Where = { isPrivate: false };
 
 /** A host that writes down what was done with it, in order. */
-function worldWith(profiles: Profile[], answer: () => Promise<boolean>) {
+function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: string[] = [], where: Where = inPublic) {
   const done: string[] = [];
   let list = profiles;
   const host = {
@@ -33,12 +35,16 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>) {
         { id: 'c2', profileId: 'q' },
       ],
     },
+    privateCaptures: { get: async () => [{ id: 'c3', profileId: 'p' }] },
+    where: async () => where,
     activeProfile: { set: async (id: string) => void done.push(`active ${id}`) },
     send: async (message: { type: string }) => {
       done.push(JSON.stringify(message));
       return { ok: true };
     },
     permissions: {
+      has: async ({ permissions = [], origins = [] }: Grant) =>
+        [...permissions, ...origins].every((name) => held.includes(name)),
       request: (grant: object) => {
         done.push(JSON.stringify(grant));
         return answer();
@@ -49,8 +55,9 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>) {
   return { host: host as unknown as Host, done, profiles: () => list };
 }
 
-const save: Save = { id: 'p', draft, base: undefined, canWatch: false, next: 'stay' };
-const asks = '{"permissions":["webNavigation"]}';
+const nothing = { permissions: [], origins: [] };
+const save: Save = { id: 'p', draft, base: undefined, missing: undefined, next: 'stay' };
+const asks = '{"permissions":["webNavigation"],"origins":[]}';
 const signsIn = '{"type":"signIn","profileId":"p"}';
 
 describe('saving', () => {
@@ -67,34 +74,92 @@ describe('saving', () => {
     expect(saved).toEqual(stored);
   });
 
-  const outcomes: [what: string, answer: () => Promise<boolean>, next: Save['next'], status: string, done: string[]][] =
+  const declined: SaveStatus = { kind: 'declined', lacks: ['everything'] };
+  const outcomes: [
+    what: string,
+    answer: () => Promise<boolean>,
+    next: Save['next'],
+    status: SaveStatus,
+    done: string[],
+  ][] = [
+    ['allowed', async () => true, 'stay', { kind: 'saved' }, []],
+    ['allowed, then signs in', async () => true, 'sign_in', { kind: 'saved' }, [signsIn]],
+    ['declined', async () => false, 'stay', declined, []],
+    ['declined, and does not sign in', async () => false, 'sign_in', declined, []],
+    ['refused with an error', () => Promise.reject(new Error('no click')), 'sign_in', declined, []],
     [
-      ['allowed', async () => true, 'stay', 'saved', []],
-      ['allowed, then signs in', async () => true, 'sign_in', 'saved', [signsIn]],
-      ['declined', async () => false, 'stay', 'declined', []],
-      ['declined, and does not sign in', async () => false, 'sign_in', 'declined', []],
-      ['refused with an error', () => Promise.reject(new Error('no click')), 'sign_in', 'declined', []],
-      [
-        'refused at once',
-        () => {
-          throw new Error('no click');
-        },
-        'stay',
-        'declined',
-        [],
-      ],
-    ];
+      'refused at once',
+      () => {
+        throw new Error('no click');
+      },
+      'stay',
+      declined,
+      [],
+    ],
+  ];
 
-  test.each(outcomes)('is %s', async (_what, answer, next, kind, rest) => {
+  test.each(outcomes)('is %s', async (_what, answer, next, status, rest) => {
     const { host, done } = worldWith([], answer);
-    expect(await saveProfile(host, { ...save, next }, () => {})).toEqual({ kind });
+    expect(await saveProfile(host, { ...save, next }, () => {})).toEqual(status);
     expect(done).toEqual([asks, 'written', 'active p', ...rest]);
   });
 
   test('does not ask for what is granted', async () => {
     const { host, done } = worldWith([], async () => false);
-    expect(await saveProfile(host, { ...save, canWatch: true }, () => {})).toEqual({ kind: 'saved' });
+    expect(await saveProfile(host, { ...save, missing: nothing }, () => {})).toEqual({ kind: 'saved' });
     expect(done).toEqual(['written', 'active p']);
+  });
+
+  const everything: Draft = {
+    ...draft,
+    callback: 'https://app.example.com/cb',
+    watchRequests: true,
+    intercept: true,
+    cleanUp: ['history', 'address'],
+  };
+
+  test('asks in one go for all that the profile needs, or for what is known to be missing of it', () => {
+    const all = worldWith([], () => new Promise(() => {}));
+    void saveProfile(all.host, { ...save, draft: everything }, () => {});
+    const names = ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
+    expect(all.done).toEqual([JSON.stringify({ permissions: names, origins: ['https://app.example.com/*'] })]);
+
+    const rest = worldWith([], () => new Promise(() => {}));
+    const missing = { permissions: ['history'], origins: [] };
+    void saveProfile(rest.host, { ...save, draft: everything, missing }, () => {});
+    expect(rest.done).toEqual([JSON.stringify(missing)]);
+  });
+
+  const site = 'https://app.example.com/*';
+  const others = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
+  const lacking: [what: string, change: Partial<Draft>, held: string[], lacks: Lack[]][] = [
+    ['all of it', {}, [], ['intercept', 'redirects', 'history', 'address']],
+    ['all of a form', { responseMode: 'form_post' }, [], ['intercept', 'form_post', 'history', 'address']],
+    ['requests to the host', { cleanUp: [] }, others, ['intercept', 'redirects']],
+    ['the host', {}, others, ['intercept', 'redirects', 'address']],
+    ['holding back alone', {}, ['webRequest', 'history', 'scripting', site], ['intercept']],
+    ['an app', { callback: 'myapp://cb', intercept: false, cleanUp: [] }, [], ['app_scheme']],
+    ['interception alone', { watchRequests: false, cleanUp: [] }, [], ['intercept']],
+    ['the history', { intercept: false, watchRequests: false }, ['scripting', site], ['history']],
+    ['the address', { intercept: false, watchRequests: false }, ['history', site], ['address']],
+  ];
+
+  test.each(lacking)('signs in without %s, and says what is lacking', async (_what, change, held, lacks) => {
+    const { host, done } = worldWith([], async () => false, ['webNavigation', ...held]);
+    const declining: Save = { ...save, draft: { ...everything, ...change }, next: 'sign_in' };
+    expect(await saveProfile(host, declining, () => {})).toEqual({ kind: 'declined', lacks });
+    expect(done.at(-1)).toBe(signsIn);
+  });
+
+  test('is no less for a question that failed where all is granted', async () => {
+    const { host } = worldWith([], () => Promise.reject(new Error('no click')), ['webNavigation']);
+    expect(await saveProfile(host, save, () => {})).toEqual({ kind: 'saved' });
+  });
+
+  test('signs in in the window that it was pressed in, if that is a private one', async () => {
+    const { host, done } = worldWith([], async () => true, [], { isPrivate: true, windowId: 7 });
+    await saveProfile(host, { ...save, next: 'sign_in' }, () => {});
+    expect(done.at(-1)).toBe('{"type":"signIn","profileId":"p","windowId":7}');
   });
 
   test('changes the profile in its place and keeps what was changed elsewhere meanwhile', async () => {
@@ -116,6 +181,29 @@ describe('deleting', () => {
     const { host, done, profiles } = worldWith([stored, { ...stored, id: 'q' }], async () => true);
     await deleteProfile(host, 'p');
     expect(profiles().map(({ id }) => id)).toEqual(['q']);
-    expect(done).toEqual(['written', '{"type":"forget","captureIds":["c1"]}']);
+    expect(done).toEqual(['written', '{"type":"forget","captureIds":["c1","c3"]}']);
+  });
+});
+
+describe('what is asked', () => {
+  test('is what the browser does not grant yet', async () => {
+    const { host } = worldWith([], async () => true, ['webRequest', 'https://a.example/*']);
+    const needs = {
+      permissions: ['webNavigation', 'webRequest'],
+      origins: ['https://a.example/*', 'https://b.example/*'],
+    };
+    expect(await findMissing(host.permissions, needs)).toEqual({
+      permissions: ['webNavigation'],
+      origins: ['https://b.example/*'],
+    });
+  });
+
+  test('has the words of the browser, where it has any', () => {
+    const permissions = ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting', 'history'];
+    expect(promptLines({ permissions, origins: ['http://localhost/*'] })).toEqual([
+      'Read your browsing history',
+      'Read and change your browsing history on all signed-in devices',
+      'Read and change your data on localhost',
+    ]);
   });
 });

@@ -39,6 +39,11 @@ test('failed, then not checked, then passed', () => {
 
 test('a check has plain words; the judge’s reason goes first; an unknown one shows its id', () => {
   expect(checkLine(state)).toMatchObject({ name: 'State', wire: 'state', word: 'Passed', tone: 'pass' });
+  expect(checkLine({ check: 'token_in_query', result: 'fail' })).toMatchObject({
+    name: 'No token in the query',
+    failure: 'A token came in the query',
+    reason: expect.stringContaining('revoke it'),
+  });
   expect(checkLine({ ...skipped, reason: 'because' }).reason).toBe('because');
   expect(checkLine({ check: 'constructor', result: 'fail' })).toEqual({
     name: 'constructor',

@@ -16,6 +16,7 @@ describe('the world', () => {
   const host: Host = {
     ...createStores(local, session),
     permissions,
+    where: async () => ({ isPrivate: false, windowId: 1 }),
     send: () => Promise.reject(new Error('no worker')),
     openPage: () => {},
     copy: async () => {},
@@ -35,8 +36,9 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 8, { what: 'every part' });
+    await waitUntil(() => Object.keys(world).length === 10, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
+    expect(world).toMatchObject({ privateCaptures: [], where: { isPrivate: false, windowId: 1 } });
     await session.set({ captures: [capture({ id: 'new' }), capture()] });
     await waitUntil(() => world.captures?.length === 2, { what: 'the new capture' });
     stop.abort();
@@ -53,9 +55,11 @@ test('the profile in front is the chosen one, else the first', () => {
   expect(activeProfile([], '')).toBeUndefined();
 });
 
-test('the newest capture of a profile', () => {
-  const captures = [capture({ id: '3', profileId: 'other' }), capture({ id: '2' }), capture({ id: '1' })];
-  expect(newestCapture(captures, 'p1')?.id).toBe('2');
+test('the newest capture is one of the main frame, and one of a frame only where there is no other', () => {
+  const framed = [capture({ id: '4', frame: 'sub' }), capture({ id: '3', frame: 'sub' })];
+  expect(newestCapture([...framed, capture({ id: '2' }), capture({ id: '1' })])?.id).toBe('2');
+  expect(newestCapture(framed)?.id).toBe('4');
+  expect(newestCapture([])).toBeUndefined();
 });
 
 test('a login is under way for ten minutes, unless it has ended or belongs to another profile', () => {
@@ -64,6 +68,12 @@ test('a login is under way for ten minutes, unless it has ended or belongs to an
   expect(pendingLogin([login({ startedAt: now - 10 * minute })], 'p1', now)).toBeUndefined();
   expect(pendingLogin([login({ ended: true })], 'p1', now)).toBeUndefined();
   expect(pendingLogin([login({ profileId: 'other' })], 'p1', now)).toBeUndefined();
+});
+
+test('a login of a private window is under way there alone', () => {
+  expect(pendingLogin([login({ isPrivate: true })], 'p1', now)).toBeUndefined();
+  expect(pendingLogin([login({ isPrivate: true })], 'p1', now, true)).toBeDefined();
+  expect(pendingLogin([login()], 'p1', now, true)).toBeUndefined();
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { SessionRecords } from '../../src/store/session-records.ts';
 
 /** The one frozen moment of the unit tests, in milliseconds: 2026-11-23T19:02:16Z. */
 export const now = 1_795_460_536_000;
@@ -62,6 +63,11 @@ export function capture(over: Partial<Capture> = {}): Capture {
     events: [],
     ...over,
   };
+}
+
+/** What belongs to logins and their answers, as it lies in storage.session. */
+export function session(over: Partial<SessionRecords> = {}): SessionRecords {
+  return { captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [], ...over };
 }
 
 /** A token that reads like a signed one. Nobody signed it. */

@@ -172,6 +172,18 @@ export class ChromiumDriver {
     return waitUntil(found, { what: `a tab for ${matches}`, ...options });
   }
 
+  /**
+   * The addresses of a tab's back and forward list, the present one among them.
+   *
+   * @param {Page} page
+   */
+  async backList(page) {
+    const cdp = await this.context.newCDPSession(page);
+    const { entries } = await cdp.send('Page.getNavigationHistory');
+    await cdp.detach();
+    return entries.map(({ url }) => url);
+  }
+
   async #worker() {
     if (!this.#cdp) throw new Error('Chromium is not running');
     const { targetInfos } = await this.#cdp.send('Target.getTargets');

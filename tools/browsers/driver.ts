@@ -37,6 +37,8 @@ export type Driver = {
   visit(page: TestPage, url: string, visit?: { mayFail?: boolean }): Promise<void>;
   pages(): Promise<TestPage[]>;
   findPage(matches: (url: string) => boolean, options?: { timeout?: number }): Promise<TestPage>;
+  /** The addresses of a tab's back and forward list, the present one among them. */
+  backList(page: TestPage): Promise<string[]>;
   isBackgroundRunning(): Promise<boolean>;
   stopBackground(): Promise<void>;
   evaluateInBackground<R, A = undefined>(fn: (arg: A) => R, arg?: A): Promise<Awaited<R>>;

@@ -223,6 +223,21 @@ export class FirefoxDriver {
   }
 
   /**
+   * The addresses of a tab's back and forward list, the present one among them.
+   *
+   * @param {FirefoxPage} page
+   * @returns {Promise<string[]>}
+   */
+  async backList(page) {
+    return this.marionette.runInBrowser(
+      `const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+       const { sessionHistory } = NavigableManager.getBrowsingContextById(args[0]);
+       return Array.from({ length: sessionHistory.count }, (_, at) => sessionHistory.getEntryAtIndex(at).URI.spec);`,
+      [page.handle],
+    );
+  }
+
+  /**
    * Runs a script with the browser's rights on our extension.
    *
    * @param {string} script `extension` is Firefox's own Extension object, `args` the arguments

@@ -6,7 +6,7 @@ test.each(['bad\uFFFDutf', 'two\r\nX-Other: header', 'a b', '\u0000'])(
   'a token that no header can carry is not sent: %j',
   async (access_token) => {
     const outcome = await callUserinfo('c1', {
-      captures: async () => [capture({ tokens: { access_token } })],
+      findCapture: async () => capture({ tokens: { access_token } }),
       profiles: async () => [profile()],
       changeCapture: async () => {
         throw new Error('changed');

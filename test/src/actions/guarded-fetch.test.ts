@@ -87,7 +87,7 @@ describe('callUserinfo', () => {
   const call = async (path: string, held = capture()) => {
     let stored = held;
     const outcome = await callUserinfo(held.id, {
-      captures: async () => [stored],
+      findCapture: async () => stored,
       profiles: async () => [profile({ endpoints: { authorization: 'https://x/', userinfo: `${origin}${path}` } })],
       changeCapture: async (_, change) => (stored = change(stored)),
       now: () => now,
@@ -165,8 +165,11 @@ describe('signIn', () => {
       openTab: async (url) => {
         expect(logins.map((one) => one.authorizeUrl)).toEqual([url]);
         opened.push(url);
-        return 7;
+        return { tabId: 7, isPrivate: false };
       },
+      openEmptyTab: () => Promise.reject(new Error('empty')),
+      goTo: async () => {},
+      intercept: async () => false,
       now: () => now,
     });
     expect(outcome).toEqual({ ok: true });

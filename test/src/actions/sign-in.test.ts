@@ -1,17 +1,31 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { signIn } from '../../../src/actions/sign-in.ts';
 import type { PendingLogin } from '../../../src/protocol/records.ts';
 import { now, profile } from '../../support/records.ts';
 
-function world(authorization: string, openTab: (url: string) => Promise<number | undefined>) {
+type Opened = { tabId?: number; isPrivate: boolean };
+
+function world(
+  authorization: string,
+  openTab: (url: string) => Promise<Opened>,
+  { intercept = false, isPossible = true } = {},
+) {
   let logins: PendingLogin[] = [];
+  const visited: string[] = [];
   return {
     logins: () => logins,
-    profiles: async () => [profile({ endpoints: { authorization } })],
+    visited,
+    profiles: async () => [profile({ endpoints: { authorization }, intercept })],
+    intercept: async () => {
+      visited.push(`rule for ${logins.map(({ tabId, intercept }) => `${tabId} ${intercept}`)}`);
+      return isPossible;
+    },
+    goTo: async (tabId: number, url: string) => void visited.push(`${tabId} ${url}`),
     changeLogins: async (change: (logins: PendingLogin[]) => PendingLogin[]) => {
       logins = change(logins);
     },
     openTab,
+    openEmptyTab: () => openTab('empty'),
     now: () => now,
   };
 }
@@ -19,7 +33,7 @@ function world(authorization: string, openTab: (url: string) => Promise<number |
 test('the login is stored before the tab is opened, and learns its tab', async () => {
   const own = world('https://idp.example/authorize', async (url) => {
     expect(own.logins().map(({ authorizeUrl }) => authorizeUrl)).toEqual([url]);
-    return 7;
+    return { tabId: 7, isPrivate: false };
   });
   expect(await signIn('p1', own)).toEqual({ ok: true });
   expect(own.logins()).toMatchObject([{ tabId: 7, startedAt: now, ended: false }]);
@@ -42,4 +56,33 @@ test('a tab that the browser does not open leaves no login waiting', async () =>
   });
   expect(await signIn('p1', own)).toEqual({ ok: false, reason: expect.stringContaining('did not open') });
   expect(own.logins()).toEqual([]);
+});
+
+test('a login in a private window is marked so', async () => {
+  const own = world('https://idp.example/authorize', async () => ({ tabId: 7, isPrivate: true }));
+  await signIn('p1', own);
+  expect(own.logins()).toMatchObject([{ tabId: 7, isPrivate: true }]);
+});
+
+describe('a login that is to be intercepted', () => {
+  test('opens an empty tab, has the rule stand for it, and only then goes to the provider', async () => {
+    const opened: string[] = [];
+    const open = async (url: string) => {
+      opened.push(url);
+      return { tabId: 7, isPrivate: false };
+    };
+    const own = world('https://idp.example/authorize', open, { intercept: true });
+    expect(await signIn('p1', own)).toEqual({ ok: true });
+    const [login] = own.logins();
+    expect(opened).toEqual(['empty']);
+    expect(own.visited).toEqual(['rule for 7 wanted', `7 ${login?.authorizeUrl}`]);
+    expect(login).toMatchObject({ intercept: 'ready', tabId: 7 });
+  });
+  test('is watched where the browser does not let us', async () => {
+    const open = async () => ({ tabId: 7, isPrivate: false });
+    const own = world('https://idp.example/authorize', open, { intercept: true, isPossible: false });
+    expect(await signIn('p1', own)).toEqual({ ok: true });
+    expect(own.logins()).toMatchObject([{ intercept: 'refused', tabId: 7 }]);
+    expect(own.visited).toHaveLength(2);
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { arrive, catchUp } from '../../../src/capture/arrive.ts';
-import { memoryArea } from '../../../src/platform/area.ts';
-import { updateSession } from '../../../src/store/session-records.ts';
+import { answerLimit } from '../../../src/capture/arrival.ts';
+import { type ArriveWorld, arrive, catchUp } from '../../../src/capture/arrive.ts';
+import { type Area, memoryArea } from '../../../src/platform/area.ts';
+import { readSession, setWithRoom, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
 import { judgeCaptures } from '../../../src/verify/judge-captures.ts';
 import { login, now, profile } from '../../support/records.ts';
@@ -9,72 +10,128 @@ import { login, now, profile } from '../../support/records.ts';
 const url = 'http://localhost:3000/callback#id_token=a.b.c&access_token=d.e.f&state=the-state';
 const event = { url, kind: 'committed', tabId: 7, frameId: 0, at: now } as const;
 
-function world(profiles = [profile()]) {
-  const local = memoryArea({ profiles });
-  const session = memoryArea({ logins: [login()] });
-  const stores = createStores(local, session);
-  const full: string[] = [];
+type Tabs = Pick<ArriveWorld, 'isPrivateTab' | 'hasPrivateWindow'>;
+const normalTabs: Tabs = { isPrivateTab: async () => false, hasPrivateWindow: async () => false };
+
+function world({ profiles = [profile()], session = memoryArea({ logins: [login()] }), tabs = normalTabs } = {}) {
+  const stores = createStores(memoryArea({ profiles }), session);
+  const said: string[] = [];
+  return { session, stores, said, ...worldOn(session, stores.profiles.get, said), ...tabs };
+}
+
+/** What the capturing part is handed, on this storage area. */
+function worldOn(session: Area, profiles: ArriveWorld['profiles'], said: string[]): ArriveWorld {
+  const unlessFull = (work: Promise<unknown>) =>
+    work.then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Error && /quota/i.test(error.message)) return false;
+        throw error;
+      },
+    );
   return {
-    session,
-    stores,
-    full,
+    ...normalTabs,
     area: session,
-    profiles: stores.profiles.get,
-    logins: stores.logins.get,
-    captures: stores.captures.get,
-    updateSession: (change: Parameters<typeof updateSession>[1]) => updateSession(session, change),
-    notKept: async (callback: string) => void full.push(callback),
-    caughtUp: async () => void full.push('caught up'),
+    profiles,
+    records: () => readSession(session),
+    updateSession: (change, emptied) => unlessFull(updateSession(session, change, { emptied })),
+    keep: (items) => unlessFull(setWithRoom(session, items, undefined)),
+    tooLarge: async (callback, size) => void said.push(`${callback} has ${size}`),
+    notKept: async (callback) => void said.push(callback),
+    caughtUp: async () => void said.push('caught up'),
   };
 }
 
 test('the raw answer is written before anything else is awaited', async () => {
   const own = world();
   const calls: string[] = [];
-  const set = (items: Record<string, unknown>) => {
-    calls.push('set');
-    return own.session.set(items);
+  const keep: ArriveWorld['keep'] = (items) => {
+    calls.push('keep');
+    return own.keep(items);
   };
-  const area = { ...own.session, set };
   const profiles = async () => {
     calls.push('profiles');
     return [profile()];
   };
-  const arrived = arrive(event, { ...own, area, profiles });
-  expect(calls).toEqual(['set']);
+  const isPrivateTab = async () => {
+    calls.push('tab');
+    return false;
+  };
+  const arrived = arrive(event, { ...own, keep, profiles, isPrivateTab });
+  expect(calls).toEqual(['keep', 'tab']);
   await arrived;
 });
 
-test('a worker killed after any of its writes ends with one judged capture', async () => {
-  // the writes of a whole run, counted first; then one run for each of them in which everything after it is lost
-  for (let survived = 1; survived <= 4; survived += 1) {
+/**
+ * A worker that is killed at its nth await: what it awaits is begun and done, or not even begun, and nothing of the
+ * worker goes on afterwards. `awaits` counts how many there were.
+ */
+function mortal(at: number, isDone: boolean) {
+  const state = { awaits: 0 };
+  const killed = new Promise<never>(() => {});
+  const step = <R>(work: () => Promise<R>): Promise<R> => {
+    state.awaits += 1;
+    if (state.awaits < at) return work();
+    if (state.awaits > at) return killed;
+    return isDone ? work().then(() => killed) : killed;
+  };
+  const area = (inner: Area): Area => ({
+    ...inner,
+    get: (keys) => step(() => inner.get(keys)),
+    set: (items) => step(() => inner.set(items)),
+    remove: (keys) => step(() => inner.remove(keys)),
+    keys: () => step(() => inner.keys()),
+    // a lock goes with the worker that held it
+    exclusive: (work) => work(),
+  });
+  return { state, step, area };
+}
+
+describe('a worker killed at any await between the event and the stored capture', () => {
+  const walk = async (at: number, isDone: boolean): Promise<boolean> => {
     const own = world();
-    let left = survived;
-    const mortal = {
-      ...own.session,
-      set: async (items: Record<string, unknown>) =>
-        left-- > 0 ? own.session.set(items) : new Promise<void>(() => {}),
-      remove: async (keys: string | string[]) => (left-- > 0 ? own.session.remove(keys) : new Promise<void>(() => {})),
-      exclusive: <R>(work: () => Promise<R>) => work(),
+    const dying = mortal(at, isDone);
+    const area = dying.area(own.session);
+    const tabs: Tabs = {
+      isPrivateTab: () => dying.step(async () => false),
+      hasPrivateWindow: () => dying.step(async () => false),
     };
-    const dying = {
-      ...own,
-      area: mortal,
-      updateSession: (change: Parameters<typeof updateSession>[1]) => updateSession(mortal, change),
-    };
-    const life = arrive(event, dying)
-      .then(() => catchUp(dying))
-      .then(() => updateSession(mortal, (records) => judgeCaptures(records, now)));
-    await Promise.race([life, new Promise((resolve) => setImmediate(() => setImmediate(() => setImmediate(resolve))))]);
+    const profiles = () => dying.step(own.stores.profiles.get);
+    const short = { ...worldOn(area, profiles, own.said), ...tabs };
+    let isOver = false;
+    const life = arrive(event, short)
+      .then(() => catchUp(short))
+      .then(() => updateSession(area, (records) => judgeCaptures(records, now)))
+      .then(() => {
+        isOver = true;
+      });
+    // everything here runs without timers, so a life that does not end within some turns has been killed
+    for (let turn = 0; turn < 50 && !isOver; turn += 1) {
+      await Promise.race([life, new Promise((resolve) => setImmediate(resolve))]);
+    }
+    // the next life, which the same event may have started, or not
     await catchUp(own);
     await updateSession(own.session, (records) => judgeCaptures(records, now));
+    const wasKept = at > 1 || isDone;
+    if (!wasKept) return isOver;
     const captures = await own.stores.captures.get();
-    expect(captures, `killed after write ${survived}`).toHaveLength(1);
+    expect(captures, `killed at await ${at}`).toHaveLength(1);
     expect(captures[0]).toMatchObject({ startedHere: true, judgedAt: now, replays: [] });
     expect(captures[0]?.verdicts.find(({ check }) => check === 'state')?.result).toBe('pass');
     expect(await own.stores.logins.get()).toEqual([]);
     expect((await own.session.keys()).filter((key) => key.startsWith('inbox:'))).toEqual([]);
-  }
+    return isOver;
+  };
+
+  test.each([
+    ['before it is done', false],
+    ['once it is done', true],
+  ])('%s: one capture, judged with what its login sent', async (_, isDone) => {
+    let at = 1;
+    while (!(await walk(at, isDone))) at += 1;
+    // the write of the answer, what is read, the capture, its verdicts
+    expect(at).toBeGreaterThan(10);
+  });
 });
 
 test('an address that is no answer is not written at all', async () => {
@@ -90,27 +147,81 @@ test('an answer at an address that is not registered leaves nothing behind', asy
   expect(await own.session.keys()).toEqual(['logins']);
 });
 
+describe('captures of private windows live apart', () => {
+  const isPrivateTab = async (tabId: number) => ({ 7: false, 8: true })[tabId];
+
+  test('the same answer in a private window is another capture, and neither sees the other', async () => {
+    const own = world({ tabs: { isPrivateTab, hasPrivateWindow: async () => true } });
+    await arrive(event, own);
+    await arrive({ ...event, tabId: 8, at: now + 1 }, own);
+    await catchUp(own);
+    const [captures, others] = [await own.stores.captures.get(), await own.stores.privateCaptures.get()];
+    expect(captures).toMatchObject([{ startedHere: true, replays: [] }]);
+    expect(others).toMatchObject([{ startedHere: false, replays: [] }]);
+    expect(others[0]?.id).not.toBe(captures[0]?.id);
+  });
+  test('a login of a private window is answered there alone', async () => {
+    const session = memoryArea({ logins: [login({ isPrivate: true })] });
+    const own = world({ session, tabs: { isPrivateTab, hasPrivateWindow: async () => true } });
+    await arrive(event, own);
+    await catchUp(own);
+    expect(await own.stores.captures.get()).toMatchObject([{ startedHere: false }]);
+    await arrive({ ...event, tabId: 8, at: now + 1 }, own);
+    await catchUp(own);
+    expect(await own.stores.privateCaptures.get()).toMatchObject([{ startedHere: true }]);
+  });
+  test.each([
+    ['with a private window open it is taken as one of it', true, 'privateCaptures'],
+    ['with none open it is taken as an ordinary one', false, 'captures'],
+  ] as const)('of a tab that is closed already nothing is known: %s', async (_, isOpen, list) => {
+    const own = world({ tabs: { isPrivateTab, hasPrivateWindow: async () => isOpen } });
+    await arrive({ ...event, tabId: 9 }, own);
+    await catchUp(own);
+    expect(await own.stores[list].get()).toHaveLength(1);
+  });
+});
+
+describe('an answer over the limit as a whole', () => {
+  const many = Array.from({ length: 12 }, (_, index) => `x${index}=${'y'.repeat(200_000)}`).join('&');
+  test('is not kept, its size is said, and what was there stays', async () => {
+    const own = world({ profiles: [profile({ callback: 'http://localhost:3000/callback?app=1' })] });
+    await arrive({ ...event, url: 'http://localhost:3000/callback?app=1#access_token=first' }, own);
+    await catchUp(own);
+    const address = `http://localhost:3000/callback?app=1#access_token=second&${many}`;
+    expect(address.length).toBeGreaterThan(answerLimit);
+    await arrive({ ...event, url: address, at: now + 1 }, own);
+    await catchUp(own);
+    expect(own.said).toContain(`http://localhost:3000/callback?app=1 has ${address.length}`);
+    expect(await own.stores.captures.get()).toHaveLength(1);
+    expect((await own.session.keys()).filter((key) => key.startsWith('inbox:'))).toEqual([]);
+  });
+  test('at an address that is not ours is not spoken of', async () => {
+    const own = world();
+    await arrive({ ...event, url: `https://elsewhere.example/cb#access_token=x&${many}` }, own);
+    await catchUp(own);
+    expect(own.said).toEqual(['caught up']);
+  });
+});
+
 describe('when the memory is full', () => {
-  const full = async () => {
-    throw new Error('QUOTA_BYTES quota exceeded');
-  };
+  const full = async () => false;
   test('an answer that cannot be written is said, and what was there stays', async () => {
     const own = world();
     await arrive({ ...event, url: 'http://localhost:3000/callback#access_token=first' }, own);
     await catchUp(own);
-    await arrive(event, { ...own, area: { ...own.session, set: full } });
-    expect(own.full).toEqual(['caught up', 'http://localhost:3000/callback']);
+    await arrive(event, { ...own, keep: full });
+    expect(own.said).toEqual(['caught up', 'http://localhost:3000/callback']);
     expect(await own.stores.captures.get()).toHaveLength(1);
   });
   test('an answer in the inbox waits until there is room', async () => {
     const own = world();
     await arrive(event, own);
     await catchUp({ ...own, updateSession: full });
-    expect(own.full).toEqual(['']);
+    expect(own.said).toEqual(['']);
     await catchUp(own);
-    expect(own.full).toEqual(['', 'caught up']);
+    expect(own.said).toEqual(['', 'caught up']);
     expect(await own.stores.captures.get()).toHaveLength(1);
     await catchUp(own);
-    expect(own.full).toEqual(['', 'caught up']);
+    expect(own.said).toEqual(['', 'caught up']);
   });
 });

@@ -6,7 +6,7 @@ import type { Capture, PendingLogin, Profile } from '../../../src/protocol/recor
 import { login, now, profile, token } from '../../support/records.ts';
 
 const answer = '#id_token=a.b.c&access_token=d.e.f&expires_in=3600&token_type=Bearer&state=the-state';
-const empty = { captures: [], logins: [], sightings: {} };
+const empty = { captures: [], logins: [], sightings: {}, chores: [] };
 type Records = Parameters<typeof takeIn>[0];
 
 function arrival(over: Partial<Arrival> = {}): Arrival {
@@ -29,7 +29,7 @@ async function take(
 ): Promise<Records> {
   let records: Records = { ...empty, logins };
   for (const one of arrivals) {
-    const matched = await matchArrival(one, profiles, records);
+    const matched = await matchArrival(one, profiles, { ...records, isPrivate: false });
     if (matched) records = takeIn(records, matched);
   }
   return records;
@@ -120,6 +120,16 @@ describe('the reports of one navigation are one capture', () => {
     ['Firefox, nothing listens', ['before', 'error', 'committed']],
     ['Firefox, started anew in another process', ['before', 'aborted', 'before', 'error', 'committed']],
     ['a page that moves on at once', ['before', 'committed', 'aborted']],
+    ['Chromium with requests watched, a redirect', ['request', 'committed']],
+    ['Chromium with requests watched, a script', ['before', 'request', 'committed']],
+    ['Chromium with requests watched, nothing listens', ['before', 'request', 'error']],
+    ['Firefox with requests watched', ['before', 'aborted', 'before', 'request', 'committed']],
+    [
+      'Firefox with requests watched, started anew after the request',
+      ['before', 'request', 'aborted', 'before', 'committed'],
+    ],
+    ['Firefox, kept from being sent', ['request', 'blocked']],
+    ['an app’s own scheme in Chromium', ['request', 'aborted']],
   ];
   test.each(sequences)('%s', async (_, kinds) => {
     const { captures } = await take(kinds.map((kind, index) => arrival({ id: `a${index}`, kind, at: now + index })));
@@ -143,6 +153,7 @@ describe('a later navigation with the same answer is a replay', () => {
     ['back and forward without a start', { kind: 'committed' }],
     ['back to the fragment', { kind: 'fragment' }],
     ['another tab', { kind: 'committed', tabId: 8 }],
+    ['a callback that redirects on, again', { kind: 'request' }],
   ];
   test('a second try after a download that was given up is one as well', async () => {
     const { captures } = await take([
@@ -248,6 +259,106 @@ test.each([
   expect(captures[0]?.events).toEqual(events);
 });
 
+test('an answer in a form is taken from the form', async () => {
+  const url = 'http://localhost:3000/callback';
+  const form: [string, string][] = [
+    ['access_token', 'a b+c'],
+    ['state', 's'],
+  ];
+  const { captures } = await take([arrival({ url, form, kind: 'request' })]);
+  expect(captures).toMatchObject([{ source: 'form_post', tokens: { access_token: 'a b+c' }, callback: url }]);
+});
+
+describe('what stands where it does not belong is told', () => {
+  const kinds = async (tail: string, over: Partial<Profile> = {}) => {
+    const { captures } = await take([arrival({ url: `http://localhost:3000/callback${tail}` })], [profile(over)]);
+    return captures[0]?.events.map(({ kind }) => kind);
+  };
+  test('an error in the query of a flow that answers in the fragment', async () => {
+    expect(await kinds('?error=access_denied&state=s')).toContain('error_in_query');
+    expect(await kinds('#error=access_denied&state=s')).not.toContain('error_in_query');
+    expect(await kinds('?error=access_denied', { responseType: 'code' })).not.toContain('error_in_query');
+    expect(await kinds('?error=access_denied', { responseMode: 'query' })).not.toContain('error_in_query');
+  });
+  test('a refresh token in an address', async () => {
+    expect(await kinds('#access_token=a&refresh_token=r')).toContain('refresh_token_in_address');
+    expect(await kinds('#access_token=a&refresh_token=')).not.toContain('refresh_token_in_address');
+  });
+});
+
+test('another answer with the same state is told, of logins that were not started here', async () => {
+  const url = (name: string) => `http://localhost:3000/callback#access_token=${name}&state=constant`;
+  const { captures } = await take([
+    arrival({ url: url('one') }),
+    arrival({ url: url('two'), at: now + 1000 }),
+    arrival({ url: 'http://localhost:3000/callback#access_token=none', at: now + 2000 }),
+    arrival({ url: 'http://localhost:3000/callback#access_token=nor', at: now + 3000 }),
+  ]);
+  const told = captures.map(({ events }) => events.some(({ kind }) => kind === 'state_repeated'));
+  expect(told).toEqual([false, false, true, false]);
+});
+
+describe('a login that is intercepted', () => {
+  const ready = login({ tabId: 7, intercept: 'ready' });
+  const intercepting = profile({ intercept: true });
+
+  test('is captured by the request that is kept from being sent, and shown in its tab', async () => {
+    const { captures, chores, logins } = await take([arrival({ kind: 'request' })], [intercepting], [ready]);
+    expect(captures).toMatchObject([{ intercepted: true, startedHere: true }]);
+    expect(captures[0]?.events.map(({ kind }) => kind)).toContain('intercepted');
+    expect(chores).toEqual([{ kind: 'show', captureId: captures[0]?.id, tabId: 7, at: now }]);
+    expect(logins).toMatchObject([{ ended: true }]);
+  });
+  test('keeps its rule until that request: the start of the navigation does not end it', async () => {
+    const { captures, logins } = await take([arrival({ kind: 'before' })], [intercepting], [ready]);
+    expect(captures).toEqual([]);
+    expect(logins).toEqual([ready]);
+  });
+  test.each([['blocked'], ['request']] as const)(
+    'is captured in Firefox whichever report comes first: %s',
+    async (kind) => {
+      const other = kind === 'blocked' ? 'request' : 'blocked';
+      const { captures } = await take(
+        [arrival({ kind }), arrival({ id: 'a2', kind: other, at: now + (kind === 'blocked' ? -3 : 3) })],
+        [intercepting],
+        [ready],
+      );
+      expect(captures).toMatchObject([{ intercepted: true, replays: [] }]);
+    },
+  );
+  test.each([
+    ['the rule was refused', { intercept: 'refused' }, {}],
+    ['it came in another tab', {}, { tabId: 8 }],
+    ['it came in a frame', {}, { frameId: 4 }],
+    ['the page was loaded all the same', {}, { kind: 'committed' }],
+  ] as const)('is only watched when %s', async (_, asked, over) => {
+    const { captures, chores } = await take(
+      [arrival({ kind: 'request', ...over })],
+      [intercepting],
+      [login({ ...ready, ...asked })],
+    );
+    expect(captures).toHaveLength(1);
+    expect(captures[0]).not.toHaveProperty('intercepted');
+    expect(chores).toEqual([]);
+  });
+});
+
+describe('what a profile has cleaned up after each capture', () => {
+  const tidy = profile({ cleanUp: ['history', 'address'] });
+  const kinds = async (arrivals: Arrival[]) => (await take(arrivals, [tidy])).chores.map(({ kind }) => kind);
+  test('the address first, then the history', async () => {
+    expect(await kinds([arrival()])).toEqual(['address', 'history']);
+  });
+  test('again after a replay', async () => {
+    expect(await kinds([arrival(), arrival({ kind: 'before', at: now + 60_000 })])).toHaveLength(4);
+  });
+  test('nothing for a frame or a form, which stand in neither', async () => {
+    expect(await kinds([arrival({ frameId: 2 })])).toEqual([]);
+    const form: [string, string][] = [['access_token', 'a']];
+    expect(await kinds([arrival({ url: 'http://localhost:3000/callback', form, kind: 'request' })])).toEqual([]);
+  });
+});
+
 test('an answer in a frame is marked so', async () => {
   const { captures } = await take([arrival({ frameId: 3 })]);
   expect(captures[0]?.frame).toBe('sub');
@@ -320,7 +431,7 @@ describe('the error page of a Cognito domain', () => {
     );
     expect(first.captures).toHaveLength(1);
     const again = { ...mismatch, id: 'a3', at: now + 60_000 };
-    const matched = await matchArrival(again, [profile()], { ...first, logins: [] });
+    const matched = await matchArrival(again, [profile()], { ...first, logins: [], isPrivate: false });
     const second = matched && takeIn({ ...first, logins: [login({ state: 'another', tabId: 7 })] }, matched);
     expect(second?.captures).toHaveLength(2);
     expect(second?.captures[0]).toMatchObject({ startedHere: true, capturedAt: now + 60_000 });
@@ -341,7 +452,15 @@ describe('the error page of a Cognito domain', () => {
 });
 
 test('whatever arrives, however often and in whatever order, each answer is one capture', async () => {
-  const kinds = fc.constantFrom<Arrival['kind'][]>('before', 'committed', 'error', 'aborted', 'fragment');
+  const kinds = fc.constantFrom<Arrival['kind'][]>(
+    'before',
+    'request',
+    'committed',
+    'error',
+    'aborted',
+    'blocked',
+    'fragment',
+  );
   const event = fc.record({ which: fc.nat(3), kind: kinds, tabId: fc.nat(2), at: fc.nat(50) });
   await fc.assert(
     fc.asyncProperty(fc.array(event), async (events) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callbackFilters, type UrlFilter } from '../../../src/capture/callback-filters.ts';
+import { anyPage, callbackFilters, type UrlFilter } from '../../../src/capture/callback-filters.ts';
 import { startWatching } from '../../../src/capture/watch.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
 import { profile } from '../../support/records.ts';
@@ -29,7 +29,7 @@ describe('callbackFilters', () => {
     const { ports: _, ...anyPort } = filterOne;
     expect(callbackFilters([oidc({ anyLoopbackPort: true })])).toEqual([anyPort]);
   });
-  test.each(['myapp://callback', 'not a url', ''])('no filter for %s', (callback) => {
+  test.each(['not a url', ''])('no filter for %s', (callback) => {
     expect(callbackFilters([oidc({ callback })])).toEqual([]);
   });
 });
@@ -56,12 +56,13 @@ function fakeMemory(text: string | null = null) {
 }
 
 const isAllowed = () => true;
+const own = { filtersFor: callbackFilters, broad: anyPage };
 
 describe('in a service worker', () => {
   test('the first turn listens to any page, and the profiles narrow it', () => {
     const { active, watch } = fakeBrowser();
-    const watcher = startWatching(watch, () => {}, { isAllowed });
-    expect(active).toEqual([[{ schemes: ['http', 'https'] }]]);
+    const watcher = startWatching(watch, () => {}, { ...own, isAllowed });
+    expect(active).toEqual([anyPage]);
     watcher.follow([one]);
     expect(active).toEqual([[filterOne]]);
     watcher.follow([one, two]);
@@ -70,7 +71,7 @@ describe('in a service worker', () => {
   });
   test('nothing is registered again when nothing changed, unless the browser has just allowed it', () => {
     const { active, watch } = fakeBrowser();
-    const watcher = startWatching(watch, () => {}, { isAllowed });
+    const watcher = startWatching(watch, () => {}, { ...own, isAllowed });
     watcher.follow([one]);
     const before = active[0];
     watcher.follow([oidc({ name: 'renamed' })]);
@@ -84,7 +85,11 @@ describe('in a service worker', () => {
 describe('in an event page', () => {
   test('the first turn listens with the filters of the last life', () => {
     const { active, watch } = fakeBrowser();
-    const watcher = startWatching(watch, () => {}, { isAllowed, memory: fakeMemory(JSON.stringify([filterOne])) });
+    const watcher = startWatching(watch, () => {}, {
+      ...own,
+      isAllowed,
+      memory: fakeMemory(JSON.stringify([filterOne])),
+    });
     expect(active).toEqual([[filterOne]]);
     watcher.follow([one]);
     expect(watcher.isRemembered()).toBe(true);
@@ -92,7 +97,7 @@ describe('in an event page', () => {
   test('a change is remembered for the next life, and this life says that it is not yet', () => {
     const { active, watch } = fakeBrowser();
     const memory = fakeMemory();
-    const watcher = startWatching(watch, () => {}, { isAllowed, memory });
+    const watcher = startWatching(watch, () => {}, { ...own, isAllowed, memory });
     expect(active).toEqual([[]]);
     watcher.follow([one]);
     expect(active).toEqual([[filterOne]]);
@@ -102,15 +107,23 @@ describe('in an event page', () => {
   test('filters that the browser did not allow in the first turn are not remembered', () => {
     const { watch } = fakeBrowser();
     const memory = fakeMemory(JSON.stringify([filterOne]));
-    const watcher = startWatching(watch, () => {}, { isAllowed: () => false, memory });
+    let isGranted = false;
+    const watcher = startWatching(watch, () => {}, { ...own, isAllowed: () => isGranted, memory });
+    isGranted = true;
     watcher.follow([one], true);
     expect(watcher.isRemembered()).toBe(false);
     watcher.follow([]);
     expect(watcher.isRemembered()).toBe(true);
   });
+  test('while the browser does not allow it there is nothing to start again for', () => {
+    const { watch } = fakeBrowser();
+    const watcher = startWatching(watch, () => {}, { ...own, isAllowed: () => false, memory: fakeMemory() });
+    watcher.follow([one]);
+    expect(watcher.isRemembered()).toBe(true);
+  });
   test.each(['', 'no JSON', '{}'])('a memory that reads %s is taken as empty', (text) => {
     const { active, watch } = fakeBrowser();
-    startWatching(watch, () => {}, { isAllowed, memory: fakeMemory(text) });
+    startWatching(watch, () => {}, { ...own, isAllowed, memory: fakeMemory(text) });
     expect(active).toEqual([[]]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseAnswer, repeatedNames, single } from '../../../src/protocol/answer.ts';
+import { parseAnswer, parseFormAnswer, repeatedNames, single } from '../../../src/protocol/answer.ts';
 
 const callback = 'https://app.example.com/cb';
 const parse = (tail: string, registered = callback) => parseAnswer(`${callback}${tail}`, registered);
@@ -38,6 +38,53 @@ describe('what an answer holds', () => {
         ['error', 'invalid_request'],
       ],
     ],
+    [
+      'an implicit answer in another order, token_type in another case, expires_in missing, more than is known',
+      '#state=s&token_type=bEaReR&session_state=1.2&access_token=opaque&scope=openid%20email&x=',
+      'fragment',
+      [
+        ['state', 's'],
+        ['token_type', 'bEaReR'],
+        ['session_state', '1.2'],
+        ['access_token', 'opaque'],
+        ['scope', 'openid email'],
+        ['x', ''],
+      ],
+    ],
+    [
+      'an error in the fragment, state first',
+      '#state=s&error=access_denied',
+      'fragment',
+      [
+        ['state', 's'],
+        ['error', 'access_denied'],
+      ],
+    ],
+    [
+      'an error in the query, state between',
+      '?error_uri=u&state=s&error=login_required',
+      'query',
+      [
+        ['error_uri', 'u'],
+        ['state', 's'],
+        ['error', 'login_required'],
+      ],
+    ],
+    [
+      'a hybrid answer in the query',
+      '?state=s&id_token=a.b.c&code=c&access_token=t',
+      'query',
+      [
+        ['state', 's'],
+        ['id_token', 'a.b.c'],
+        ['code', 'c'],
+        ['access_token', 't'],
+      ],
+    ],
+    ['a refresh token in the fragment', '#refresh_token=r', 'fragment', [['refresh_token', 'r']]],
+    ['a refresh token in the query', '?refresh_token=r', 'query', [['refresh_token', 'r']]],
+    ['an answer in one JWT', '#response=a.b.c', 'fragment', [['response', 'a.b.c']]],
+    ['an answer beside a route of the page', '?code=c#/home?tab=1', 'query', [['code', 'c']]],
     ['an error in the fragment', '#error=access_denied', 'fragment', [['error', 'access_denied']]],
     [
       'plus as space, %2B as plus',
@@ -62,12 +109,19 @@ describe('what an answer holds', () => {
     ],
   ];
   test.each(vectors)('%s', (_, tail, source, pairs) => {
-    expect(parse(tail)).toMatchObject({ source, pairs, problems: [] });
+    const answer = parse(tail);
+    expect(answer).toMatchObject({ source, pairs });
+    expect(answer?.problems.filter(({ id }) => id !== 'empty_parameter')).toEqual([]);
   });
 });
 
 describe('what is no answer', () => {
-  test.each(['', '#', '?', '#_=_', '#/route?id_token=a', '#section', '?page=2', '#!x', '#state=s'])('%s', (tail) => {
+  const tails = [
+    ...['', '#', '?', '?#', '#?', '#&', '#=', '#_=_', '#section', '?page=2', '#state=s', '?token=a', '#Access_Token=a'],
+    ...['#/route?id_token=a', '#/cb?state=s&id_token=a', '#/id_token=a', '#/&access_token=a', '#//x&code=a'],
+    ...['#!', '#!x', '#!/cb?state=s&id_token=a', '#!x&access_token=a', '#??id_token=a', '#x=%26access_token=a'],
+  ];
+  test.each(tails)('%s', (tail) => {
     expect(parse(tail)).toBeUndefined();
   });
   test('text that is no URL', () => expect(parseAnswer('#id_token=a', callback)).toBeUndefined());
@@ -80,7 +134,14 @@ describe('the form is remarked on', () => {
     ['#id_token=&access_token=a', 'empty_parameter', ['id_token']],
     ['#error=a&error_description=%ff', 'not_utf8', ['error_description']],
     ['#?id_token=a', 'leading_question_mark', []],
+    ['#error=a&error_description=%EF%BF%BD&%ff=b', 'not_utf8', ['\uFFFD']],
+    ['?error=a&error_description=%C3%28', 'not_utf8', ['error_description']],
+    ['#error=a&error_description=%EF%BF%BD%ff', 'not_utf8', ['error_description']],
+    ['#id_token&access_token=a', 'empty_parameter', ['id_token']],
+    ['#x=&access_token=a&x=', 'empty_parameter', ['x']],
+    ['#?access_token=a&access_token=b', 'duplicate_parameter', ['access_token']],
     ['?code=c#access_token=a', 'two_places', ['code']],
+    ['?access_token=q&state=1#access_token=f', 'two_places', ['access_token', 'state']],
   ];
   test.each(vectors)('%s: %s', (tail, id, names) => {
     expect(parse(tail)?.problems).toContainEqual({ id, names });
@@ -93,6 +154,52 @@ describe('the form is remarked on', () => {
 test('the pairs that the callback was registered with are not part of the answer', () => {
   const answer = parseAnswer(`${callback}?app=1&code=c`, `${callback}?app=1`);
   expect(answer?.pairs).toEqual([['code', 'c']]);
+});
+
+test('a fragment of nothing but empty parameters counts as absent beside an answer in the query', () => {
+  const answer = parse('?code=c#access_token=&state=2');
+  expect(answer).toEqual({ source: 'query', pairs: [['code', 'c']], problems: [] });
+});
+
+test('an answer of nothing but an empty parameter is still one', () => {
+  expect(parse('?state=s&code=')).toMatchObject({ source: 'query', problems: [{ id: 'empty_parameter' }] });
+});
+
+describe('the answer in a form', () => {
+  const form: [string, string][] = [
+    ['state', 's'],
+    ['code', 'c+c c'],
+    ['id_token', 'a.b.c'],
+  ];
+  test('is taken as it came', () => {
+    expect(parseFormAnswer(form, callback)).toEqual({ source: 'form_post', pairs: form, problems: [] });
+  });
+  const forms: [what: string, pairs: [string, string][], problem: { id: string; names: string[] }][] = [
+    ['a name twice', [...form, ['code', 'd']], { id: 'duplicate_parameter', names: ['code'] }],
+    ['an empty value', [['error', ''], ...form], { id: 'empty_parameter', names: ['error'] }],
+    ['a value that was no UTF-8', [['error', '\uFFFD'], ...form], { id: 'not_utf8', names: ['error'] }],
+  ];
+  test.each(forms)('%s is remarked on', (_, pairs, problem) => {
+    expect(parseFormAnswer(pairs, callback)).toEqual({ source: 'form_post', pairs, problems: [problem] });
+  });
+  test.each([[[]], [[['page', '2']]], [[['state', 's']]], [[['__proto__', 'code']]]] as [string, string][][][])(
+    'is none in %j',
+    (pairs) => expect(parseFormAnswer(pairs, `${callback}?code=c`)).toBeUndefined(),
+  );
+  const addresses: [tail: string, names: string[]][] = [
+    ['?code=q&app=1', ['code', 'app']],
+    ['#access_token=f', ['access_token']],
+  ];
+  test.each(addresses)('another one in the address, %s, is named and left alone', (tail, names) => {
+    expect(parseFormAnswer(form, callback + tail)).toEqual({
+      source: 'form_post',
+      pairs: form,
+      problems: [{ id: 'two_places', names }],
+    });
+  });
+  test('a query that is no answer is not named', () => {
+    expect(parseFormAnswer(form, `${callback}?app=1`)?.problems).toEqual([]);
+  });
 });
 
 test('fragment and query are never merged', () => {
@@ -131,6 +238,34 @@ test('every list of pairs comes back as it was sent', () => {
     fc.property(fc.array(fc.tuple(text, text)), fc.constantFrom('#', '?'), (rest, sign) => {
       const pairs: [string, string][] = [['access_token', 'a'], ...rest];
       expect(parse(`${sign}${new URLSearchParams(pairs)}`)?.pairs).toEqual(pairs);
+    }),
+  );
+});
+
+test('the order of the parameters changes nothing but the order', () => {
+  const given: [string, string][] = [
+    ['access_token', 'a'],
+    ['token_type', 'bearer'],
+    ['state', 's'],
+    ['scope', 'one two'],
+  ];
+  const shuffled = fc.shuffledSubarray(given, { minLength: given.length });
+  fc.assert(
+    fc.property(shuffled, fc.constantFrom('#', '?'), fc.constantFrom('+', '%20'), (pairs, sign, space) => {
+      const answer = parse(`${sign}${new URLSearchParams(pairs)}`.replace('+', space));
+      expect(answer).toEqual({ source: sign === '#' ? 'fragment' : 'query', pairs, problems: [] });
+    }),
+  );
+});
+
+test('no form makes it throw', () => {
+  const text = fc.string({ unit: 'binary' });
+  const pairs = fc.array(fc.tuple(fc.oneof(text, fc.constant('code')), text));
+  fc.assert(
+    fc.property(pairs, text, (form, address) => {
+      const isOne = form.some(([name]) => name === 'code');
+      if (isOne) expect(parseFormAnswer(form, address)?.pairs).toBe(form);
+      else parseFormAnswer(form, address);
     }),
   );
 });

@@ -13,7 +13,6 @@ const allowed = [
   'HTTPS://App.Example.com:443/callback',
   'https://app.example.com/callback?tenant=a%20b',
   'https://app.example.com/a@b',
-  'https://app.example.com./callback',
   'https://xn--exmple-4nf.com/callback',
 ];
 
@@ -37,10 +36,22 @@ const refused: [text: string, why: string][] = [
   ['JavaScript://app.example.com/%0aalert(1)', 'code_scheme'],
   ['data:text/html,x', 'code_scheme'],
   ['file:///etc/passwd', 'code_scheme'],
-  ['myapp://callback', 'custom_scheme'],
-  ['com.example.app:/callback', 'custom_scheme'],
-  ['urn:ietf:wg:oauth:2.0:oob', 'custom_scheme'],
-  ['ftp://app.example.com/callback', 'custom_scheme'],
+  ['localhost:/callback', 'no_scheme'],
+  ['myapp:', 'malformed'],
+  ['myapp://', 'malformed'],
+  ['myapp:?app=1', 'malformed'],
+  ['myapp://?app=1', 'malformed'],
+  ['myapp://callback:99999', 'malformed'],
+  ['myapp://call back', 'white_space'],
+  ['myapp://call\tback', 'white_space'],
+  ['myapp:\\\\callback', 'backslash'],
+  ['myapp://user@callback', 'user_info'],
+  ['myapp://user:pw@callback/cb', 'user_info'],
+  ['myapp://callback#', 'fragment'],
+  ['com.example.app:/oauth2redirect#top', 'fragment'],
+  ['myapp:callback#top', 'fragment'],
+  ['myapp://*', 'wildcard'],
+  ['com.example.app:/*', 'wildcard'],
   ['http:/localhost/callback', 'malformed'],
   ['https:app.example.com', 'malformed'],
   ['https://', 'malformed'],
@@ -65,9 +76,50 @@ const warned: [text: string, id: string, host: string][] = [
   ['https://\uff41pp.example.com/callback', 'host_read_as', 'app.example.com'],
   ['https://app%2Eexample.com/callback', 'host_read_as', 'app.example.com'],
   ['http://127.1:3000/callback', 'host_read_as', '127.0.0.1'],
+  ['http://0x7f.1:3000/callback', 'host_read_as', '127.0.0.1'],
+  ['https://app.example.com./callback', 'trailing_dot', 'app.example.com.'],
+  ['myapp://callback', 'custom_scheme', 'myapp'],
+  ['MyApp://callback/cb?app=1', 'custom_scheme', 'myapp'],
+  ['myapp:callback', 'custom_scheme', 'myapp'],
+  ['myapp:/', 'custom_scheme', 'myapp'],
+  ['myapp://callback:3000/cb', 'custom_scheme', 'myapp'],
+  ['myapp://callback.', 'custom_scheme', 'myapp'],
+  ['com.example.app:/oauth2redirect', 'custom_scheme', 'com.example.app'],
+  ['com.googleusercontent.apps.123-abc:/oauth2redirect', 'custom_scheme', 'com.googleusercontent.apps.123-abc'],
+  ['msauth.com.example.app://auth', 'custom_scheme', 'msauth.com.example.app'],
+];
+
+const refusedSchemes = [
+  ...['javascript:alert(1)', 'vbscript:x', 'data:text/html,x', 'blob:https://app.example.com/x', 'file:///cb'],
+  ...['filesystem:https://app.example.com/x', 'about:blank', 'view-source:https://app.example.com/cb'],
+  ...['chrome://settings/cb', 'chrome-extension://abc/cb', 'chrome-untrusted://x/cb', 'moz-extension://abc/cb'],
+  ...[
+    'moz-icon://x/cb',
+    'edge://settings',
+    'brave://settings',
+    'devtools://x/cb',
+    'resource://gre/cb',
+    'jar:file:///x!/',
+  ],
+  ...['ws://app.example.com/cb', 'wss://app.example.com/cb', 'ftp://app.example.com/cb', 'mailto:a@b.example'],
+  ...[
+    'tel:123',
+    'sms:123',
+    'intent://cb#Intent;scheme=myapp;end',
+    'content://x/cb',
+    'search-ms:query=x',
+    'ms-msdt:/id',
+  ],
+  ...['urn:ietf:wg:oauth:2.0:oob'],
 ];
 
 describe('a callback', () => {
+  test.each(refusedSchemes)('is refused for its scheme, in any case: %s', (text) => {
+    for (const spelled of [text, text.replace(/^[^:]+/, (scheme) => scheme.toUpperCase())]) {
+      expect(judgeCallback(spelled)).toEqual({ refusal: 'code_scheme', warnings: [] });
+    }
+  });
+
   test.each(allowed)('may be %s', (text) => {
     expect(judgeCallback(text)).toEqual({ warnings: [] });
   });
@@ -80,19 +132,40 @@ describe('a callback', () => {
     expect(judgeCallback(text)).toEqual({ warnings: [{ id, host }] });
   });
 
+  test('is told everything at once', () => {
+    const ids = judgeCallback('http://b\u00fccher.example./cb').warnings.map(({ id }) => id);
+    expect(ids).toEqual(['plain_http', 'international_host', 'trailing_dot']);
+  });
+
   test('is judged without throwing, whatever it is', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(judgeCallback(text).warnings)));
   });
 
   test('that is accepted is one the browser reads and that matches itself', () => {
     const near = fc
-      .array(fc.constantFrom('http:', 'https:', '//', '/', 'a.example', 'localhost', ':3', '@', '#', '?x=1', '*', ' '))
+      .array(
+        fc.constantFrom(
+          'http:',
+          'https:',
+          'myapp:',
+          '//',
+          '/',
+          'a.example',
+          'localhost',
+          ':3',
+          '@',
+          '#',
+          '?x=1',
+          '*',
+          ' ',
+        ),
+      )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.oneof(near, fc.webUrl({ withQueryParameters: true })), (text) => {
         fc.pre(judgeCallback(text).refusal === undefined);
         expect(matchesCallback({ callback: text }, text)).toBe(true);
-        expect(new URL(text).hash).toBe('');
+        expect(new URL(text)).toMatchObject({ hash: '', username: '', password: '' });
       }),
     );
   });

@@ -111,6 +111,14 @@ describe('a sign-in URL', () => {
     });
   });
 
+  test.each(['query', 'fragment', 'form_post'])('takes the response mode %s', (responseMode) => {
+    expect(readSignInUrl(`${plain}&response_mode=${responseMode}`)).toEqual({ ...filled, responseMode });
+  });
+
+  test('drops a response mode that no profile can ask for', () => {
+    expect(readSignInUrl(`${plain}&response_mode=web_message`)).toEqual({ ...filled, dropped: ['response_mode'] });
+  });
+
   test('names what stands there twice and takes the first, except where a name may repeat', () => {
     expect(readSignInUrl(`${plain}&client_id=other&lang=en&lang=de&resource=a&resource=b`)).toEqual({
       ...filled,

@@ -70,7 +70,7 @@ test('captures, logins and sightings change in one write', async () => {
   const writes: string[][] = [];
   area.onChanged((keys) => writes.push(keys));
   await updateSession(area, (records) => ({ ...records, captures: [], logins: [] }));
-  expect(writes).toEqual([['captures', 'logins', 'sightings']]);
+  expect(writes).toEqual([['captures', 'privateCaptures', 'logins', 'sightings', 'chores']]);
   await updateSession(area, (records) => records);
   expect(writes).toHaveLength(1);
 });

@@ -1,0 +1,40 @@
+import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { Icon } from '../parts/icon.tsx';
+import { type AnswerRow, answerRows } from '../state/answer-rows.ts';
+import { providerInside } from '../state/provider-words.ts';
+
+/** All parameters of the answer, in their order, also those that nobody knows. */
+export function Answered({ capture, profile }: { capture: Capture; profile: Profile | undefined }) {
+  const { rows, more, unknown } = answerRows(capture);
+  const { length } = capture.params;
+  return (
+    <details>
+      <summary>
+        <span>What {providerInside(profile)} answered</span>
+        <span class="n cut">
+          {length} {length === 1 ? 'parameter' : 'parameters'}
+          {unknown > 0 && `, ${unknown} unknown`}
+        </span>
+        <Icon name="down" class="caret" />
+      </summary>
+      <dl class="params">
+        {rows.map((row, index) => (
+          <Row key={`${index} ${row.name}`} row={row} />
+        ))}
+      </dl>
+      {more > 0 && <p class="aside ruled">and {more.toLocaleString('en')} more</p>}
+    </details>
+  );
+}
+
+function Row({ row: { name, text, words, isUnknown } }: { row: AnswerRow }) {
+  return (
+    <div>
+      <dt>
+        <bdi>{name}</bdi>
+      </dt>
+      <dd class="code">{text === undefined ? <span class="none">{words}</span> : <bdi>{text}</bdi>}</dd>
+      {isUnknown && <dd>In no specification that Claimcheck knows.</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { needsOf } from '../../src/protocol/needs.ts';
+import type { Profile } from '../../src/protocol/records.ts';
+import { Note } from '../parts/note.tsx';
+import { useAllow } from '../parts/use-allow.ts';
+import { useMissing } from '../parts/use-missing.ts';
+import { lacksOf } from '../state/lacks.ts';
+import { type Lack, promptLines } from '../state/profile-grants.ts';
+
+const words: Record<Lack, string> = {
+  everything: 'Nothing is captured.',
+  intercept: 'The sign-in will end in the app: the browser does not let Claimcheck intercept.',
+  form_post: 'Answers that come as a form cannot be seen.',
+  app_scheme: 'A login that ends in the app is seen in Chromium, in Firefox only where a script goes there.',
+  redirects: 'A callback that redirects on cannot be seen.',
+  history: 'The history is not cleaned.',
+  address: 'The answer stays in the tab’s address.',
+};
+
+const list = new Intl.ListFormat('en');
+
+/** What the profile in front wants and the browser does not give: said before a sign-in relies on it. */
+export function LacksNote({ profile, width }: { profile: Profile; width: 'popup' | 'page' }) {
+  const needs = needsOf(profile);
+  const missing = useMissing(needs);
+  const { ask } = useAllow(needs, { width, path: 'page.html#captures' });
+  if (!missing) return null;
+  const { untilAllowed, never } = lacksOf(profile, missing);
+  const prompts = promptLines(missing);
+  if (untilAllowed.length + never.length === 0) return null;
+  return (
+    <Note tone="warn" heading="The browser does not allow all that this profile wants">
+      <ul>
+        {untilAllowed.map((lack) => (
+          <li key={lack}>{words[lack]}</li>
+        ))}
+        {never.map((lack) => (
+          <li key={lack}>{words[lack]} That needs a callback with https, or on localhost or 127.0.0.1.</li>
+        ))}
+      </ul>
+      {untilAllowed.length > 0 && (
+        <>
+          {prompts.length > 0 && <p>It will ask for {list.format(prompts.map((prompt) => `“${prompt}”`))}.</p>}
+          <div class="row">
+            <button type="button" class="btn small" onClick={() => void ask()}>
+              Allow
+            </button>
+          </div>
+        </>
+      )}
+    </Note>
+  );
+}

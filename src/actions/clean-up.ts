@@ -1,0 +1,62 @@
+import type { Capture, CleanUp } from '../protocol/records.ts';
+
+/** What cleaning up needs of the world. Times in milliseconds. */
+export type CleanUpWorld = {
+  findCapture: (id: string) => Promise<Capture | undefined>;
+  changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
+  /** The addresses of the browser's history since a time. Undefined when the browser does not let us look. */
+  visitedSince: (since: number) => Promise<string[] | undefined>;
+  deleteVisits: (url: string) => Promise<void>;
+  /** Whether an address holds the answer of a capture. */
+  holdsAnswer: (url: string, capture: Capture) => Promise<boolean>;
+  /** The tab in which an answer ended last. */
+  tabOf: (captureId: string) => Promise<number | undefined>;
+  /** Takes the answer out of the address of a tab that is still there. False when the page cannot be reached. */
+  leaveAnswer: (tabId: number, callback: string) => Promise<boolean>;
+  now: () => number;
+};
+
+type Outcome = { ok: true } | { ok: false; reason: string };
+
+/** An answer may be older than its visit: the login page of a slow network. */
+const before = 60_000;
+
+/** Deletes the answer of a capture where the browser keeps it beside our memory, and notes in the capture what came of it. */
+export async function cleanUp(captureId: string, what: CleanUp, world: CleanUpWorld): Promise<Outcome> {
+  const capture = await world.findCapture(captureId);
+  if (!capture) return { ok: false, reason: 'This capture is not there any more.' };
+  const kind = await cleaners[what](capture, world);
+  if (kind === undefined) return { ok: false, reason: refusals[what] };
+  const event = { at: world.now(), kind };
+  await world.changeCapture(captureId, (current) => ({ ...current, events: [...current.events, event] }));
+  return { ok: true };
+}
+
+/** The addresses of the history that hold the answer of a capture; undefined when the browser does not let us look. */
+export async function findVisits(
+  capture: Capture,
+  { visitedSince, holdsAnswer }: Pick<CleanUpWorld, 'visitedSince' | 'holdsAnswer'>,
+): Promise<string[] | undefined> {
+  const visited = await visitedSince(capture.capturedAt - before);
+  if (visited === undefined) return undefined;
+  const isOurs = await Promise.all(visited.map((url) => holdsAnswer(url, capture)));
+  return visited.filter((_, index) => isOurs[index]);
+}
+
+const refusals: Record<CleanUp, string> = {
+  history: 'The browser does not let Claimcheck change the history. Allow it, then try again.',
+  address: 'The browser does not let Claimcheck change the address of a tab. Allow it, then try again.',
+};
+
+const cleaners: Record<CleanUp, (capture: Capture, world: CleanUpWorld) => Promise<string | undefined>> = {
+  async history(capture, world) {
+    const visits = await findVisits(capture, world);
+    for (const url of visits ?? []) await world.deleteVisits(url);
+    return visits && (visits.length > 0 ? 'history_deleted' : 'history_not_found');
+  },
+  async address(capture, { tabOf, leaveAnswer }) {
+    const tabId = await tabOf(capture.id);
+    const hasLeft = tabId !== undefined && (await leaveAnswer(tabId, capture.callback));
+    return hasLeft ? 'address_cleaned' : 'address_not_cleaned';
+  },
+};

@@ -1,0 +1,69 @@
+import type { Profile } from './records.ts';
+import { hostPattern, isWebUrl, parseUrl } from './url.ts';
+
+/** Optional permissions of the browser, by the names of manifest.json, and match patterns of hosts. */
+export type Needs = { permissions: string[]; origins: string[] };
+
+/** Whether a profile watches requests too, by its own choice or because it intercepts. */
+export function watchesRequests({ watchRequests, intercept }: Profile): boolean {
+  return watchRequests || intercept;
+}
+
+/** Whether the callback belongs to a native app: `myapp://callback` (RFC 8252 section 7.1). */
+export function isCustomScheme(callback: string): boolean {
+  const url = parseUrl(callback);
+  return url !== undefined && !isWebUrl(url);
+}
+
+/**
+ * Everything that a profile needs the browser to grant. `webNavigation` sees the address in which most logins end;
+ * `webRequest`, with the hosts, sees the rest: a form_post, a callback that redirects on, a custom scheme. What could
+ * do nothing for this callback is not asked for.
+ */
+export function needsOf(profile: Profile): Needs {
+  const { intercept, watchRequests, cleanUp = [], callback, endpoints } = profile;
+  // a custom scheme is seen where the provider redirects to it
+  const seenAt = grantablePattern(isCustomScheme(callback) ? endpoints.authorization : callback);
+  const host = grantablePattern(callback);
+  const intercepts = intercept && host !== undefined;
+  const requests = intercepts || (watchRequests && seenAt !== undefined);
+  const address = cleanUp.includes('address') && host !== undefined;
+  const origins = [requests && seenAt, address && host].filter((pattern) => typeof pattern === 'string');
+  return {
+    permissions: [
+      'webNavigation',
+      ...(requests ? ['webRequest'] : []),
+      ...(intercepts ? ['declarativeNetRequestWithHostAccess'] : []),
+      ...(cleanUp.includes('history') ? ['history'] : []),
+      ...(address ? ['scripting'] : []),
+    ],
+    origins: [...new Set(origins)],
+  };
+}
+
+/** The match pattern of an address's host that manifest.json lets us ask for: https, or http on this machine. */
+export function grantablePattern(address: string): string | undefined {
+  const pattern = hostPattern(address);
+  const isLocal = pattern === 'http://localhost/*' || pattern === 'http://127.0.0.1/*';
+  return isLocal || pattern?.startsWith('https:') ? pattern : undefined;
+}
+
+/** Permissions that are asked for by need, and given back when no profile needs them any more. */
+const byNeed = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
+
+/**
+ * What is held and no profile needs: permissions, and single hosts that no profile names. Hosts that the person allowed
+ * at large are theirs to take back.
+ */
+export function surplusOf(held: Needs, profiles: Profile[]): Needs {
+  const needed = new Set(profiles.flatMap((profile) => needsOf(profile).permissions));
+  const named = new Set(profiles.flatMap((profile) => addressesOf(profile).map(hostPattern)));
+  return {
+    permissions: byNeed.filter((name) => held.permissions.includes(name) && !needed.has(name)),
+    origins: held.origins.filter((pattern) => /^https?:\/\/[^*/]+\/\*$/.test(pattern) && !named.has(pattern)),
+  };
+}
+
+function addressesOf({ callback, issuer, endpoints }: Profile): string[] {
+  return [callback, issuer, ...Object.values(endpoints)].filter((address) => address !== undefined);
+}

@@ -1,0 +1,68 @@
+/** Does what captures leave to be done: shows them in the tab of their login, cleans up after them. */
+import { type CleanUpWorld, cleanUp, findVisits } from '../actions/clean-up.ts';
+import { holdsAnswer } from '../capture/holds-answer.ts';
+import { leaveAnswer } from '../platform/address.ts';
+import { deleteVisits, visitedSince } from '../platform/history.ts';
+import { goToOwnPage, isTabLoaded } from '../platform/tabs.ts';
+import { type Chore, readSession } from '../store/session-records.ts';
+import type { Context, World } from './world.ts';
+
+export function createChores({ stores, session, now }: Context, { change, findCapture, changeCapture }: World) {
+  const cleaning: CleanUpWorld = {
+    findCapture,
+    changeCapture,
+    visitedSince,
+    deleteVisits,
+    leaveAnswer,
+    now,
+    tabOf: async (captureId) => (await readSession(session)).sightings[captureId]?.tabId,
+    holdsAnswer: async (url, capture) => {
+      const profile = (await stores.profiles.get()).find(({ id }) => id === capture.profileId);
+      return profile !== undefined && holdsAnswer(url, capture, profile);
+    },
+  };
+  const open = async () => (await readSession(session)).chores;
+  const isSame = (one: Chore) => (other: Chore) => JSON.stringify(one) === JSON.stringify(other);
+  const finish = (chore: Chore) =>
+    change((records) => ({ ...records, chores: records.chores.filter((other) => !isSame(chore)(other)) }));
+
+  /** The page may still be loading, and the visit not yet be written: both are waited for, for a while. */
+  const isReady = async ({ kind, captureId, tabId }: Chore): Promise<boolean> => {
+    if (kind === 'address') return (await isTabLoaded(tabId)) !== false;
+    const capture = await findCapture(captureId);
+    const visits = capture && (await findVisits(capture, cleaning));
+    return visits === undefined || visits.length > 0;
+  };
+  const clean = async (chore: Chore & { kind: 'address' | 'history' }) => {
+    while (!(await isReady(chore)) && now() - chore.at < patience) await pause();
+    await cleanUp(chore.captureId, chore.kind, cleaning);
+    await finish(chore);
+  };
+
+  let cleaned: Promise<void> = Promise.resolve();
+  return {
+    cleanUp: (captureId: string, what: 'history' | 'address') => cleanUp(captureId, what, cleaning),
+    /** Shows what was intercepted in the tab that waits for it. */
+    async show(): Promise<void> {
+      for (const chore of (await open()).filter(({ kind }) => kind === 'show')) {
+        // a tab that is closed has nothing to show it in
+        await goToOwnPage(chore.tabId, `page.html#captures/${encodeURIComponent(chore.captureId)}`).catch(() => {});
+        await finish(chore);
+      }
+    },
+    /** Cleans up, one after the other, while other work goes on. */
+    clean(): void {
+      cleaned = cleaned.then(async () => {
+        for (const chore of await open()) if (isCleaning(chore)) await clean(chore);
+      });
+    },
+  };
+}
+
+/** In milliseconds: how long after the answer a visit may be written. */
+const patience = 10_000;
+const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+function isCleaning(chore: Chore): chore is Chore & { kind: 'address' | 'history' } {
+  return chore.kind !== 'show';
+}

@@ -1,0 +1,72 @@
+/** What the parts of the worker are handed of storage, tabs and windows. */
+import type { ArriveWorld } from '../capture/arrive.ts';
+import type { Area } from '../platform/area.ts';
+import { isPrivateTab } from '../platform/tabs.ts';
+import { hasPrivateWindow } from '../platform/windows.ts';
+import type { Capture } from '../protocol/records.ts';
+import { type Notice, withNotice } from '../store/notices.ts';
+import { isQuotaError } from '../store/room.ts';
+import { readSession, type SessionRecords, setWithRoom, updateSession } from '../store/session-records.ts';
+import type { Stores } from '../store/stores.ts';
+
+export type Context = { stores: Stores; session: Area; now: () => number };
+
+export function createWorld({ stores, session, now }: Context) {
+  const tell = (notice: Omit<Notice, 'at'>) =>
+    stores.notices.update((notices) => withNotice(notices, { ...notice, at: now() }));
+  const onEvicted = (count: number) => tell({ kind: 'evicted', callback: '', detail: String(count) });
+  const change = (changed: (records: SessionRecords) => SessionRecords, emptied?: string[]) =>
+    updateSession(session, changed, { onEvicted, ...(emptied && { emptied }) });
+  const arriving: ArriveWorld = {
+    area: session,
+    profiles: stores.profiles.get,
+    records: () => readSession(session),
+    updateSession: (changed, emptied) => unlessFull(change(changed, emptied)),
+    keep: (items) => unlessFull(setWithRoom(session, items, onEvicted)),
+    isPrivateTab,
+    hasPrivateWindow,
+    tooLarge: async (callback, size) => {
+      const words = `It has ${size.toLocaleString('en')} characters; the limit is 2,097,152`;
+      await tell({ kind: 'too_large', callback, detail: words });
+    },
+    caughtUp: async () => {
+      const isWaiting = (await stores.notices.get()).some(isOfWaiting);
+      if (isWaiting) await stores.notices.update((notices) => notices.filter((notice) => !isOfWaiting(notice)));
+    },
+    notKept: async (callback) => void (await tell({ kind: 'not_kept', callback })),
+  };
+  return {
+    arriving,
+    change,
+    /** A capture by its id, of whichever kind of window. */
+    findCapture: async (id: string): Promise<Capture | undefined> => {
+      const { captures, privateCaptures } = await readSession(session);
+      return [...captures, ...privateCaptures].find((capture) => capture.id === id);
+    },
+    changeCapture: (id: string, changed: (capture: Capture) => Capture) => {
+      const inList = (captures: Capture[]) =>
+        captures.map((capture) => (capture.id === id ? changed(capture) : capture));
+      return change((records) => ({
+        ...records,
+        captures: inList(records.captures),
+        privateCaptures: inList(records.privateCaptures),
+      }));
+    },
+  };
+}
+
+export type World = ReturnType<typeof createWorld>;
+
+function isOfWaiting({ kind, callback }: Notice): boolean {
+  return kind === 'not_kept' && callback === '';
+}
+
+function unlessFull(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    (error: unknown) => {
+      if (!isQuotaError(error)) throw error;
+      return false;
+    },
+  );
+}

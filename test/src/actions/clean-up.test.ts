@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { type CleanUpWorld, cleanUp } from '../../../src/actions/clean-up.ts';
+import { holdsAnswer } from '../../../src/capture/holds-answer.ts';
+import { matchArrival } from '../../../src/capture/take-in.ts';
+import type { Capture } from '../../../src/protocol/records.ts';
+import { capture, now, profile } from '../../support/records.ts';
+
+function world(over: Partial<CleanUpWorld> = {}) {
+  let held: Capture = capture();
+  const deleted: string[] = [];
+  const own: CleanUpWorld = {
+    findCapture: async (id) => (id === held.id ? held : undefined),
+    changeCapture: async (_, change) => {
+      held = change(held);
+    },
+    visitedSince: async () => ['https://app.example/#access_token=a', 'https://app.example/'],
+    deleteVisits: async (url) => void deleted.push(url),
+    holdsAnswer: async (url) => url.endsWith('=a'),
+    tabOf: async () => 7,
+    leaveAnswer: async () => true,
+    now: () => now,
+    ...over,
+  };
+  return { own, deleted, kinds: () => held.events.map(({ kind }) => kind) };
+}
+
+describe('the history', () => {
+  test('loses the addresses that hold the answer, and no other', async () => {
+    const { own, deleted, kinds } = world();
+    expect(await cleanUp('c1', 'history', own)).toEqual({ ok: true });
+    expect(deleted).toEqual(['https://app.example/#access_token=a']);
+    expect(kinds()).toEqual(['history_deleted']);
+  });
+  test('that does not hold it says so', async () => {
+    const { own, kinds } = world({ visitedSince: async () => [] });
+    expect(await cleanUp('c1', 'history', own)).toEqual({ ok: true });
+    expect(kinds()).toEqual(['history_not_found']);
+  });
+  test('is not touched where the browser does not let us', async () => {
+    const { own, kinds } = world({ visitedSince: async () => undefined });
+    expect(await cleanUp('c1', 'history', own)).toEqual({
+      ok: false,
+      reason: expect.stringContaining('does not let Claimcheck'),
+    });
+    expect(kinds()).toEqual([]);
+  });
+  test('is looked through from a minute before the capture', async () => {
+    const since: number[] = [];
+    const { own } = world({
+      visitedSince: async (at) => {
+        since.push(at);
+        return [];
+      },
+    });
+    await cleanUp('c1', 'history', own);
+    expect(since).toEqual([now - 60_000]);
+  });
+});
+
+describe('the address of the tab', () => {
+  test('is left for the callback alone', async () => {
+    const asked: unknown[] = [];
+    const { own, kinds } = world({
+      leaveAnswer: async (...args) => {
+        asked.push(args);
+        return true;
+      },
+    });
+    expect(await cleanUp('c1', 'address', own)).toEqual({ ok: true });
+    expect(asked).toEqual([[7, 'http://localhost:3000/callback']]);
+    expect(kinds()).toEqual(['address_cleaned']);
+  });
+  test.each([
+    ['the page cannot be reached', { leaveAnswer: async () => false }],
+    ['the tab is not known any more', { tabOf: async () => undefined }],
+  ])('stays when %s, which is said', async (_, over) => {
+    const { own, kinds } = world(over);
+    expect(await cleanUp('c1', 'address', own)).toEqual({ ok: true });
+    expect(kinds()).toEqual(['address_not_cleaned']);
+  });
+});
+
+test('a capture that is gone is said', async () => {
+  expect(await cleanUp('gone', 'history', world().own)).toMatchObject({ ok: false });
+});
+
+test('an address holds the answer of a capture when it would be the same capture', async () => {
+  const url = 'http://localhost:3000/callback#access_token=a&state=s';
+  const arrival = { id: 'a', url, kind: 'committed', tabId: 1, frameId: 0, at: now, refused: [] } as const;
+  const held = { logins: [], captures: [], isPrivate: false };
+  const matched = await matchArrival({ ...arrival, refused: [] }, [profile()], held);
+  const is = (address: string) => holdsAnswer(address, { id: matched?.id ?? '' }, profile());
+  expect(await is(url)).toBe(true);
+  expect(await is('http://localhost:3000/callback#access_token=%61&state=s')).toBe(true);
+  expect(await is('http://localhost:3000/callback#access_token=b&state=s')).toBe(false);
+  expect(await is('http://localhost:3000/callback')).toBe(false);
+  expect(await is('http://evil.example/callback#access_token=a&state=s')).toBe(false);
+});

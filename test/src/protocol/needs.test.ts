@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { grantablePattern, needsOf, surplusOf } from '../../../src/protocol/needs.ts';
+import type { Profile } from '../../../src/protocol/records.ts';
+import { profile } from '../../support/records.ts';
+
+const provider = 'https://demo.auth.us-east-1.amazoncognito.com/*';
+
+describe('what a profile needs the browser to grant', () => {
+  test.each([
+    ['nothing but navigations', {}, ['webNavigation'], []],
+    ['requests', { watchRequests: true }, ['webNavigation', 'webRequest'], ['http://localhost/*']],
+    [
+      'to intercept',
+      { intercept: true },
+      ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess'],
+      ['http://localhost/*'],
+    ],
+    ['to clean the history', { cleanUp: ['history'] }, ['webNavigation', 'history'], []],
+    ['to clean the address', { cleanUp: ['address'] }, ['webNavigation', 'scripting'], ['http://localhost/*']],
+    [
+      'an app’s own scheme: where the provider redirects to it',
+      { watchRequests: true, callback: 'myapp://callback' },
+      ['webNavigation', 'webRequest'],
+      [provider],
+    ],
+    [
+      'nothing that could do nothing: a host that cannot be asked for',
+      { watchRequests: true, intercept: true, cleanUp: ['address'], callback: 'http://app.example.com/cb' },
+      ['webNavigation'],
+      [],
+    ],
+    [
+      'nothing that could do nothing: an app’s own scheme has no page and no request',
+      { intercept: true, cleanUp: ['address'], callback: 'myapp://callback' },
+      ['webNavigation'],
+      [],
+    ],
+  ] as [string, Partial<Profile>, string[], string[]][])('%s', (_, over, permissions, origins) => {
+    expect(needsOf(profile(over))).toEqual({ permissions, origins });
+  });
+});
+
+test.each([
+  ['https://app.example.com:8443/cb', 'https://app.example.com/*'],
+  ['http://localhost:3000/cb', 'http://localhost/*'],
+  ['http://127.0.0.1:3000/cb', 'http://127.0.0.1/*'],
+  ['http://app.example.com/cb', undefined],
+  ['http://[::1]:3000/cb', undefined],
+  ['myapp://callback', undefined],
+  ['', undefined],
+])('for %s the browser can be asked for %s', (address, pattern) => {
+  expect(grantablePattern(address)).toBe(pattern);
+});
+
+describe('what is given back', () => {
+  const held = {
+    permissions: ['alarms', 'storage', 'webNavigation', 'webRequest', 'history', 'scripting'],
+    origins: ['http://localhost/*', provider, 'https://old.example/*', 'https://*/*'],
+  };
+  test('what no profile needs, and hosts that none names; never what was allowed at large', () => {
+    expect(surplusOf(held, [profile({ cleanUp: ['history'] })])).toEqual({
+      permissions: ['webRequest', 'scripting'],
+      origins: ['https://old.example/*'],
+    });
+  });
+  test('nothing while one profile needs it', () => {
+    const all = profile({ intercept: true, cleanUp: ['history', 'address'] });
+    expect(surplusOf(held, [profile({ id: 'p2' }), all]).permissions).toEqual([]);
+  });
+  test('with the last profile everything but to be told of navigations', () => {
+    expect(surplusOf(held, [])).toEqual({
+      permissions: ['webRequest', 'history', 'scripting'],
+      origins: ['http://localhost/*', provider, 'https://old.example/*'],
+    });
+  });
+});
