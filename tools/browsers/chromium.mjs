@@ -20,6 +20,7 @@ import { unpackedId } from './unpacked-id.mjs';
  * @property {string} [profileDir] kept on close; without it the profile is temporary
  * @property {string[]} [args]
  * @property {import('./approve-permissions.mjs').Approval} [approved] what `permissions.request` gets without a prompt
+ * @property {boolean} [allowPrivate] the extension may see private windows too
  * @property {Record<string, string>} [env] added to the environment, DISPLAY for one
  */
 
@@ -107,7 +108,28 @@ export class ChromiumDriver {
     const browser = this.#context.browser();
     if (!browser) throw new Error('Chromium closed while it was starting');
     this.#cdp = await browser.newBrowserCDPSession();
+    if (this.#options.allowPrivate) await this.#allowPrivate();
     await this.#shakeHands();
+  }
+
+  /** Chromium loads the extension anew for it, which takes the developer mode. */
+  async #allowPrivate() {
+    const before = this.backgroundWorker();
+    const page = await this.newTab(`chrome://extensions/?id=${this.extensionId}`);
+    await page.evaluate(async (extensionId) => {
+      const { developerPrivate } = /** @type {any} */ (globalThis).chrome;
+      await developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      await developerPrivate.updateExtensionConfiguration({ extensionId, incognitoAccess: true });
+    }, this.extensionId);
+    const isAllowed = () =>
+      page.evaluate(async (extensionId) => {
+        const { developerPrivate } = /** @type {any} */ (globalThis).chrome;
+        const { state, incognitoAccess } = await developerPrivate.getExtensionInfo(extensionId);
+        return state === 'ENABLED' && incognitoAccess.isActive;
+      }, this.extensionId);
+    const isLoaded = async () => (await isAllowed()) && ![undefined, before].includes(this.backgroundWorker());
+    await waitUntil(isLoaded, { what: 'the extension to be loaded for private windows' });
+    await page.close();
   }
 
   /**

@@ -20,6 +20,7 @@ import { packFolder } from './pack-folder.mjs';
  * @property {Prefs} [prefs]
  * @property {boolean} [permanent] installed in the profile as an unsigned package, as a person's add-ons are: it is
  *   there when the browser starts. Otherwise the add-on is temporary and installed again on `restart()`
+ * @property {boolean} [allowPrivate] the extension may see private windows too
  * @property {Record<string, string>} [env] added to the environment, DISPLAY for one
  */
 
@@ -97,7 +98,7 @@ export class FirefoxDriver {
   }
 
   async start() {
-    const { dist, headless = true, permanent = false, env } = this.#options;
+    const { dist, headless = true, permanent = false, allowPrivate = false, env } = this.#options;
     const executable = findBrowser('firefox');
     if (!executable) throw new Error('No Firefox found: set CLAIMCHECK_FIREFOX to its path');
     const port = await freePort();
@@ -115,7 +116,10 @@ export class FirefoxDriver {
     this.#marionette = await connectMarionette(port, isAlive);
     await this.#marionette.send('WebDriver:NewSession', {});
     await this.#marionette.send('WebDriver:SetTimeouts', { pageLoad: 30_000, script: 60_000 });
-    if (!permanent) await this.#marionette.send('Addon:Install', { path: dist, temporary: true });
+    if (!permanent) {
+      const how = { temporary: true, allowPrivateBrowsing: allowPrivate };
+      await this.#marionette.send('Addon:Install', { path: dist, ...how });
+    }
     // Without a window of its own left, closing the last page would end Firefox.
     this.#ownHandles = new Set(await this.#marionette.send('WebDriver:GetWindowHandles'));
     await this.#shakeHands();

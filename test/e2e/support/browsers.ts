@@ -5,7 +5,7 @@ import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
 /** Which build: as shipped, with `webNavigation` granted, or with everything granted. */
 export type Variant = '' | '-granted-webNavigation' | '-granted';
 
-type Options = { variant?: Variant; survivesRestart?: boolean };
+type Options = { variant?: Variant; survivesRestart?: boolean; allowPrivate?: boolean };
 
 const granted = '-granted-webNavigation';
 
@@ -13,12 +13,16 @@ const granted = '-granted-webNavigation';
 export const browsers: [name: string, launch: (options?: Options) => Promise<Driver>][] = [
   [
     'Chromium',
-    async ({ variant = granted } = {}) =>
-      (await launchChromium({ dist: `dist/chromium${variant}` })) as unknown as Driver,
+    async ({ variant = granted, allowPrivate = false } = {}) =>
+      (await launchChromium({ dist: `dist/chromium${variant}`, allowPrivate })) as unknown as Driver,
   ],
   [
     'Firefox',
-    async ({ variant = granted, survivesRestart = false } = {}) =>
-      (await launchFirefox({ dist: `dist/firefox${variant}`, permanent: survivesRestart })) as unknown as Driver,
+    async ({ variant = granted, survivesRestart = false, allowPrivate = false } = {}) =>
+      (await launchFirefox({
+        dist: `dist/firefox${variant}`,
+        permanent: survivesRestart,
+        allowPrivate,
+      })) as unknown as Driver,
   ],
 ];
