@@ -21,6 +21,7 @@ import { createStores } from './store/stores.ts';
 import { createAnswers } from './worker/answers.ts';
 import { followLogins } from './worker/follow-logins.ts';
 import { createSettling } from './worker/settle.ts';
+import { createStart } from './worker/start.ts';
 import { createWorld } from './worker/world.ts';
 
 const stores = createStores(localArea, sessionArea);
@@ -29,7 +30,9 @@ const world = createWorld(context);
 const settling = createSettling(context, world);
 const { settle } = settling;
 
-const onEvent = (event: ArrivalEvent) => void arrive(event, world.arriving).then(settle);
+const start = createStart(isEventPage);
+const onEvent = (event: ArrivalEvent) =>
+  start.takeIn(() => arrive(event, world.arriving).then(settling.takeIn), settle);
 const navigations = startWatching(watchNavigation, onEvent, {
   filtersFor: callbackFilters,
   broad: anyPage,
@@ -48,6 +51,7 @@ const onWatched = bridgeLives(
   () => isPageOpen() || logins.isAwaited(),
 );
 const follow = async (again = false) => {
+  await start.isQuiet();
   const profiles = await stores.profiles.get();
   navigations.follow(profiles, again);
   requests.follow(profiles, again);
@@ -69,4 +73,4 @@ onWindowClosed(() => void settle());
 const answer = createAnswers(context, world, settling);
 answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
 onStart(() => void stores.schema.set(schemaVersion).then(settle));
-void follow().then(logins.follow).then(settle);
+void start.follow(follow).then(logins.follow).then(settle);

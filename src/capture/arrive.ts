@@ -19,7 +19,7 @@ export async function arrive(event: ArrivalEvent, world: ArriveWorld): Promise<v
   // asked in the same turn: a window that closes itself may be gone afterwards
   void world.isPrivateTab(event.tabId);
   if (await kept) return;
-  const profile = (await world.profiles()).find((registered) => matchesCallback(registered, event.url));
+  const profile = (await world.profilesAt([event.url])).find((registered) => matchesCallback(registered, event.url));
   if (profile) await world.notKept(profile.callback);
 }
 

@@ -14,7 +14,8 @@ export type InboxWorld = {
     get(keys: string[]): Promise<Record<string, unknown>>;
     remove(keys: string[]): Promise<void>;
   };
-  profiles: () => Promise<Profile[]>;
+  /** The profiles that one of these addresses may have to do with. */
+  profilesAt: (addresses: string[]) => Promise<Profile[]>;
   records: () => Promise<Records>;
   /** Changes the records and empties these keys in one write. False when there is no room for it. */
   updateSession: (change: (records: Records) => Records, emptied: string[]) => Promise<boolean>;
@@ -40,7 +41,7 @@ export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
   const arrivals = (Object.values(await world.area.get(keys)) as (Arrival | null)[]) // written here alone
     .filter((arrival) => arrival !== null)
     .sort((one, other) => one.at - other.at);
-  const known = await world.profiles();
+  const known = await world.profilesAt(arrivals.map(({ url }) => url));
   const held = await world.records();
   const matched: Matched[] = [];
   for (const arrival of arrivals) {

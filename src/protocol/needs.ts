@@ -52,18 +52,22 @@ export function grantablePattern(address: string): string | undefined {
 const byNeed = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
 
 /**
- * What is held and no profile needs: permissions, and single hosts that no profile names. Hosts that the person allowed
- * at large are theirs to take back.
+ * What is held and no profile needs: permissions, and single hosts to which no profile's calls go either. Hosts that
+ * the person allowed at large are theirs to take back.
  */
 export function surplusOf(held: Needs, profiles: Profile[]): Needs {
-  const needed = new Set(profiles.flatMap((profile) => needsOf(profile).permissions));
-  const named = new Set(profiles.flatMap((profile) => addressesOf(profile).map(hostPattern)));
+  const needs = profiles.map(needsOf);
+  const needed = new Set(needs.flatMap(({ permissions }) => permissions));
+  const called = profiles.flatMap((profile) => calledBy(profile).map(hostPattern));
+  const kept = new Set([...needs.flatMap(({ origins }) => origins), ...called]);
   return {
     permissions: byNeed.filter((name) => held.permissions.includes(name) && !needed.has(name)),
-    origins: held.origins.filter((pattern) => /^https?:\/\/[^*/]+\/\*$/.test(pattern) && !named.has(pattern)),
+    origins: held.origins.filter((pattern) => /^https?:\/\/[^*/]+\/\*$/.test(pattern) && !kept.has(pattern)),
   };
 }
 
-function addressesOf({ callback, issuer, endpoints }: Profile): string[] {
-  return [callback, issuer, ...Object.values(endpoints)].filter((address) => address !== undefined);
+/** Where calls go that the person may have allowed access for. The callback is none of them. */
+function calledBy({ issuer, endpoints }: Profile): string[] {
+  const { authorization: _opened, ...called } = endpoints;
+  return [issuer, ...Object.values(called)].filter((address) => address !== undefined);
 }

@@ -14,6 +14,8 @@ export type Item<T> = {
 export type ListItem<T> = {
   get(): Promise<T[]>;
   load(): Promise<Loaded<T>>;
+  /** Of the records that may matter, as a look at what is stored tells, those that fit: it need not check all. */
+  pick(mayMatter: (stored: unknown) => boolean): Promise<T[]>;
   update(change: (records: T[]) => T[]): Promise<T[]>;
   onChanged(callback: () => void, signal?: AbortSignal): void;
 };
@@ -40,6 +42,10 @@ export function listItem<T>(area: Area, key: string, schema: v.GenericSchema<unk
   const load = async () => sortRecords((await area.get(key))[key], schema);
   return {
     load,
+    pick: async (mayMatter) => {
+      const { [key]: raw } = await area.get(key);
+      return Array.isArray(raw) ? sortRecords(raw.filter(mayMatter), schema).records : [];
+    },
     get: async () => (await load()).records,
     update: (change) =>
       area.exclusive(async () => {

@@ -43,18 +43,22 @@ export function createSettling(context: Context, world: World) {
     if (isAny && !(await hasPrivateWindow())) await world.change(forgetPrivate);
   };
 
+  const takeIn = () => afterwards(() => catchUp(world.arriving));
   return {
     chores,
-    settle: () =>
-      afterwards(async () => {
-        await catchUp(world.arriving);
+    /** Turns what waits in the inbox into captures: the first and most urgent part of settling. */
+    takeIn,
+    settle: async () => {
+      await takeIn();
+      await afterwards(async () => {
         await chores.show();
         await dropClosed();
         await world.change((records) => judgeCaptures(records, now())).catch(leaveForLater);
         await keepRules();
         await dropPrivate();
         chores.clean();
-      }),
+      });
+    },
     /** Has the browser keep answers to this profile from the app. False when it does not let us. */
     intercept: (profile: Profile, isPrivate: boolean) =>
       afterwards(async () => {

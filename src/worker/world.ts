@@ -1,5 +1,6 @@
 /** What the parts of the worker are handed of storage, tabs and windows. */
 import type { ArriveWorld } from '../capture/arrive.ts';
+import { mayEndAt } from '../capture/may-end-at.ts';
 import type { Area } from '../platform/area.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
 import { hasPrivateWindow } from '../platform/windows.ts';
@@ -19,7 +20,7 @@ export function createWorld({ stores, session, now }: Context) {
     updateSession(session, changed, { onEvicted, ...(emptied && { emptied }) });
   const arriving: ArriveWorld = {
     area: session,
-    profiles: stores.profiles.get,
+    profilesAt: (addresses) => stores.profiles.pick((stored) => addresses.some((address) => mayEndAt(stored, address))),
     records: () => readSession(session),
     updateSession: (changed, emptied) => unlessFull(change(changed, emptied)),
     keep: (items) => unlessFull(setWithRoom(session, items, onEvicted)),

@@ -3,6 +3,10 @@
 export type TestLocator = {
   click(): Promise<unknown>;
   fill(text: string): Promise<unknown>;
+  check(): Promise<unknown>;
+  uncheck(): Promise<unknown>;
+  isChecked(): Promise<boolean>;
+  selectOption(option: string): Promise<unknown>;
   press(key: string): Promise<unknown>;
   textContent(): Promise<string | null>;
   inputValue(): Promise<string>;

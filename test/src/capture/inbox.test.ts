@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerLimit } from '../../../src/capture/arrival.ts';
 import { type ArriveWorld, arrive, catchUp } from '../../../src/capture/arrive.ts';
+import { mayEndAt } from '../../../src/capture/may-end-at.ts';
 import { type Area, memoryArea } from '../../../src/platform/area.ts';
 import { readSession, setWithRoom, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
@@ -16,11 +17,16 @@ const normalTabs: Tabs = { isPrivateTab: async () => false, hasPrivateWindow: as
 function world({ profiles = [profile()], session = memoryArea({ logins: [login()] }), tabs = normalTabs } = {}) {
   const stores = createStores(memoryArea({ profiles }), session);
   const said: string[] = [];
-  return { session, stores, said, ...worldOn(session, stores.profiles.get, said), ...tabs };
+  return { session, stores, said, ...worldOn(session, pick(stores), said), ...tabs };
 }
 
+const pick =
+  ({ profiles }: ReturnType<typeof createStores>): ArriveWorld['profilesAt'] =>
+  (addresses) =>
+    profiles.pick((stored) => addresses.some((address) => mayEndAt(stored, address)));
+
 /** What the capturing part is handed, on this storage area. */
-function worldOn(session: Area, profiles: ArriveWorld['profiles'], said: string[]): ArriveWorld {
+function worldOn(session: Area, profilesAt: ArriveWorld['profilesAt'], said: string[]): ArriveWorld {
   const unlessFull = (work: Promise<unknown>) =>
     work.then(
       () => true,
@@ -32,7 +38,7 @@ function worldOn(session: Area, profiles: ArriveWorld['profiles'], said: string[
   return {
     ...normalTabs,
     area: session,
-    profiles,
+    profilesAt,
     records: () => readSession(session),
     updateSession: (change, emptied) => unlessFull(updateSession(session, change, { emptied })),
     keep: (items) => unlessFull(setWithRoom(session, items, undefined)),
@@ -49,7 +55,7 @@ test('the raw answer is written before anything else is awaited', async () => {
     calls.push('keep');
     return own.keep(items);
   };
-  const profiles = async () => {
+  const profilesAt = async () => {
     calls.push('profiles');
     return [profile()];
   };
@@ -57,7 +63,7 @@ test('the raw answer is written before anything else is awaited', async () => {
     calls.push('tab');
     return false;
   };
-  const arrived = arrive(event, { ...own, keep, profiles, isPrivateTab });
+  const arrived = arrive(event, { ...own, keep, profilesAt, isPrivateTab });
   expect(calls).toEqual(['keep', 'tab']);
   await arrived;
 });
@@ -96,8 +102,8 @@ describe('a worker killed at any await between the event and the stored capture'
       isPrivateTab: () => dying.step(async () => false),
       hasPrivateWindow: () => dying.step(async () => false),
     };
-    const profiles = () => dying.step(own.stores.profiles.get);
-    const short = { ...worldOn(area, profiles, own.said), ...tabs };
+    const profilesAt: ArriveWorld['profilesAt'] = (addresses) => dying.step(() => pick(own.stores)(addresses));
+    const short = { ...worldOn(area, profilesAt, own.said), ...tabs };
     let isOver = false;
     const life = arrive(event, short)
       .then(() => catchUp(short))

@@ -57,15 +57,18 @@ describe('what is given back', () => {
     permissions: ['alarms', 'storage', 'webNavigation', 'webRequest', 'history', 'scripting'],
     origins: ['http://localhost/*', provider, 'https://old.example/*', 'https://*/*'],
   };
-  test('what no profile needs, and hosts that none names; never what was allowed at large', () => {
+  test('what no profile needs, its callback’s host too; never where it calls, nor what was allowed at large', () => {
     expect(surplusOf(held, [profile({ cleanUp: ['history'] })])).toEqual({
       permissions: ['webRequest', 'scripting'],
-      origins: ['https://old.example/*'],
+      origins: ['http://localhost/*', 'https://old.example/*'],
     });
   });
   test('nothing while one profile needs it', () => {
     const all = profile({ intercept: true, cleanUp: ['history', 'address'] });
-    expect(surplusOf(held, [profile({ id: 'p2' }), all]).permissions).toEqual([]);
+    expect(surplusOf(held, [profile({ id: 'p2' }), all])).toEqual({
+      permissions: [],
+      origins: ['https://old.example/*'],
+    });
   });
   test('with the last profile everything but to be told of navigations', () => {
     expect(surplusOf(held, [])).toEqual({
