@@ -21,6 +21,8 @@ const forbidden: [file: string, imports: string, reason: string][] = [
   ['popup/b.ts', '../src/actions/sign-in.ts', 'capturing, judging and acting belong to the worker'],
   ['popup/c.ts', '../src/background.ts', 'capturing, judging and acting belong to the worker'],
   ['popup/d.ts', '../src/verify/judge.ts', 'capturing, judging and acting belong to the worker'],
+  ['popup/f.ts', '../src/worker/answers.ts', 'capturing, judging and acting belong to the worker'],
+  ['src/capture/c.ts', '../worker/world.ts', 'storage, fetch and time come in as arguments'],
   ['popup/e.ts', 'webextension-polyfill', 'capturing, judging and acting belong to the worker'],
 ];
 
@@ -30,6 +32,7 @@ const allowed: [file: string, imports: string][] = [
   ['src/store/ok.ts', '../platform/area.ts'],
   ['src/platform/browser.ts', 'webextension-polyfill'],
   ['src/background.ts', './capture/inbox.ts'],
+  ['src/worker/ok.ts', '../actions/sign-in.ts'],
   ['popup/ok.ts', '../src/store/item.ts'],
 ];
 

@@ -10,14 +10,16 @@ export type Arrival = {
   url: string;
   /** The fields of a form that was sent to the callback. */
   form?: [name: string, value: string][];
+  /** A form was sent, and the browser does not tell its fields: it is too large for it. */
+  isFormUntold?: true;
   kind: 'before' | 'request' | 'committed' | 'error' | 'aborted' | 'blocked' | 'fragment';
   tabId: number;
   frameId: number;
   /** ms */
   at: number;
   refused: Refused[];
-  /** The size of an answer that was over the limit as a whole: its values were cut. */
-  tooLarge?: number;
+  /** The size of an answer that was over the limit as a whole, where it is known: only where it ended is kept. */
+  tooLarge?: number | 'untold';
 };
 
 /** What the browser tells of a navigation or request. */
@@ -36,6 +38,7 @@ const remnant = 16_384;
  */
 export function arrivalOf(event: ArrivalEvent, id: string): Arrival | undefined {
   const size = event.url.length + (event.form ?? []).reduce((sum, pair) => sum + pair.join('').length, 0);
+  if (event.isFormUntold) return { ...event, id, url: event.url.slice(0, remnant), refused: [], tooLarge: 'untold' };
   if (size > answerLimit) return arrivalTooLarge(event, id, size);
   if (!readAnswer(event, '') && !readErrorPage(event.url)) return undefined;
   const refused: Refused[] = [];

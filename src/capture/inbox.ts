@@ -1,3 +1,4 @@
+import { matchesCallback } from '../protocol/callback-match.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { type Arrival, type ArrivalEvent, arrivalOf } from './arrival.ts';
 import type { Matched } from './matched.ts';
@@ -22,8 +23,8 @@ export type InboxWorld = {
   /** Whether a tab is one of a private window; undefined when it is closed and was not asked about before. */
   isPrivateTab: (tabId: number) => Promise<boolean | undefined>;
   hasPrivateWindow: () => Promise<boolean>;
-  /** Told of an answer that was over the limit as a whole. Sizes in characters. */
-  tooLarge: (callback: string, size: number) => Promise<void>;
+  /** Told of an answer that was over the limit as a whole. Its size is in characters. */
+  tooLarge: (callback: string, size: number | 'untold') => Promise<void>;
 };
 
 /** What is kept of an event before anything else is awaited, under a key of its own; undefined for no answer. */
@@ -46,9 +47,13 @@ export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
   const matched: Matched[] = [];
   for (const arrival of arrivals) {
     const isPrivate = await findSide(arrival, world);
+    if (arrival.tooLarge !== undefined) {
+      const ended = known.find((profile) => matchesCallback(profile, arrival.url));
+      if (ended) await world.tooLarge(ended.callback, arrival.tooLarge);
+      continue;
+    }
     const match = await matchArrival(arrival, known, { ...side(held, isPrivate), isPrivate });
-    if (match && arrival.tooLarge !== undefined) await world.tooLarge(match.profile.callback, arrival.tooLarge);
-    else if (match) matched.push(match);
+    if (match) matched.push(match);
   }
   if (matched.length > 0 && !(await world.updateSession((records) => matched.reduce(takeInto, records), keys))) {
     return 'no_room';

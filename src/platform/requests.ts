@@ -9,6 +9,8 @@ export type RequestEvent = {
   url: string;
   /** The fields of a form that was sent with it, in order. */
   form?: [name: string, value: string][];
+  /** A form was sent with it, and the browser does not tell its fields: Firefox with more than 1 MiB. */
+  isFormUntold?: true;
   tabId: number;
   frameId: number;
   at: number;
@@ -37,8 +39,15 @@ export function watchRequests(filters: RequestFilter[], onEvent: (event: Request
 const watchers = {
   request(urls: string[], onEvent: (event: RequestEvent) => void) {
     const listener = (details: Details & { requestBody?: { formData?: unknown } | undefined }) => {
-      const form = formPairs(details.requestBody?.formData as FormData | undefined);
-      onEvent({ ...eventOf(details), url: details.url, ...(form.length > 0 && { form }) });
+      const formData = details.requestBody?.formData as FormData | undefined;
+      const form = formPairs(formData);
+      const isFormUntold = formData !== undefined && form.length === 0;
+      onEvent({
+        ...eventOf(details),
+        url: details.url,
+        ...(form.length > 0 && { form }),
+        ...(isFormUntold && { isFormUntold }),
+      });
       return undefined;
     };
     browser.webRequest.onBeforeRequest.addListener(listener, { urls, types }, ['requestBody']);

@@ -39,12 +39,22 @@ export function goToOwnPage(tabId: number, path: string): Promise<void> {
   return goTo(tabId, browser.runtime.getURL(path));
 }
 
+/** The tabs that stand at one of our own pages, whatever its fragment. */
+async function tabsAt(path: string) {
+  const page = browser.runtime.getURL(path);
+  // without the tabs permission the browser tells the addresses of our own tabs alone
+  return (await browser.tabs.query({})).filter((tab) => tab.url?.replace(/#.*$/, '') === page);
+}
+
+/** Sends tabs that stand at one of our own pages to another. */
+export async function moveOn(from: string, to: string): Promise<void> {
+  for (const { id } of await tabsAt(from)) if (id !== undefined) await goToOwnPage(id, to);
+}
+
 /** Shows one of our own pages: in the tab that has that page open already, else in a new one. */
 export async function openOwnPage(path: string): Promise<void> {
   const url = browser.runtime.getURL(path);
-  const page = url.replace(/#.*$/, '');
-  // without the tabs permission the browser tells the addresses of our own tabs alone
-  const open = (await browser.tabs.query({})).find((tab) => tab.url?.replace(/#.*$/, '') === page);
+  const [open] = await tabsAt(path.replace(/#.*$/, ''));
   if (open?.id === undefined) return void (await browser.tabs.create({ url }));
   await browser.tabs.update(open.id, { url, active: true });
   if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });

@@ -3,7 +3,7 @@ import { type CleanUpWorld, cleanUp, findVisits } from '../actions/clean-up.ts';
 import { holdsAnswer } from '../capture/holds-answer.ts';
 import { leaveAnswer } from '../platform/address.ts';
 import { deleteVisits, visitedSince } from '../platform/history.ts';
-import { goToOwnPage, isTabLoaded } from '../platform/tabs.ts';
+import { goToOwnPage, isTabLoaded, moveOn } from '../platform/tabs.ts';
 import { type Chore, readSession } from '../store/session-records.ts';
 import type { Context, World } from './world.ts';
 
@@ -49,12 +49,17 @@ export function createChores({ stores, session, now }: Context, { change, findCa
         await goToOwnPage(chore.tabId, `page.html#captures/${encodeURIComponent(chore.captureId)}`).catch(() => {});
         await finish(chore);
       }
+      // an answer of which nothing could be kept leaves its tab on the empty page
+      await moveOn('landing.html', 'page.html#captures').catch(() => {});
     },
     /** Cleans up, one after the other, while other work goes on. */
     clean(): void {
-      cleaned = cleaned.then(async () => {
-        for (const chore of await open()) if (isCleaning(chore)) await clean(chore);
-      });
+      // what could not be done stays in the list until the next time
+      cleaned = cleaned
+        .catch(() => {})
+        .then(async () => {
+          for (const chore of await open()) if (isCleaning(chore)) await clean(chore);
+        });
     },
   };
 }

@@ -1,4 +1,5 @@
 /** What the parts of the worker are handed of storage, tabs and windows. */
+import { answerLimit } from '../capture/arrival.ts';
 import type { ArriveWorld } from '../capture/arrive.ts';
 import { mayEndAt } from '../capture/may-end-at.ts';
 import type { Area } from '../platform/area.ts';
@@ -15,7 +16,11 @@ export type Context = { stores: Stores; session: Area; now: () => number };
 export function createWorld({ stores, session, now }: Context) {
   const tell = (notice: Omit<Notice, 'at'>) =>
     stores.notices.update((notices) => withNotice(notices, { ...notice, at: now() }));
-  const onEvicted = (count: number) => tell({ kind: 'evicted', callback: '', detail: String(count) });
+  const onEvicted = async (count: number) => {
+    // as long as nobody has dismissed it, it says how many went in all
+    const before = (await stores.notices.get()).find(({ kind }) => kind === 'evicted')?.detail ?? '0';
+    await tell({ kind: 'evicted', callback: '', detail: String(Number(before) + count) });
+  };
   const change = (changed: (records: SessionRecords) => SessionRecords, emptied?: string[]) =>
     updateSession(session, changed, { onEvicted, ...(emptied && { emptied }) });
   const arriving: ArriveWorld = {
@@ -27,8 +32,7 @@ export function createWorld({ stores, session, now }: Context) {
     isPrivateTab,
     hasPrivateWindow,
     tooLarge: async (callback, size) => {
-      const words = `It has ${size.toLocaleString('en')} characters; the limit is 2,097,152`;
-      await tell({ kind: 'too_large', callback, detail: words });
+      await tell({ kind: 'too_large', callback, detail: sizeWords(size) });
     },
     caughtUp: async () => {
       const isWaiting = (await stores.notices.get()).some(isOfWaiting);
@@ -57,6 +61,11 @@ export function createWorld({ stores, session, now }: Context) {
 }
 
 export type World = ReturnType<typeof createWorld>;
+
+function sizeWords(size: number | 'untold'): string {
+  if (size === 'untold') return 'It came as a form of more than 1,048,576 characters, of which Firefox tells nothing';
+  return `It has ${size.toLocaleString('en')} characters; the limit is ${answerLimit.toLocaleString('en')}`;
+}
 
 function isOfWaiting({ kind, callback }: Notice): boolean {
   return kind === 'not_kept' && callback === '';

@@ -201,6 +201,15 @@ describe('an answer over the limit as a whole', () => {
     expect(await own.stores.captures.get()).toHaveLength(1);
     expect((await own.session.keys()).filter((key) => key.startsWith('inbox:'))).toEqual([]);
   });
+  test('of which the browser tells nothing is spoken of where it is ours', async () => {
+    const own = world();
+    const untold = { kind: 'request', tabId: 7, frameId: 0, at: now, isFormUntold: true } as const;
+    await arrive({ ...untold, url: 'http://localhost:3000/callback' }, own);
+    await arrive({ ...untold, url: 'http://localhost:3000/upload' }, own);
+    await catchUp(own);
+    expect(own.said).toEqual(['http://localhost:3000/callback has untold', 'caught up']);
+    expect(await own.stores.captures.get()).toEqual([]);
+  });
   test('at an address that is not ours is not spoken of', async () => {
     const own = world();
     await arrive({ ...event, url: `https://elsewhere.example/cb#access_token=x&${many}` }, own);
