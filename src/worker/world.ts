@@ -64,7 +64,7 @@ export type World = ReturnType<typeof createWorld>;
 
 function sizeWords(size: number | 'untold'): string {
   if (size === 'untold') return 'It came as a form of more than 1,048,576 characters, of which Firefox tells nothing';
-  return `It has ${size.toLocaleString('en')} characters; the limit is ${answerLimit.toLocaleString('en')}`;
+  return `It had ${size.toLocaleString('en')} characters; the limit is ${answerLimit.toLocaleString('en')}`;
 }
 
 function isOfWaiting({ kind, callback }: Notice): boolean {
