@@ -143,10 +143,7 @@ const refusedHeader =
 
 const formPost: Profile = { ...staging, responseType: 'token', responseMode: 'form_post', watchRequests: true };
 const endsHere: Profile = { ...staging, responseType: 'token', intercept: true, cleanUp: ['history', 'address'] };
-const beyondWatching = [
-  ...['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'],
-  'https://staging.example.com/*',
-];
+const beyondWatching = [...['webRequest', 'history', 'scripting'], 'https://staging.example.com/*'];
 
 export const states: readonly State[] = [
   { name: 'empty', width: 'popup', profiles: [], captures: [] },

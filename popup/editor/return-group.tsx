@@ -39,7 +39,7 @@ export function ReturnGroup({ form }: { form: Form }) {
           isOn={draft.cleanUp.includes('history')}
           onChange={(isOn) => setCleanUp('history', isOn)}
           why="Without it the address with the answer in it stays in the browser’s history, on disk."
-          price="Price: the browser asks for “Read and change your browsing history on all signed-in devices”, which is more than this one entry."
+          price="Price: the browser asks for “Read and change your browsing history on all your signed-in devices”, which is more than this one entry."
         />
         <Choice
           id={`${inputId('cleanUp')}-address`}

@@ -67,10 +67,9 @@ export function findLacks(profile: Profile, missing: Needs): Lack[] {
   if (isMissing('webNavigation')) return ['everything'];
   const hasNoHost = missing.origins.length > 0;
   const isBlind = watchesRequests(profile) && (isMissing('webRequest') || hasNoHost);
-  const isPassedOn = profile.intercept && (isBlind || isMissing('declarativeNetRequestWithHostAccess'));
   const cleanUp = profile.cleanUp ?? [];
   return [
-    ...(isPassedOn ? ['intercept' as const] : []),
+    ...(isBlind && profile.intercept ? ['intercept' as const] : []),
     ...(isBlind ? unseen(profile) : []),
     ...(isMissing('history') ? ['history' as const] : []),
     ...(cleanUp.includes('address') && (isMissing('scripting') || hasNoHost) ? ['address' as const] : []),
@@ -85,7 +84,7 @@ function unseen(profile: Profile): Lack[] {
 
 const promptWords: Record<string, string> = {
   webNavigation: 'Read your browsing history',
-  history: 'Read and change your browsing history on all signed-in devices',
+  history: 'Read and change your browsing history on all your signed-in devices',
 };
 
 /** The browser's own words for a permission, in Chromium's English; several have none. */

@@ -33,7 +33,6 @@ export function needsOf(profile: Profile): Needs {
     permissions: [
       'webNavigation',
       ...(requests ? ['webRequest'] : []),
-      ...(intercepts ? ['declarativeNetRequestWithHostAccess'] : []),
       ...(cleanUp.includes('history') ? ['history'] : []),
       ...(address ? ['scripting'] : []),
     ],
@@ -49,7 +48,7 @@ export function grantablePattern(address: string): string | undefined {
 }
 
 /** Permissions that are asked for by need, and given back when no profile needs them any more. */
-const byNeed = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
+const byNeed = ['webRequest', 'history', 'scripting'];
 
 /**
  * What is held and no profile needs: permissions, and single hosts to which no profile's calls go either. Hosts that

@@ -121,7 +121,7 @@ describe('saving', () => {
   test('asks in one go for all that the profile needs, or for what is known to be missing of it', () => {
     const all = worldWith([], () => new Promise(() => {}));
     void saveProfile(all.host, { ...save, draft: everything }, () => {});
-    const names = ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
+    const names = ['webNavigation', 'webRequest', 'history', 'scripting'];
     expect(all.done).toEqual([JSON.stringify({ permissions: names, origins: ['https://app.example.com/*'] })]);
 
     const rest = worldWith([], () => new Promise(() => {}));
@@ -131,13 +131,12 @@ describe('saving', () => {
   });
 
   const site = 'https://app.example.com/*';
-  const others = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
+  const others = ['webRequest', 'history', 'scripting'];
   const lacking: [what: string, change: Partial<Draft>, held: string[], lacks: Lack[]][] = [
     ['all of it', {}, [], ['intercept', 'redirects', 'history', 'address']],
     ['all of a form', { responseMode: 'form_post' }, [], ['intercept', 'form_post', 'history', 'address']],
     ['requests to the host', { cleanUp: [] }, others, ['intercept', 'redirects']],
     ['the host', {}, others, ['intercept', 'redirects', 'address']],
-    ['holding back alone', {}, ['webRequest', 'history', 'scripting', site], ['intercept']],
     ['an app', { callback: 'myapp://cb', intercept: false, cleanUp: [] }, [], ['app_scheme']],
     ['interception alone', { watchRequests: false, cleanUp: [] }, [], ['intercept']],
     ['the history', { intercept: false, watchRequests: false }, ['scripting', site], ['history']],
@@ -199,10 +198,10 @@ describe('what is asked', () => {
   });
 
   test('has the words of the browser, where it has any', () => {
-    const permissions = ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting', 'history'];
+    const permissions = ['webNavigation', 'webRequest', 'scripting', 'history'];
     expect(promptLines({ permissions, origins: ['http://localhost/*'] })).toEqual([
       'Read your browsing history',
-      'Read and change your browsing history on all signed-in devices',
+      'Read and change your browsing history on all your signed-in devices',
       'Read and change your data on localhost',
     ]);
   });
