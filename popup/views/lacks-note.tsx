@@ -3,18 +3,9 @@ import type { Profile } from '../../src/protocol/records.ts';
 import { Note } from '../parts/note.tsx';
 import { useAllow } from '../parts/use-allow.ts';
 import { useMissing } from '../parts/use-missing.ts';
+import { lackWords } from '../state/lack-words.ts';
 import { lacksOf } from '../state/lacks.ts';
-import { type Lack, promptLines } from '../state/profile-grants.ts';
-
-const words: Record<Lack, string> = {
-  everything: 'Nothing is captured.',
-  intercept: 'The sign-in will end in the app: the browser does not let Claimcheck intercept.',
-  form_post: 'Answers that come as a form cannot be seen.',
-  app_scheme: 'A login that ends in the app is seen in Chromium, in Firefox only where a script goes there.',
-  redirects: 'A callback that redirects on cannot be seen.',
-  history: 'The history is not cleaned.',
-  address: 'The answer stays in the tab’s address.',
-};
+import { promptLines } from '../state/profile-grants.ts';
 
 const list = new Intl.ListFormat('en');
 
@@ -31,10 +22,10 @@ export function LacksNote({ profile, width }: { profile: Profile; width: 'popup'
     <Note tone="warn" heading="The browser does not allow all that this profile wants">
       <ul>
         {untilAllowed.map((lack) => (
-          <li key={lack}>{words[lack]}</li>
+          <li key={lack}>{lackWords[lack]}</li>
         ))}
         {never.map((lack) => (
-          <li key={lack}>{words[lack]} That needs a callback with https, or on localhost or 127.0.0.1.</li>
+          <li key={lack}>{lackWords[lack]} That needs a callback with https, or on localhost or 127.0.0.1.</li>
         ))}
       </ul>
       {untilAllowed.length > 0 && (

@@ -46,9 +46,11 @@ async function tabsAt(path: string) {
   return (await browser.tabs.query({})).filter((tab) => tab.url?.replace(/#.*$/, '') === page);
 }
 
-/** Sends tabs that stand at one of our own pages to another. */
+/** Sends tabs that stand at one of our own pages to another, unless they are on their way somewhere. */
 export async function moveOn(from: string, to: string): Promise<void> {
-  for (const { id } of await tabsAt(from)) if (id !== undefined) await goToOwnPage(id, to);
+  for (const { id, pendingUrl } of await tabsAt(from)) {
+    if (id !== undefined && pendingUrl === undefined) await goToOwnPage(id, to);
+  }
 }
 
 /** Shows one of our own pages: in the tab that has that page open already, else in a new one. */

@@ -27,7 +27,9 @@ export function createSettling(context: Context, world: World) {
 
   const keepRules = async () => {
     const [logins, profiles] = [await stores.logins.get(), await stores.profiles.get()];
-    return setInterceptions(interceptionsFor(logins, profiles, now()));
+    // a rule outlives the permission by which we would see what it catches
+    const isSeen = await permissions.has({ permissions: ['webRequest'] });
+    return setInterceptions(isSeen ? interceptionsFor(logins, profiles, now()) : []);
   };
   /** A login whose tab was closed does not come back inside: its rule goes with it. */
   const dropClosed = async () => {

@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../../tools/browsers/chromium.mjs';
+import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
-import { launchFirefox } from '../../tools/browsers/firefox.mjs';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile, token } from '../support/records.ts';
+import { notedErrors, noteErrors } from './support/background-errors.ts';
 import { browsers } from './support/browsers.ts';
+import { press } from './support/editor.ts';
+import { type Grants, takeAway } from './support/grants.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
-
-const permissions = ['webNavigation'];
-
-/** The shipped builds, in browsers that answer the permission question with yes and show none. */
-const shipped: [name: string, launch: () => Promise<unknown>][] = [
-  ['Chromium', () => launchChromium({ dist: 'dist/chromium', approved: { permissions } })],
-  ['Firefox', () => launchFirefox({ dist: 'dist/firefox' })],
-];
+import { answerAsApp, answerAt, goOn, serveProvider } from './support/provider.ts';
+import { shipped } from './support/shipped.ts';
+import { settled, visit } from './support/visit.ts';
 
 type Api = { permissions: { contains(of: object): Promise<boolean>; remove(of: object): Promise<boolean> } };
 
@@ -24,7 +21,7 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
   let callback: string;
   beforeAll(async () => {
     callback = `http://localhost:${await freePort()}/callback`;
-    driver = (await launch()) as Driver; // the surface that both drivers share
+    driver = await launch();
   });
   afterAll(() => driver?.close());
 
@@ -33,7 +30,7 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
       const { browser, chrome } = globalThis as unknown as Record<string, Api>;
       return (browser ?? chrome)?.permissions.contains({ permissions: ['webNavigation'] });
     });
-  async function visit(answer: string): Promise<void> {
+  async function comeBack(answer: string): Promise<void> {
     const page = await driver.newTab();
     await driver.visit(page, `${callback}#access_token=${answer}`, { mayFail: true });
   }
@@ -53,7 +50,7 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
     expect((await driver.readStorage('local', 'profiles')).profiles).toMatchObject([
       { endpoints: { authorization: 'https://my-app.auth.eu-west-1.amazoncognito.com/oauth2/authorize' }, callback },
     ]);
-    await visit('first');
+    await comeBack('first');
     await captureWith(driver, ({ tokens }) => tokens.access_token === 'first', 'the capture');
     await page.close();
   });
@@ -62,7 +59,7 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
     await driver.stopBackground();
     if (driver.kind === 'firefox') await waitUntil(() => driver.isBackgroundRunning(), { what: 'the next start' });
     await driver.stopBackground();
-    await visit('asleep');
+    await comeBack('asleep');
     await captureWith(driver, ({ tokens }) => tokens.access_token === 'asleep', 'the capture');
   });
 
@@ -74,7 +71,7 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
     });
     await popup.getByText('Nothing is captured until the browser allows it').waitFor();
     expect(await popup.getByRole('button', { name: 'Allow', exact: true }).count()).toBe(1);
-    await visit('unseen');
+    await comeBack('unseen');
     const { captures } = await driver.readStorage('session', 'captures');
     expect(captures).toHaveLength(2);
   });
@@ -107,5 +104,110 @@ describe.each(browsers)('with access to the provider’s host in %s', (_, launch
     const { userinfo } = await captureWith(driver, (capture) => capture.userinfo, 'the refusal');
     expect(userinfo?.wwwAuthenticate).toContain('openid scope');
     await popup.getByText('it lacks the scope openid').waitFor();
+  });
+});
+
+describe.each(shipped)('%s, as shipped: taken away while it runs', (_, launch) => {
+  let driver: Driver;
+  let provider: PageServer;
+  let app: PageServer;
+  let own: Profile;
+
+  beforeAll(async () => {
+    provider = await serveProvider();
+    app = await servePages(answerAsApp);
+    own = profile({
+      provider: 'oidc',
+      endpoints: { authorization: `${provider.origin}/authorize` },
+      callback: `http://localhost:${app.port}/callback`,
+      responseMode: 'form_post',
+      clientId: 'inside',
+      watchRequests: true,
+      intercept: true,
+    });
+    driver = await launch();
+    await store(own);
+    await driver.requestPermissions(all);
+    await settled(driver);
+    await noteErrors(driver);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await provider?.close();
+    await app?.close();
+  });
+
+  async function store(stored: Profile): Promise<void> {
+    await driver.writeStorage('local', { profiles: [stored], activeProfile: stored.id });
+    await settled(driver);
+  }
+  const all: Grants = { permissions: ['webNavigation', 'webRequest'], origins: ['http://localhost/*'] };
+  const withToken = (value: string): Promise<Capture> =>
+    captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === value && judgedAt, `a capture with ${value}`);
+  const tokens = async () => {
+    const { captures = [] } = await driver.readStorage('session', 'captures');
+    return (captures as Capture[]).map((capture) => capture.tokens.access_token);
+  };
+  /** A login that the app started ends at the callback. */
+  const end = (client: string, mode?: string) => visit(driver, answerAt(provider, own.callback, client, mode));
+
+  test.each([
+    ['webRequest', { permissions: ['webRequest'] }],
+    ['the callback’s host', { origins: ['http://localhost/*'] }],
+  ])('%s: it is said what is not seen, the rest is captured, and one press brings it back', async (what, grant) => {
+    const name = `${what.length}`;
+    await end(`posted-${name}`, 'form_post');
+    expect(await withToken(`of-posted-${name}`)).toMatchObject({ source: 'form_post' });
+    const popup = await driver.openPage('popup.html');
+    const page = await driver.openPage('page.html#captures');
+    await takeAway(driver, grant);
+    for (const face of [popup, page]) {
+      await face.getByText('Answers that come as a form cannot be seen').waitFor();
+      await face.getByText('The sign-in will end in the app').waitFor();
+    }
+    await end(`lost-${name}`, 'form_post');
+    await end(`seen-${name}`);
+    await withToken(`of-seen-${name}`);
+    expect(await tokens()).not.toContain(`of-lost-${name}`);
+    await page.bringToFront();
+    expect(await page.getByRole('button', { name: 'Allow', exact: true }).count()).toBe(1);
+    await press(page, 'Allow');
+    for (const face of [popup, page]) {
+      await waitUntil(async () => (await face.getByText('Answers that come as a form cannot be seen').count()) === 0, {
+        what: 'the note to go',
+      });
+    }
+    await end(`again-${name}`, 'form_post');
+    expect(await withToken(`of-again-${name}`)).toMatchObject({ source: 'form_post' });
+    await page.close();
+    await popup.close();
+    expect(await notedErrors(driver)).toEqual(['Error: a probe']);
+  });
+
+  test.each([
+    ['webRequest', { permissions: ['webRequest'] }],
+    ['the callback’s host', { origins: ['http://localhost/*'] }],
+  ])('%s, in the middle of a login that was to end inside: it is watched, not lost', async (_what, grant) => {
+    const { responseMode: _mode, ...inFragment } = own;
+    await store(inFragment);
+    await driver.requestPermissions(all);
+    await driver.writeStorage('session', { captures: [], logins: [] });
+    app.requests.length = 0;
+    const popup = await driver.openPage('popup.html');
+    await popup.bringToFront();
+    await press(popup, 'Sign in');
+    const login = await driver.findPage((url) => url.startsWith(`${provider.origin}/authorize`));
+    const { logins } = await driver.readStorage('session', 'logins');
+    expect((logins as PendingLogin[]).map(({ intercept }) => intercept)).toEqual(['ready']);
+    await takeAway(driver, grant);
+    await popup.getByText('The sign-in will end in the app').waitFor();
+    await goOn(login);
+    const capture = await withToken('of-inside');
+    expect(capture).toMatchObject({ startedHere: true, source: 'fragment', replays: [] });
+    expect(capture).not.toHaveProperty('intercepted');
+    expect(app.requests).toContain('GET /callback');
+    await login.close();
+    await popup.close();
+    expect(await notedErrors(driver)).toEqual(['Error: a probe']);
   });
 });

@@ -7,6 +7,8 @@ import { demoProfile } from '../../tools/demo-profile.mjs';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { startXvfb } from '../../tools/xvfb.mjs';
+import { fillOidc, storedProfiles } from './support/editor.ts';
+import { heldBy } from './support/grants.ts';
 
 type Display = Awaited<ReturnType<typeof startXvfb>>;
 type Demo = Awaited<ReturnType<typeof startDemo>>;
@@ -73,4 +75,66 @@ describe.each(['allow', 'deny'] as const)('Chromium’s own question, answered w
       await page.getByText('Nothing will be captured until the browser allows it').first().waitFor();
     },
   );
+});
+
+describe('Chromium’s own question for a profile that watches requests too', () => {
+  let display: Display;
+  let browser: Chromium;
+  let driver: Driver;
+  let page: Awaited<ReturnType<Chromium['openPage']>>;
+
+  beforeAll(async () => {
+    display = await startXvfb();
+    browser = await launchChromium({ dist: 'dist/chromium', headless: false, env: { DISPLAY: display.display } });
+    driver = browser as unknown as Driver; // the surface that both drivers share
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await display?.stop();
+  });
+
+  /** A new profile whose answer comes as a form. */
+  async function fillIn(name: string, callback: string): Promise<void> {
+    await page?.close();
+    page = await browser.openPage('page.html#profiles/new');
+    await fillOidc(page, { name, authorization: 'https://idp.example/authorize', client: 'client', callback });
+    await page.getByRole('combobox', { name: 'Response mode' }).selectOption('form_post');
+    await page.bringToFront();
+  }
+  const save = (answer: 'allow' | 'deny') =>
+    answerPrompt({
+      display: display.display,
+      page,
+      ask: () => page.getByRole('button', { name: 'Save', exact: true }).click(),
+      answer,
+    });
+
+  test('denied as a whole: the profile is saved, and it is said that nothing is captured', async () => {
+    await fillIn('Posts', 'http://localhost:3000/callback');
+    await save('deny');
+    await page.getByText('The profile is saved. Nothing will be captured until the browser allows it.').waitFor();
+    expect(await storedProfiles(driver)).toMatchObject([{ name: 'Posts', watchRequests: true }]);
+    expect((await heldBy(driver)).permissions).not.toContain('webNavigation');
+    expect((await heldBy(driver)).origins).toEqual([]);
+  });
+
+  test('allowed the next time: one answer gives all of it', async () => {
+    await page.bringToFront();
+    await save('allow');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    expect(await heldBy(driver)).toEqual({
+      permissions: ['webNavigation', 'webRequest'],
+      origins: ['http://localhost/*'],
+    });
+  });
+
+  test('denied the host of another: it is said what of it is not seen', async () => {
+    await fillIn('Elsewhere', 'https://app.example/callback');
+    await save('deny');
+    await page
+      .getByText('The profile is saved. The answer comes as a form, and is not seen until the browser allows it.')
+      .waitFor();
+    expect((await storedProfiles(driver)).map(({ name }) => name)).toEqual(['Posts', 'Elsewhere']);
+    expect((await heldBy(driver)).origins).toEqual(['http://localhost/*']);
+  });
 });

@@ -3,7 +3,7 @@ import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
 
 const approved = {
-  permissions: ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'],
+  permissions: ['webNavigation', 'webRequest', 'history', 'scripting'],
   origins: ['http://localhost/*', 'http://127.0.0.1/*'],
 };
 
