@@ -14,8 +14,12 @@ export type Host = {
   where(): Promise<Where>;
   /** What went wrong while nobody was looking: an answer that the browser's memory would not take. */
   notices: ListItem<Notice>;
+  /** The same, of private windows. */
+  privateNotices: ListItem<Notice>;
   /** Settings of this person: which profile is in front. */
   activeProfile: Item<string>;
+  /** Permissions whose effect begins with a start of the browser, and that have it. */
+  inEffect: Item<string[] | undefined>;
   /** When the captures were last looked at (ms); the badge counts newer ones. */
   lookedAt: Item<number>;
   send: Send;
@@ -28,7 +32,8 @@ export type Host = {
   newId(): string;
 };
 
-export type Where = { isPrivate: boolean; windowId?: number };
+/** `canIntercept`: whether a login of this window can end inside the extension. */
+export type Where = { isPrivate: boolean; windowId?: number; canIntercept: boolean };
 
 export type Grant = { permissions?: string[]; origins?: string[] };
 

@@ -14,20 +14,24 @@ import { permissions } from './platform/permissions.ts';
 import { canWatchRequests, watchRequests } from './platform/requests.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
 import { localArea, sessionArea } from './platform/storage.ts';
-import { onWindowClosed } from './platform/windows.ts';
+import { onWindows } from './platform/windows.ts';
 import { surplusOf } from './protocol/needs.ts';
 import { schemaVersion } from './protocol/records.ts';
 import { createStores } from './store/stores.ts';
 import { createAnswers } from './worker/answers.ts';
 import { followLogins } from './worker/follow-logins.ts';
+import { createInEffect } from './worker/in-effect.ts';
+import { createPrivateWindows } from './worker/private-windows.ts';
 import { createSettling } from './worker/settle.ts';
 import { createStart } from './worker/start.ts';
 import { createWorld } from './worker/world.ts';
 
 const stores = createStores(localArea, sessionArea);
 const context = { stores, session: sessionArea, now: () => Date.now() };
-const world = createWorld(context);
-const settling = createSettling(context, world);
+const privateWindows = createPrivateWindows(context);
+const world = createWorld(context, privateWindows);
+const inEffect = createInEffect(stores);
+const settling = createSettling(context, { world, inEffect, privateWindows });
 const { settle } = settling;
 
 const start = createStart(isEventPage);
@@ -39,7 +43,11 @@ const navigations = startWatching(watchNavigation, onEvent, {
   isAllowed: canWatchNavigation,
   memory: filterMemory('callbackFilters'),
 });
-const requests = startWatching(watchRequests, onEvent, {
+const onRequest = (event: ArrivalEvent) => {
+  onEvent(event);
+  void inEffect.seeRequests();
+};
+const requests = startWatching(watchRequests, onRequest, {
   filtersFor: requestFilters,
   broad: anyRequest,
   isAllowed: canWatchRequests,
@@ -63,14 +71,14 @@ const refreshBadge = async () => {
   await showBadge(badgeFor(captures, await stores.lookedAt.get()));
 };
 
-stores.profiles.onChanged(() => void follow().then(giveBack));
+stores.profiles.onChanged(() => void follow().then(giveBack).then(settle));
 permissions.onChanged(() => void follow(true).then(settle));
 stores.captures.onChanged(() => void refreshBadge());
 stores.privateCaptures.onChanged(() => void refreshBadge());
 stores.lookedAt.onChanged(() => void refreshBadge());
 stores.logins.onChanged(() => void logins.follow());
-onWindowClosed(() => void settle());
+onWindows(() => void privateWindows.note().then(settle));
 const answer = createAnswers(context, world, settling);
 answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
-onStart(() => void stores.schema.set(schemaVersion).then(settle));
+onStart(() => void stores.schema.set(schemaVersion).then(giveBack).then(settle));
 void start.follow(follow).then(logins.follow).then(settle);

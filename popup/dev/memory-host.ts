@@ -1,5 +1,6 @@
 import type { Answers, Message } from '../../src/messages.ts';
 import { memoryArea } from '../../src/platform/area.ts';
+import { sleepers } from '../../src/protocol/needs.ts';
 import type { Capture } from '../../src/protocol/records.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
@@ -10,7 +11,12 @@ import type { State } from './states.ts';
 export function memoryHost(state: State, now: () => number): Host {
   const stores = createStores(
     memoryArea({ profiles: state.profiles, notices: state.notices ?? [] }),
-    memoryArea({ captures: state.captures, privateCaptures: state.privateCaptures ?? [], logins: state.logins ?? [] }),
+    memoryArea({
+      captures: state.captures,
+      privateCaptures: state.privateCaptures ?? [],
+      inEffect: state.inEffect ?? sleepers,
+      logins: state.logins ?? [],
+    }),
   );
   const refused = new Set(state.refused);
   const asked = new Set<() => void>();
@@ -38,7 +44,7 @@ export function memoryHost(state: State, now: () => number): Host {
     openPage: (path) => {
       document.documentElement.dataset.opened = path;
     },
-    where: async () => ({ isPrivate: state.isPrivate ?? false }),
+    where: async () => ({ isPrivate: state.isPrivate ?? false, canIntercept: !state.isPrivate }),
     copy: (text) => navigator.clipboard.writeText(text),
     now,
     newId: () => crypto.randomUUID(),

@@ -17,6 +17,8 @@ export type State = {
   isPrivate?: true;
   logins?: PendingLogin[];
   notices?: Notice[];
+  /** Permissions that are in effect; all of them unless told otherwise. */
+  inEffect?: string[];
   /** Permissions and origins that the browser has not granted. */
   refused?: string[];
   /** The key that is pressed once the state stands: `2` shows the access token. */
@@ -143,7 +145,10 @@ const refusedHeader =
 
 const formPost: Profile = { ...staging, responseType: 'token', responseMode: 'form_post', watchRequests: true };
 const endsHere: Profile = { ...staging, responseType: 'token', intercept: true, cleanUp: ['history', 'address'] };
-const beyondWatching = [...['webRequest', 'history', 'scripting'], 'https://staging.example.com/*'];
+const beyondWatching = [
+  ...['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'],
+  'https://staging.example.com/*',
+];
 
 export const states: readonly State[] = [
   { name: 'empty', width: 'popup', profiles: [], captures: [] },
@@ -250,6 +255,8 @@ export const states: readonly State[] = [
   popup('form-post', [capture({ source: 'form_post' })]),
   popup('lacks', [], { profiles: [intercepting], refused: ['webRequest', ...cleanUpRefused] }),
   popup('lacks-for-good', [], { profiles: [unreachable] }),
+  popup('lacks-a-restart', [], { profiles: [intercepting], inEffect: [] }),
+  popup('lacks-in-private', [], { profiles: [intercepting], isPrivate: true }),
   popup('evicted', [capture()], {
     notices: [
       { kind: 'evicted', at: noon - 30_000, detail: '3', callback: '' },

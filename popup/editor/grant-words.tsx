@@ -10,6 +10,8 @@ const doesWith: Record<string, (profile: Profile) => ComponentChildren> = {
     isCustomScheme(callback)
       ? 'No words of its own. Claimcheck looks where the provider redirects to, for this callback alone.'
       : 'No words of its own. Claimcheck looks at requests to this callback, and at no others.',
+  declarativeNetRequestWithHostAccess: () =>
+    'No words of its own; Firefox gives it at installation. Keeps requests to this callback from being sent, only while a sign-in that started here is under way.',
   history: () => 'Claimcheck looks for the entry that holds the answer of a capture, and deletes it.',
   scripting: () => 'No words of its own. Takes the answer out of the address of the callback’s page.',
 };

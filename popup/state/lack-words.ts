@@ -8,5 +8,6 @@ export const lackWords: Record<Lack, string> = {
   app_scheme: 'A login that ends in the app is seen in Chromium, in Firefox only where a script goes there.',
   redirects: 'A callback that redirects on cannot be seen.',
   history: 'The history is not cleaned.',
+  restart: 'Chromium puts this into effect when it starts: close it whole, and open it again.',
   address: 'The answer stays in the tab’s address.',
 };

@@ -1,12 +1,12 @@
-import { isCustomScheme, type Needs } from '../../src/protocol/needs.ts';
+import { isCustomScheme } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
-import { findLacks, type Lack } from './profile-grants.ts';
+import { findLacks, type Lack, type Missing } from './profile-grants.ts';
 import { isFormPost, isReachable } from './profile-watch.ts';
 
 /** What a profile wants and does not get: until the browser allows it, or `never`, at a host it gives no access to. */
 export type Lacks = { untilAllowed: Lack[]; never: Lack[] };
 
-export function lacksOf(profile: Profile, missing: Needs): Lacks {
+export function lacksOf(profile: Profile, missing: Missing): Lacks {
   const never = neverOf(profile);
   return { untilAllowed: findLacks(profile, missing).filter((lack) => !never.includes(lack)), never };
 }

@@ -1,7 +1,14 @@
-import { grantablePattern, isCustomScheme, type Needs, needsOf, watchesRequests } from '../../src/protocol/needs.ts';
+import {
+  grantablePattern,
+  isCustomScheme,
+  type Needs,
+  needsOf,
+  sleepers,
+  watchesRequests,
+} from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { hostPattern, parseUrl } from '../../src/protocol/url.ts';
-import type { Permissions } from '../host.ts';
+import type { Host } from '../host.ts';
 import { isFormPost } from './profile-watch.ts';
 
 export type SiteUse = 'requests' | 'intercept' | 'address' | 'redirects' | 'userinfo' | 'keys';
@@ -42,8 +49,13 @@ function hostOf(pattern: string): string {
   return parseUrl(pattern.replace(/\*$/, ''))?.hostname ?? pattern;
 }
 
-/** Which of these the browser does not grant at present. */
-export async function findMissing({ has }: Pick<Permissions, 'has'>, needs: Needs): Promise<Needs> {
+/** What the browser does not grant at present, and what it does grant but puts into effect only with its next start. */
+export type Missing = Needs & { asleep: string[] };
+
+export async function findMissing(
+  { permissions: { has }, inEffect }: Pick<Host, 'permissions' | 'inEffect'>,
+  needs: Needs,
+): Promise<Missing> {
   const without = async (names: string[], grant: (name: string) => Parameters<typeof has>[0]) => {
     const held = await Promise.all(names.map((name) => has(grant(name))));
     return names.filter((_name, at) => !held[at]);
@@ -52,27 +64,41 @@ export async function findMissing({ has }: Pick<Permissions, 'has'>, needs: Need
     without(needs.permissions, (name) => ({ permissions: [name] })),
     without(needs.origins, (pattern) => ({ origins: [pattern] })),
   ]);
-  return { permissions, origins };
+  const effective = await inEffect.get();
+  const isAsleep = (name: string) =>
+    sleepers.includes(name) && !permissions.includes(name) && !effective?.includes(name);
+  return { permissions, origins, asleep: effective ? needs.permissions.filter(isAsleep) : [] };
 }
 
+/** Whether there is nothing to ask the browser for. */
 export function isNothing({ permissions, origins }: Needs): boolean {
   return permissions.length === 0 && origins.length === 0;
 }
 
 /** What a saved profile cannot do while the browser withholds something. `everything`: nothing is captured at all. */
-export type Lack = 'everything' | 'intercept' | 'form_post' | 'app_scheme' | 'redirects' | 'history' | 'address';
+export type Lack =
+  | 'everything'
+  | 'intercept'
+  | 'form_post'
+  | 'app_scheme'
+  | 'redirects'
+  | 'history'
+  | 'address'
+  | 'restart';
 
-export function findLacks(profile: Profile, missing: Needs): Lack[] {
-  const isMissing = (name: string) => missing.permissions.includes(name);
+export function findLacks(profile: Profile, missing: Missing): Lack[] {
+  const isMissing = (name: string) => missing.permissions.includes(name) || missing.asleep.includes(name);
   if (isMissing('webNavigation')) return ['everything'];
   const hasNoHost = missing.origins.length > 0;
   const isBlind = watchesRequests(profile) && (isMissing('webRequest') || hasNoHost);
+  const isPassedOn = profile.intercept && (isBlind || isMissing('declarativeNetRequestWithHostAccess'));
   const cleanUp = profile.cleanUp ?? [];
   return [
-    ...(isBlind && profile.intercept ? ['intercept' as const] : []),
+    ...(isPassedOn ? ['intercept' as const] : []),
     ...(isBlind ? unseen(profile) : []),
     ...(isMissing('history') ? ['history' as const] : []),
     ...(cleanUp.includes('address') && (isMissing('scripting') || hasNoHost) ? ['address' as const] : []),
+    ...(missing.asleep.length > 0 ? ['restart' as const] : []),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../src/messages.ts';
-import { type Needs, needsOf } from '../../src/protocol/needs.ts';
+import { needsOf } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Grant, Host } from '../host.ts';
 import type { Draft } from './profile-draft.ts';
-import { findLacks, findMissing, isNothing, type Lack } from './profile-grants.ts';
+import { findLacks, findMissing, isNothing, type Lack, type Missing } from './profile-grants.ts';
 import { profileFromDraft } from './profile-record.ts';
 
 export type SaveStatus =
@@ -18,17 +18,18 @@ export type Save = {
   /** As the form was opened with; what is stored now goes before it. */
   base: Profile | undefined;
   /** What the browser is known not to grant of the draft's needs; undefined while that is not known. */
-  missing: Needs | undefined;
+  missing: Missing | undefined;
   next: 'stay' | 'sign_in';
 };
 
 /**
  * Saves a profile and brings it in front. To be called straight from a click: the browser is asked once for everything
  * that is missing, before anything is awaited, and the profile is written whatever it answers, as the prompt may close
- * the page that asks. A sign-in follows only where the browser tells of navigations.
+ * the page that asks. A sign-in follows only where its end would be captured, and as the profile wants it.
  */
 export async function saveProfile(host: Host, save: Save, onSaved: (profile: Profile) => void): Promise<SaveStatus> {
-  const wanted = save.missing ?? needsOf(profileFromDraft(save.draft, save.id, save.base));
+  const { permissions, origins } = save.missing ?? needsOf(profileFromDraft(save.draft, save.id, save.base));
+  const wanted = { permissions, origins };
   const asked = isNothing(wanted) ? Promise.resolve(true) : requestGrant(host, wanted);
   try {
     let saved = profileFromDraft(save.draft, save.id, save.base);
@@ -40,8 +41,10 @@ export async function saveProfile(host: Host, save: Save, onSaved: (profile: Pro
     });
     await host.activeProfile.set(save.id);
     onSaved(saved);
-    const lacks = (await asked) ? [] : findLacks(saved, await findMissing(host.permissions, needsOf(saved)));
-    const canSignIn = !lacks.includes('everything');
+    await asked;
+    const lacks = findLacks(saved, await findMissing(host, needsOf(saved)));
+    // that a sign-in will not end inside must be read before it starts
+    const canSignIn = !lacks.includes('everything') && !lacks.includes('intercept');
     const outcome = save.next === 'sign_in' && canSignIn ? await signIn(host, save.id) : undefined;
     if (outcome?.ok === false) return { kind: 'failed', reason: outcome.reason };
     return lacks.length > 0 ? { kind: 'declined', lacks } : { kind: 'saved' };

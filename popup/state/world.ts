@@ -16,6 +16,8 @@ export type World = {
   where?: Where;
   logins?: PendingLogin[];
   notices?: Notice[];
+  /** What went wrong in private windows. */
+  privateNotices?: Notice[];
   activeId?: string;
   /** Whether the browser tells us of navigations: without it nothing is captured. */
   canWatch?: boolean;
@@ -47,6 +49,7 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
   follow(host.permissions, async () => ({ canWatch: await host.permissions.has(watching) }));
   follow(host.logins, async () => ({ logins: await host.logins.get() }));
   follow(host.notices, async () => ({ notices: await host.notices.get() }));
+  follow(host.privateNotices, async () => ({ privateNotices: await host.privateNotices.get() }));
   follow(host.captures, async () => {
     const { records, misfits } = await host.captures.load();
     return { captures: records, unreadableCaptures: misfits.length };

@@ -13,7 +13,9 @@ type Props = { world: World; width: 'popup' | 'page'; problem: Problem | undefin
 
 /** What a person must know before anything else: what is not allowed, not readable or did not work. */
 export function Notices({ world, width, problem }: Props) {
-  const { profiles = [], activeId, canWatch, notices = [] } = world;
+  const { profiles = [], activeId, canWatch } = world;
+  const isPrivate = world.where?.isPrivate ?? false;
+  const notices = (isPrivate ? world.privateNotices : world.notices) ?? [];
   const { ask } = useAllow(watching, { width, path: 'page.html#captures' });
   const profile = activeId === undefined ? undefined : activeProfile(profiles, activeId);
   const counts: [what: string, count: number][] = [
@@ -31,7 +33,7 @@ export function Notices({ world, width, problem }: Props) {
         </Note>
       )}
       {notices.map((notice) => (
-        <NoticeNote key={`${notice.kind} ${notice.at} ${notice.callback}`} notice={notice} />
+        <NoticeNote key={`${notice.kind} ${notice.at} ${notice.callback}`} notice={notice} isPrivate={isPrivate} />
       ))}
       {profile && canWatch === false && (
         <Note tone="warn" heading="Nothing is captured until the browser allows it">
@@ -46,7 +48,7 @@ export function Notices({ world, width, problem }: Props) {
           </div>
         </Note>
       )}
-      {profile && canWatch && <LacksNote key={profile.id} profile={profile} width={width} />}
+      {profile && canWatch && <LacksNote key={profile.id} profile={profile} width={width} where={world.where} />}
       {unreadable.map(([what, count]) => (
         <Note key={what} tone="warn" heading={`${count} stored ${count === 1 ? what : `${what}s`} could not be read`}>
           <p>{count === 1 ? 'It is' : 'They are'} set aside, nothing is deleted.</p>
@@ -56,11 +58,11 @@ export function Notices({ world, width, problem }: Props) {
   );
 }
 
-function NoticeNote({ notice }: { notice: Notice }) {
+function NoticeNote({ notice, isPrivate }: { notice: Notice; isPrivate: boolean }) {
   const host = useHost();
   const { tone, heading, text } = noticeWords(notice);
   const dismiss = () =>
-    void host.notices.update((all) =>
+    void (isPrivate ? host.privateNotices : host.notices).update((all) =>
       all.filter(({ kind, at, callback }) => kind !== notice.kind || at !== notice.at || callback !== notice.callback),
     );
   return (

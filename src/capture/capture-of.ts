@@ -1,4 +1,5 @@
 import { type Answer, repeatedNames, single } from '../protocol/answer.ts';
+import { sentValue } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { withoutAnswer } from '../protocol/callback-match.ts';
 import { type Capture, type PendingLogin, type Profile, tokenNames } from '../protocol/records.ts';
@@ -93,7 +94,9 @@ function remarks({ problems }: Answer, { at, refused }: Arrival): Capture['event
 }
 
 /** What stands where it does not belong: an error in the query of a flow that answers in the fragment, a refresh token. */
-function misplaced({ responseType, responseMode }: Profile, { source, pairs }: Answer, at: number): Capture['events'] {
+function misplaced(profile: Profile, { source, pairs }: Answer, at: number): Capture['events'] {
+  const responseMode = sentValue(profile, 'response_mode');
+  const responseType = sentValue(profile, 'response_type') ?? '';
   const isInFragment = responseMode === 'fragment' || (responseMode === undefined && /token/.test(responseType));
   const isMisplaced = source === 'query' && isInFragment && single(pairs, 'error') !== undefined;
   const isInAddress = source === 'query' || source === 'fragment';

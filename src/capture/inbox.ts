@@ -1,3 +1,4 @@
+import { isFormPost } from '../protocol/authorize-url.ts';
 import { matchesCallback } from '../protocol/callback-match.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { type Arrival, type ArrivalEvent, arrivalOf } from './arrival.ts';
@@ -22,9 +23,10 @@ export type InboxWorld = {
   updateSession: (change: (records: Records) => Records, emptied: string[]) => Promise<boolean>;
   /** Whether a tab is one of a private window; undefined when it is closed and was not asked about before. */
   isPrivateTab: (tabId: number) => Promise<boolean | undefined>;
-  hasPrivateWindow: () => Promise<boolean>;
+  /** Whether a private window is open, or was a moment before this time (ms). */
+  isPrivateWindowAt: (at: number) => Promise<boolean>;
   /** Told of an answer that was over the limit as a whole. Its size is in characters. */
-  tooLarge: (callback: string, size: number | 'untold') => Promise<void>;
+  tooLarge: (callback: string, size: number | 'untold', isPrivate: boolean) => Promise<void>;
 };
 
 /** What is kept of an event before anything else is awaited, under a key of its own; undefined for no answer. */
@@ -49,7 +51,9 @@ export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
     const isPrivate = await findSide(arrival, world);
     if (arrival.tooLarge !== undefined) {
       const ended = known.find((profile) => matchesCallback(profile, arrival.url));
-      if (ended) await world.tooLarge(ended.callback, arrival.tooLarge);
+      // Firefox tells as little of a form without fields; only where answers come as forms is it one
+      const isAnswer = arrival.tooLarge !== 'untold' || (ended && isFormPost(ended));
+      if (ended && isAnswer) await world.tooLarge(ended.callback, arrival.tooLarge, isPrivate);
       continue;
     }
     const match = await matchArrival(arrival, known, { ...side(held, isPrivate), isPrivate });
@@ -62,9 +66,9 @@ export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
   return 'done';
 }
 
-/** The side of a tab that is closed already is that of the windows there are: a private one if any is open. */
-async function findSide({ tabId }: Arrival, { isPrivateTab, hasPrivateWindow }: InboxWorld): Promise<boolean> {
-  return (await isPrivateTab(tabId)) ?? hasPrivateWindow();
+/** Of a tab that is closed already nothing is told: with a private window about it is taken as one of it. */
+async function findSide({ tabId, at }: Arrival, { isPrivateTab, isPrivateWindowAt }: InboxWorld): Promise<boolean> {
+  return (await isPrivateTab(tabId)) ?? isPrivateWindowAt(at);
 }
 
 function takeInto(records: Records, matched: Matched): Records {

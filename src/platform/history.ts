@@ -5,9 +5,13 @@ const most = 10_000;
 
 /** The addresses that the history holds since a time (ms), each once; undefined while the permission is not there. */
 export async function visitedSince(since: number): Promise<string[] | undefined> {
-  if (browser.history === undefined) return undefined;
-  const found = await browser.history.search({ text: '', startTime: since, maxResults: most });
-  return found.flatMap(({ url }) => url ?? []);
+  try {
+    const found = await browser.history.search({ text: '', startTime: since, maxResults: most });
+    return found.flatMap(({ url }) => url ?? []);
+  } catch {
+    // never granted, or taken back: then Chromium leaves the API there, and it throws
+    return undefined;
+  }
 }
 
 /** Deletes every visit of an address. */

@@ -1,7 +1,9 @@
 import { browser } from './browser.ts';
+import { isFirefox } from './kind.ts';
 
 /** A request that must end inside the extension: of one tab, its address as a regular expression. */
-export type Interception = { tabId: number; pattern: string; method?: 'post' };
+/** `loose` stands for a pattern that the browser finds too large. */
+export type Interception = { tabId: number; pattern: string; loose: string; method?: 'post' };
 
 type Rule = Awaited<ReturnType<typeof browser.declarativeNetRequest.getSessionRules>>[number];
 
@@ -14,15 +16,6 @@ function action(): Rule['action'] {
   return { type: 'redirect', redirect: { extensionPath: '/landing.html' } };
 }
 
-function isFirefox(): boolean {
-  return browser.runtime.getURL('').startsWith('moz-extension:');
-}
-
-/** Whether a request of a private window can end inside: Chromium opens no page of ours there. */
-export function canInterceptPrivately(): boolean {
-  return isFirefox();
-}
-
 /**
  * Makes just these the rules of this browser run. Gives whether they stand: the permission is optional, and a rule can
  * be one that the browser does not take.
@@ -33,7 +26,9 @@ export async function setInterceptions(wanted: Interception[]): Promise<boolean>
     const present = await browser.declarativeNetRequest.getSessionRules();
     const keyOf = ({ tabIds, regexFilter, requestMethods }: Rule['condition']) =>
       JSON.stringify([tabIds, regexFilter, requestMethods]);
-    const conditions = new Map(wanted.map((one) => conditionOf(one)).map((condition) => [keyOf(condition), condition]));
+    const conditions = new Map(
+      (await Promise.all(wanted.map(conditionOf))).map((condition) => [keyOf(condition), condition]),
+    );
     const gone = present.filter(({ condition }) => !conditions.delete(keyOf(condition))).map(({ id }) => id);
     let id = Math.max(0, ...present.map((rule) => rule.id));
     const added = [...conditions.values()].map((condition) => {
@@ -48,11 +43,12 @@ export async function setInterceptions(wanted: Interception[]): Promise<boolean>
   }
 }
 
-function conditionOf({ tabId, pattern, method }: Interception): Rule['condition'] {
+async function conditionOf({ tabId, pattern, loose, method }: Interception): Promise<Rule['condition']> {
+  const { isSupported } = await browser.declarativeNetRequest.isRegexSupported({ regex: pattern });
   return {
     resourceTypes: ['main_frame'],
     tabIds: [tabId],
-    regexFilter: pattern,
+    regexFilter: isSupported ? pattern : loose,
     isUrlFilterCaseSensitive: true,
     requestMethods: [method ?? 'get'],
   };

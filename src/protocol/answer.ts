@@ -18,7 +18,7 @@ export type Answer = {
 type Pair = [name: string, value: string];
 
 /** One of these makes an address an answer; anything else is an ordinary visit to the callback. */
-const telling = new Set(['access_token', 'id_token', 'refresh_token', 'code', 'error', 'response']);
+export const tellingNames = new Set(['access_token', 'id_token', 'refresh_token', 'code', 'error', 'response']);
 
 /**
  * Reads the answer out of the address of a callback. Fragment and query are never merged: the fragment is taken when
@@ -87,12 +87,12 @@ function readPairs(text: string): Pair[] {
 }
 
 function isAnswer({ pairs }: Pick<Place, 'pairs'>): boolean {
-  return pairs.some(([name]) => telling.has(name));
+  return pairs.some(([name]) => tellingNames.has(name));
 }
 
 /** An empty parameter counts as absent, so a place with nothing but empty ones gives way to the other. */
 function hasValue({ pairs }: Place): boolean {
-  return pairs.some(([name, value]) => telling.has(name) && value !== '');
+  return pairs.some(([name, value]) => tellingNames.has(name) && value !== '');
 }
 
 function namesOf(pairs: Pair[]): string[] {

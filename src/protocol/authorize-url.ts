@@ -34,6 +34,16 @@ export function authorizeUrl(profile: Profile, once: OneTime): string {
   return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
 
+/** What the request of a profile carries under a name: a parameter that the person added goes before our own. */
+export function sentValue(profile: Profile, name: string): string | undefined {
+  return authorizeParams(profile, { state: '', nonce: '' }).find((pair) => pair[0] === name)?.[1];
+}
+
+/** Whether the answer is posted to the callback (OAuth 2.0 Form Post Response Mode). */
+export function isFormPost(profile: Profile): boolean {
+  return sentValue(profile, 'response_mode') === 'form_post';
+}
+
 /** encodeURIComponent throws on a lone surrogate; it is sent as U+FFFD, as a form would. */
 function encode(text: string): string {
   return encodeURIComponent(text.toWellFormed());

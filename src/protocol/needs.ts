@@ -33,12 +33,20 @@ export function needsOf(profile: Profile): Needs {
     permissions: [
       'webNavigation',
       ...(requests ? ['webRequest'] : []),
+      ...(intercepts ? ['declarativeNetRequestWithHostAccess'] : []),
       ...(cleanUp.includes('history') ? ['history'] : []),
       ...(address ? ['scripting'] : []),
     ],
     origins: [...new Set(origins)],
   };
 }
+
+/**
+ * Permissions that Chromium puts into effect only as it loads the extension, measured: `webRequest` that was granted
+ * since shows nothing until the browser has started again (unless another extension holds such a permission), and a
+ * change of the rules of `declarativeNetRequest` is never answered.
+ */
+export const sleepers = ['webRequest', 'declarativeNetRequestWithHostAccess'];
 
 /** The match pattern of an address's host that manifest.json lets us ask for: https, or http on this machine. */
 export function grantablePattern(address: string): string | undefined {
@@ -48,7 +56,7 @@ export function grantablePattern(address: string): string | undefined {
 }
 
 /** Permissions that are asked for by need, and given back when no profile needs them any more. */
-const byNeed = ['webRequest', 'history', 'scripting'];
+const byNeed = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
 
 /**
  * What is held and no profile needs: permissions, and single hosts to which no profile's calls go either. Hosts that

@@ -75,7 +75,8 @@ export async function setWithRoom(
     await area.exclusive(async () => {
       const { records, aside } = recordsIn(await area.get(keys));
       const stored = await setMakingRoom(area, records, records, { ...aside, ...items }, JSON.stringify(items).length);
-      await onEvicted?.(sizeOf(records) - sizeOf(stored));
+      const count = sizeOf(records) - sizeOf(stored);
+      if (count > 0) await onEvicted?.(count);
     });
   }
 }
@@ -90,8 +91,9 @@ async function setMakingRoom(
   more: Record<string, unknown>,
   needed = 0,
 ): Promise<SessionRecords> {
-  const old = new Set([...before.captures, ...before.privateCaptures].map(({ id }) => id));
-  const added = [...after.captures, ...after.privateCaptures].filter(({ id }) => !old.has(id));
+  // what is new or has just changed is what the write is for
+  const old = new Set([...before.captures, ...before.privateCaptures]);
+  const added = [...after.captures, ...after.privateCaptures].filter((capture) => !old.has(capture));
   const kept = new Set(added.map(({ id }) => id));
   let records = after;
   for (;;) {

@@ -16,6 +16,15 @@ export function createStores(local: Area, session: Area) {
     /** The same, of private windows: they live apart and go with the last private window. */
     privateCaptures: listItem(session, 'privateCaptures', captureSchema),
     logins: listItem(session, 'logins', pendingLoginSchema),
+    /** Whether a private window is open, and when the last one was closed (ms). */
+    privateWindows: item(session, 'privateWindows', v.object({ isOpen: v.boolean(), closedAt: v.number() }), {
+      isOpen: false,
+      closedAt: 0,
+    }),
+    /** What went wrong in a private window: it lives in memory and goes with the last one. */
+    privateNotices: listItem(session, 'privateNotices', noticeSchema),
+    /** The permissions that have been in effect since the extension was loaded; undefined until that is known. */
+    inEffect: item(session, 'inEffect', v.optional(v.array(v.string())), undefined),
     lookedAt: item(session, 'lookedAt', v.number(), 0),
   };
 }

@@ -7,7 +7,7 @@ import { goToOwnPage, isTabLoaded, moveOn } from '../platform/tabs.ts';
 import { type Chore, readSession } from '../store/session-records.ts';
 import type { Context, World } from './world.ts';
 
-export function createChores({ stores, session, now }: Context, { change, findCapture, changeCapture }: World) {
+export function createChores({ session, now }: Context, { change, findCapture, changeCapture }: World) {
   const cleaning: CleanUpWorld = {
     findCapture,
     changeCapture,
@@ -16,10 +16,7 @@ export function createChores({ stores, session, now }: Context, { change, findCa
     leaveAnswer,
     now,
     tabOf: async (captureId) => (await readSession(session)).sightings[captureId]?.tabId,
-    holdsAnswer: async (url, capture) => {
-      const profile = (await stores.profiles.get()).find(({ id }) => id === capture.profileId);
-      return profile !== undefined && holdsAnswer(url, capture, profile);
-    },
+    holdsAnswer,
   };
   const open = async () => (await readSession(session)).chores;
   const isSame = (one: Chore) => (other: Chore) => JSON.stringify(one) === JSON.stringify(other);
@@ -58,7 +55,10 @@ export function createChores({ stores, session, now }: Context, { change, findCa
       cleaned = cleaned
         .catch(() => {})
         .then(async () => {
-          for (const chore of await open()) if (isCleaning(chore)) await clean(chore);
+          for (const chore of await open()) {
+            // one that fails must not hold up the others
+            if (isCleaning(chore)) await clean(chore).catch(() => finish(chore));
+          }
         });
     },
   };

@@ -3,19 +3,23 @@ import { forgetPrivate } from '../actions/forget.ts';
 import { withoutStale } from '../actions/sign-in.ts';
 import { catchUp } from '../capture/arrive.ts';
 import { interceptionsFor, isIntercepting } from '../capture/interception.ts';
+import { canInterceptPrivately } from '../platform/kind.ts';
 import { permissions } from '../platform/permissions.ts';
-import { canInterceptPrivately, setInterceptions } from '../platform/request-rules.ts';
+import { setInterceptions } from '../platform/request-rules.ts';
 import { isTabLoaded } from '../platform/tabs.ts';
-import { hasPrivateWindow } from '../platform/windows.ts';
 import { grantablePattern, needsOf } from '../protocol/needs.ts';
 import type { PendingLogin, Profile } from '../protocol/records.ts';
 import { isQuotaError } from '../store/room.ts';
 import { readSession } from '../store/session-records.ts';
 import { judgeCaptures } from '../verify/judge-captures.ts';
 import { createChores } from './chores.ts';
+import type { InEffect } from './in-effect.ts';
+import type { PrivateWindows } from './private-windows.ts';
 import type { Context, World } from './world.ts';
 
-export function createSettling(context: Context, world: World) {
+type Parts = { world: World; inEffect: InEffect; privateWindows: PrivateWindows };
+
+export function createSettling(context: Context, { world, inEffect, privateWindows }: Parts) {
   const { stores, session, now } = context;
   const chores = createChores(context, world);
   let last: Promise<unknown> = Promise.resolve();
@@ -27,22 +31,31 @@ export function createSettling(context: Context, world: World) {
 
   const keepRules = async () => {
     const [logins, profiles] = [await stores.logins.get(), await stores.profiles.get()];
+    if (!(await inEffect.has('declarativeNetRequestWithHostAccess'))) return false;
     // a rule outlives the permission by which we would see what it catches
-    const isSeen = await permissions.has({ permissions: ['webRequest'] });
-    return setInterceptions(isSeen ? interceptionsFor(logins, profiles, now()) : []);
+    const isSeen = (await permissions.has({ permissions: ['webRequest'] })) && (await inEffect.has('webRequest'));
+    return (await setInterceptions(isSeen ? interceptionsFor(logins, profiles, now()) : [])) && isSeen;
   };
-  /** A login whose tab was closed does not come back inside: its rule goes with it. */
-  const dropClosed = async () => {
-    const waiting = (await stores.logins.get()).filter((login) => isIntercepting(login, now()));
-    for (const { state, tabId } of waiting) {
-      const isClosed = tabId !== undefined && (await isTabLoaded(tabId)) === undefined;
-      if (isClosed) await stores.logins.update((logins) => logins.filter((login) => login.state !== state));
-    }
+  /** A login whose profile was deleted is over, and so is one that would end inside and whose tab was closed. */
+  const dropLost = async () => {
+    const logins = await stores.logins.get();
+    if (logins.length === 0) return;
+    const profiles = await stores.profiles.get();
+    const isLost = async (login: PendingLogin) => {
+      if (!profiles.some(({ id }) => id === login.profileId)) return true;
+      const { tabId } = login;
+      return isIntercepting(login, now()) && tabId !== undefined && (await isTabLoaded(tabId)) === undefined;
+    };
+    const lost = await Promise.all(logins.map(isLost));
+    const gone = new Set(logins.filter((_, at) => lost[at]).map(({ state }) => state));
+    if (gone.size > 0) await stores.logins.update((all) => all.filter(({ state }) => !gone.has(state)));
   };
   const dropPrivate = async () => {
     const { logins, privateCaptures } = await readSession(session);
     const isAny = privateCaptures.length > 0 || logins.some(({ isPrivate }) => isPrivate);
-    if (isAny && !(await hasPrivateWindow())) await world.change(forgetPrivate);
+    if (await privateWindows.note()) return;
+    if (isAny) await world.change(forgetPrivate);
+    if ((await stores.privateNotices.get()).length > 0) await stores.privateNotices.update(() => []);
   };
 
   const takeIn = () => afterwards(() => catchUp(world.arriving));
@@ -54,7 +67,7 @@ export function createSettling(context: Context, world: World) {
       await takeIn();
       await afterwards(async () => {
         await chores.show();
-        await dropClosed();
+        await dropLost();
         await world.change((records) => judgeCaptures(records, now())).catch(leaveForLater);
         await keepRules();
         await dropPrivate();

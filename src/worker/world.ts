@@ -4,18 +4,21 @@ import type { ArriveWorld } from '../capture/arrive.ts';
 import { mayEndAt } from '../capture/may-end-at.ts';
 import type { Area } from '../platform/area.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
-import { hasPrivateWindow } from '../platform/windows.ts';
 import type { Capture } from '../protocol/records.ts';
 import { type Notice, withNotice } from '../store/notices.ts';
 import { isQuotaError } from '../store/room.ts';
 import { readSession, type SessionRecords, setWithRoom, updateSession } from '../store/session-records.ts';
 import type { Stores } from '../store/stores.ts';
+import type { PrivateWindows } from './private-windows.ts';
 
 export type Context = { stores: Stores; session: Area; now: () => number };
 
-export function createWorld({ stores, session, now }: Context) {
-  const tell = (notice: Omit<Notice, 'at'>) =>
-    stores.notices.update((notices) => withNotice(notices, { ...notice, at: now() }));
+export function createWorld({ stores, session, now }: Context, privateWindows: PrivateWindows) {
+  /** What concerns a private window is told in memory alone; with the memory full it is not told. */
+  const tell = async (notice: Omit<Notice, 'at'>, isPrivate = false) => {
+    const list = isPrivate ? stores.privateNotices : stores.notices;
+    await unlessFull(list.update((notices) => withNotice(notices, { ...notice, at: now() })));
+  };
   const onEvicted = async (count: number) => {
     // as long as nobody has dismissed it, it says how many went in all
     const before = (await stores.notices.get()).find(({ kind }) => kind === 'evicted')?.detail ?? '0';
@@ -30,15 +33,15 @@ export function createWorld({ stores, session, now }: Context) {
     updateSession: (changed, emptied) => unlessFull(change(changed, emptied)),
     keep: (items) => unlessFull(setWithRoom(session, items, onEvicted)),
     isPrivateTab,
-    hasPrivateWindow,
-    tooLarge: async (callback, size) => {
-      await tell({ kind: 'too_large', callback, detail: sizeWords(size) });
+    isPrivateWindowAt: privateWindows.isAnyAt,
+    tooLarge: async (callback, size, isPrivate) => {
+      await tell({ kind: 'too_large', callback, detail: sizeWords(size) }, isPrivate);
     },
     caughtUp: async () => {
       const isWaiting = (await stores.notices.get()).some(isOfWaiting);
       if (isWaiting) await stores.notices.update((notices) => notices.filter((notice) => !isOfWaiting(notice)));
     },
-    notKept: async (callback) => void (await tell({ kind: 'not_kept', callback })),
+    notKept: (callback, isPrivate) => tell({ kind: 'not_kept', callback }, isPrivate),
   };
   return {
     arriving,
@@ -63,7 +66,8 @@ export function createWorld({ stores, session, now }: Context) {
 export type World = ReturnType<typeof createWorld>;
 
 function sizeWords(size: number | 'untold'): string {
-  if (size === 'untold') return 'It came as a form of more than 1,048,576 characters, of which Firefox tells nothing';
+  if (size === 'untold')
+    return 'It came as a form whose fields Firefox does not tell: it does so up to 1,048,576 characters';
   return `It had ${size.toLocaleString('en')} characters; the limit is ${answerLimit.toLocaleString('en')}`;
 }
 

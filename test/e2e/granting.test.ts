@@ -11,7 +11,7 @@ import { press } from './support/editor.ts';
 import { type Grants, takeAway } from './support/grants.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 import { answerAsApp, answerAt, goOn, serveProvider } from './support/provider.ts';
-import { shipped } from './support/shipped.ts';
+import { intercepting, shipped, wake } from './support/shipped.ts';
 import { settled, visit } from './support/visit.ts';
 
 type Api = { permissions: { contains(of: object): Promise<boolean>; remove(of: object): Promise<boolean> } };
@@ -127,8 +127,8 @@ describe.each(shipped)('%s, as shipped: taken away while it runs', (_, launch) =
     });
     driver = await launch();
     await store(own);
-    await driver.requestPermissions(all);
-    await settled(driver);
+    await driver.requestPermissions(all());
+    await wake(driver);
     await noteErrors(driver);
   });
   afterAll(async () => {
@@ -141,7 +141,7 @@ describe.each(shipped)('%s, as shipped: taken away while it runs', (_, launch) =
     await driver.writeStorage('local', { profiles: [stored], activeProfile: stored.id });
     await settled(driver);
   }
-  const all: Grants = { permissions: ['webNavigation', 'webRequest'], origins: ['http://localhost/*'] };
+  const all = (): Grants => ({ permissions: intercepting(driver), origins: ['http://localhost/*'] });
   const withToken = (value: string): Promise<Capture> =>
     captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === value && judgedAt, `a capture with ${value}`);
   const tokens = async () => {
@@ -190,7 +190,7 @@ describe.each(shipped)('%s, as shipped: taken away while it runs', (_, launch) =
   ])('%s, in the middle of a login that was to end inside: it is watched, not lost', async (_what, grant) => {
     const { responseMode: _mode, ...inFragment } = own;
     await store(inFragment);
-    await driver.requestPermissions(all);
+    await driver.requestPermissions(all());
     await driver.writeStorage('session', { captures: [], logins: [] });
     app.requests.length = 0;
     const popup = await driver.openPage('popup.html');

@@ -9,6 +9,7 @@ import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { startXvfb } from '../../tools/xvfb.mjs';
 import { fillOidc, storedProfiles } from './support/editor.ts';
 import { heldBy } from './support/grants.ts';
+import { asleep } from './support/shipped.ts';
 
 type Display = Awaited<ReturnType<typeof startXvfb>>;
 type Demo = Awaited<ReturnType<typeof startDemo>>;
@@ -121,7 +122,7 @@ describe('Chromium’s own question for a profile that watches requests too', ()
   test('allowed the next time: one answer gives all of it', async () => {
     await page.bringToFront();
     await save('allow');
-    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByText(asleep, { exact: true }).waitFor();
     expect(await heldBy(driver)).toEqual({
       permissions: ['webNavigation', 'webRequest'],
       origins: ['http://localhost/*'],
@@ -131,9 +132,7 @@ describe('Chromium’s own question for a profile that watches requests too', ()
   test('denied the host of another: it is said what of it is not seen', async () => {
     await fillIn('Elsewhere', 'https://app.example/callback');
     await save('deny');
-    await page
-      .getByText('The profile is saved. The answer comes as a form, and is not seen until the browser allows it.')
-      .waitFor();
+    await page.getByText('The profile is saved. Answers that come as a form cannot be seen.').waitFor();
     expect((await storedProfiles(driver)).map(({ name }) => name)).toEqual(['Posts', 'Elsewhere']);
     expect((await heldBy(driver)).origins).toEqual(['http://localhost/*']);
   });

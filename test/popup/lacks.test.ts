@@ -1,22 +1,39 @@
 import { expect, test } from 'vitest';
 import { type Lacks, lacksOf } from '../../popup/state/lacks.ts';
-import type { Needs } from '../../src/protocol/needs.ts';
+import type { Missing } from '../../popup/state/profile-grants.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { profile } from '../support/records.ts';
 
-const nothing: Needs = { permissions: [], origins: [] };
-const localhost: Needs = { permissions: ['webRequest'], origins: ['http://localhost/*'] };
+const nothing: Missing = { permissions: [], origins: [], asleep: [] };
+const localhost: Missing = { permissions: ['webRequest'], origins: ['http://localhost/*'], asleep: [] };
 const all: Partial<Profile> = { intercept: true, watchRequests: true, cleanUp: ['history', 'address'] };
 
-test.each<[string, Partial<Profile>, Needs, Lacks]>([
+test.each<[string, Partial<Profile>, Missing, Lacks]>([
   ['all granted', all, nothing, { untilAllowed: [], never: [] }],
   ['nothing wanted', {}, nothing, { untilAllowed: [], never: [] }],
   ['the host withheld', { intercept: true }, localhost, { untilAllowed: ['intercept'], never: [] }],
-  ['the history withheld', all, { permissions: ['history'], origins: [] }, { untilAllowed: ['history'], never: [] }],
+  [
+    'the history withheld',
+    all,
+    { permissions: ['history'], origins: [], asleep: [] },
+    { untilAllowed: ['history'], never: [] },
+  ],
+  [
+    'requests that Chromium shows from its next start on',
+    { watchRequests: true, responseMode: 'form_post' },
+    { ...nothing, asleep: ['webRequest'] },
+    { untilAllowed: ['form_post', 'restart'], never: [] },
+  ],
+  [
+    'rules that Chromium takes from its next start on',
+    { intercept: true },
+    { ...nothing, asleep: ['declarativeNetRequestWithHostAccess'] },
+    { untilAllowed: ['intercept', 'restart'], never: [] },
+  ],
   [
     'a host that cannot be asked for',
     { ...all, callback: 'http://dev.internal/cb', responseMode: 'form_post' },
-    { permissions: ['history'], origins: [] },
+    { permissions: ['history'], origins: [], asleep: [] },
     { untilAllowed: ['history'], never: ['intercept', 'form_post', 'address'] },
   ],
   [
@@ -28,7 +45,7 @@ test.each<[string, Partial<Profile>, Needs, Lacks]>([
   [
     'the same, where the provider’s host is withheld',
     { ...all, callback: 'com.example.app:/cb', cleanUp: [] },
-    { permissions: [], origins: ['https://demo.auth.us-east-1.amazoncognito.com/*'] },
+    { permissions: [], origins: ['https://demo.auth.us-east-1.amazoncognito.com/*'], asleep: [] },
     { untilAllowed: ['app_scheme'], never: ['intercept'] },
   ],
 ])('what a profile lacks: %s', (_what, over, missing, lacks) => {

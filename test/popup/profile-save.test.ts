@@ -4,6 +4,7 @@ import { type Draft, emptyDraft } from '../../popup/state/profile-draft.ts';
 import { findMissing, type Lack, promptLines } from '../../popup/state/profile-grants.ts';
 import { profileFromDraft } from '../../popup/state/profile-record.ts';
 import { deleteProfile, type Save, type SaveStatus, saveProfile } from '../../popup/state/profile-save.ts';
+import { sleepers } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 
 const draft = {
@@ -14,11 +15,12 @@ const draft = {
   callback: 'http://localhost/cb',
 };
 const stored = profileFromDraft(draft, 'p');
-const inPublic: Where = { isPrivate: false };
+const inPublic: Where = { isPrivate: false, canIntercept: true };
 
 /** A host that writes down what was done with it, in order. */
 function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: string[] = [], where: Where = inPublic) {
   const done: string[] = [];
+  const granted = [...held];
   let list = profiles;
   const host = {
     profiles: {
@@ -42,12 +44,15 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
       done.push(JSON.stringify(message));
       return { ok: true };
     },
+    inEffect: { get: async () => sleepers },
     permissions: {
       has: async ({ permissions = [], origins = [] }: Grant) =>
-        [...permissions, ...origins].every((name) => held.includes(name)),
-      request: (grant: object) => {
+        [...permissions, ...origins].every((name) => granted.includes(name)),
+      request: async (grant: Grant) => {
         done.push(JSON.stringify(grant));
-        return answer();
+        const isGranted = await answer();
+        if (isGranted) granted.push(...(grant.permissions ?? []), ...(grant.origins ?? []));
+        return isGranted;
       },
     },
   };
@@ -55,7 +60,7 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
   return { host: host as unknown as Host, done, profiles: () => list };
 }
 
-const nothing = { permissions: [], origins: [] };
+const nothing = { permissions: [], origins: [], asleep: [] };
 const save: Save = { id: 'p', draft, base: undefined, missing: undefined, next: 'stay' };
 const asks = '{"permissions":["webNavigation"],"origins":[]}';
 const signsIn = '{"type":"signIn","profileId":"p"}';
@@ -105,7 +110,7 @@ describe('saving', () => {
   });
 
   test('does not ask for what is granted', async () => {
-    const { host, done } = worldWith([], async () => false);
+    const { host, done } = worldWith([], async () => false, ['webNavigation']);
     expect(await saveProfile(host, { ...save, missing: nothing }, () => {})).toEqual({ kind: 'saved' });
     expect(done).toEqual(['written', 'active p']);
   });
@@ -121,33 +126,45 @@ describe('saving', () => {
   test('asks in one go for all that the profile needs, or for what is known to be missing of it', () => {
     const all = worldWith([], () => new Promise(() => {}));
     void saveProfile(all.host, { ...save, draft: everything }, () => {});
-    const names = ['webNavigation', 'webRequest', 'history', 'scripting'];
+    const names = ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
     expect(all.done).toEqual([JSON.stringify({ permissions: names, origins: ['https://app.example.com/*'] })]);
 
     const rest = worldWith([], () => new Promise(() => {}));
-    const missing = { permissions: ['history'], origins: [] };
+    const missing = { permissions: ['history'], origins: [], asleep: [] };
     void saveProfile(rest.host, { ...save, draft: everything, missing }, () => {});
-    expect(rest.done).toEqual([JSON.stringify(missing)]);
+    expect(rest.done).toEqual([JSON.stringify({ permissions: ['history'], origins: [] })]);
   });
 
   const site = 'https://app.example.com/*';
-  const others = ['webRequest', 'history', 'scripting'];
+  const others = ['webRequest', 'declarativeNetRequestWithHostAccess', 'history', 'scripting'];
   const lacking: [what: string, change: Partial<Draft>, held: string[], lacks: Lack[]][] = [
     ['all of it', {}, [], ['intercept', 'redirects', 'history', 'address']],
     ['all of a form', { responseMode: 'form_post' }, [], ['intercept', 'form_post', 'history', 'address']],
     ['requests to the host', { cleanUp: [] }, others, ['intercept', 'redirects']],
     ['the host', {}, others, ['intercept', 'redirects', 'address']],
+    ['holding back alone', {}, ['webRequest', 'history', 'scripting', site], ['intercept']],
     ['an app', { callback: 'myapp://cb', intercept: false, cleanUp: [] }, [], ['app_scheme']],
     ['interception alone', { watchRequests: false, cleanUp: [] }, [], ['intercept']],
     ['the history', { intercept: false, watchRequests: false }, ['scripting', site], ['history']],
     ['the address', { intercept: false, watchRequests: false }, ['history', site], ['address']],
   ];
 
-  test.each(lacking)('signs in without %s, and says what is lacking', async (_what, change, held, lacks) => {
+  test.each(lacking)('without %s says what is lacking', async (_what, change, held, lacks) => {
     const { host, done } = worldWith([], async () => false, ['webNavigation', ...held]);
     const declining: Save = { ...save, draft: { ...everything, ...change }, next: 'sign_in' };
     expect(await saveProfile(host, declining, () => {})).toEqual({ kind: 'declined', lacks });
-    expect(done.at(-1)).toBe(signsIn);
+    // that a sign-in will not end inside must be read before it starts
+    expect(done.includes(signsIn)).toBe(!lacks.includes('intercept'));
+  });
+
+  test('says that what Chromium has just granted begins with its next start', async () => {
+    const { host } = worldWith([], async () => true);
+    host.inEffect.get = async () => [];
+    const intercepting: Save = { ...save, draft: { ...everything, cleanUp: [] } };
+    expect(await saveProfile(host, intercepting, () => {})).toEqual({
+      kind: 'declined',
+      lacks: ['intercept', 'redirects', 'restart'],
+    });
   });
 
   test('is no less for a question that failed where all is granted', async () => {
@@ -156,7 +173,7 @@ describe('saving', () => {
   });
 
   test('signs in in the window that it was pressed in, if that is a private one', async () => {
-    const { host, done } = worldWith([], async () => true, [], { isPrivate: true, windowId: 7 });
+    const { host, done } = worldWith([], async () => true, [], { isPrivate: true, windowId: 7, canIntercept: true });
     await saveProfile(host, { ...save, next: 'sign_in' }, () => {});
     expect(done.at(-1)).toBe('{"type":"signIn","profileId":"p","windowId":7}');
   });
@@ -191,14 +208,17 @@ describe('what is asked', () => {
       permissions: ['webNavigation', 'webRequest'],
       origins: ['https://a.example/*', 'https://b.example/*'],
     };
-    expect(await findMissing(host.permissions, needs)).toEqual({
+    expect(await findMissing(host, needs)).toEqual({
       permissions: ['webNavigation'],
       origins: ['https://b.example/*'],
+      asleep: [],
     });
+    host.inEffect.get = async () => ['declarativeNetRequestWithHostAccess'];
+    expect(await findMissing(host, needs)).toMatchObject({ permissions: ['webNavigation'], asleep: ['webRequest'] });
   });
 
   test('has the words of the browser, where it has any', () => {
-    const permissions = ['webNavigation', 'webRequest', 'scripting', 'history'];
+    const permissions = ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting', 'history'];
     expect(promptLines({ permissions, origins: ['http://localhost/*'] })).toEqual([
       'Read your browsing history',
       'Read and change your browsing history on all your signed-in devices',

@@ -16,7 +16,7 @@ describe('the world', () => {
   const host: Host = {
     ...createStores(local, session),
     permissions,
-    where: async () => ({ isPrivate: false, windowId: 1 }),
+    where: async () => ({ isPrivate: false, windowId: 1, canIntercept: true }),
     send: () => Promise.reject(new Error('no worker')),
     openPage: () => {},
     copy: async () => {},
@@ -36,9 +36,9 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 10, { what: 'every part' });
+    await waitUntil(() => Object.keys(world).length === 11, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
-    expect(world).toMatchObject({ privateCaptures: [], where: { isPrivate: false, windowId: 1 } });
+    expect(world).toMatchObject({ privateCaptures: [], where: { isPrivate: false, windowId: 1, canIntercept: true } });
     await session.set({ captures: [capture({ id: 'new' }), capture()] });
     await waitUntil(() => world.captures?.length === 2, { what: 'the new capture' });
     stop.abort();

@@ -1,11 +1,27 @@
 import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+import { settled } from './visit.ts';
 
 const approved = {
-  permissions: ['webNavigation', 'webRequest', 'history', 'scripting'],
+  permissions: ['declarativeNetRequestWithHostAccess', 'webNavigation', 'webRequest', 'history', 'scripting'],
   origins: ['http://localhost/*', 'http://127.0.0.1/*'],
 };
+
+/** What intercepting needs, sorted: Firefox requires one of them. */
+export function intercepting({ kind }: Driver): string[] {
+  const common = ['webNavigation', 'webRequest'];
+  return kind === 'chromium' ? ['declarativeNetRequestWithHostAccess', ...common] : common;
+}
+
+/** What the face says of such a permission. */
+export const asleep = 'Chromium puts this into effect when it starts: close it whole, and open it again.';
+
+/** Chromium puts some permissions into effect only with its next start. */
+export async function wake(driver: Driver): Promise<void> {
+  if (driver.kind === 'chromium') await driver.restart();
+  await settled(driver);
+}
 
 /** The builds as they ship, in browsers that answer the permission question with yes and show none. */
 export const shipped: [name: string, launch: () => Promise<Driver>][] = [

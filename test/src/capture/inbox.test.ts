@@ -11,8 +11,8 @@ import { login, now, profile } from '../../support/records.ts';
 const url = 'http://localhost:3000/callback#id_token=a.b.c&access_token=d.e.f&state=the-state';
 const event = { url, kind: 'committed', tabId: 7, frameId: 0, at: now } as const;
 
-type Tabs = Pick<ArriveWorld, 'isPrivateTab' | 'hasPrivateWindow'>;
-const normalTabs: Tabs = { isPrivateTab: async () => false, hasPrivateWindow: async () => false };
+type Tabs = Pick<ArriveWorld, 'isPrivateTab' | 'isPrivateWindowAt'>;
+const normalTabs: Tabs = { isPrivateTab: async () => false, isPrivateWindowAt: async () => false };
 
 function world({ profiles = [profile()], session = memoryArea({ logins: [login()] }), tabs = normalTabs } = {}) {
   const stores = createStores(memoryArea({ profiles }), session);
@@ -42,7 +42,8 @@ function worldOn(session: Area, profilesAt: ArriveWorld['profilesAt'], said: str
     records: () => readSession(session),
     updateSession: (change, emptied) => unlessFull(updateSession(session, change, { emptied })),
     keep: (items) => unlessFull(setWithRoom(session, items, undefined)),
-    tooLarge: async (callback, size) => void said.push(`${callback} has ${size}`),
+    tooLarge: async (callback, size, isPrivate) =>
+      void said.push(`${callback} has ${size}${isPrivate ? ', private' : ''}`),
     notKept: async (callback) => void said.push(callback),
     caughtUp: async () => void said.push('caught up'),
   };
@@ -100,7 +101,7 @@ describe('a worker killed at any await between the event and the stored capture'
     const area = dying.area(own.session);
     const tabs: Tabs = {
       isPrivateTab: () => dying.step(async () => false),
-      hasPrivateWindow: () => dying.step(async () => false),
+      isPrivateWindowAt: () => dying.step(async () => false),
     };
     const profilesAt: ArriveWorld['profilesAt'] = (addresses) => dying.step(() => pick(own.stores)(addresses));
     const short = { ...worldOn(area, profilesAt, own.said), ...tabs };
@@ -157,7 +158,7 @@ describe('captures of private windows live apart', () => {
   const isPrivateTab = async (tabId: number) => ({ 7: false, 8: true })[tabId];
 
   test('the same answer in a private window is another capture, and neither sees the other', async () => {
-    const own = world({ tabs: { isPrivateTab, hasPrivateWindow: async () => true } });
+    const own = world({ tabs: { isPrivateTab, isPrivateWindowAt: async () => true } });
     await arrive(event, own);
     await arrive({ ...event, tabId: 8, at: now + 1 }, own);
     await catchUp(own);
@@ -168,7 +169,7 @@ describe('captures of private windows live apart', () => {
   });
   test('a login of a private window is answered there alone', async () => {
     const session = memoryArea({ logins: [login({ isPrivate: true })] });
-    const own = world({ session, tabs: { isPrivateTab, hasPrivateWindow: async () => true } });
+    const own = world({ session, tabs: { isPrivateTab, isPrivateWindowAt: async () => true } });
     await arrive(event, own);
     await catchUp(own);
     expect(await own.stores.captures.get()).toMatchObject([{ startedHere: false }]);
@@ -178,9 +179,9 @@ describe('captures of private windows live apart', () => {
   });
   test.each([
     ['with a private window open it is taken as one of it', true, 'privateCaptures'],
-    ['with none open it is taken as an ordinary one', false, 'captures'],
+    ['with none about it is taken as an ordinary one', false, 'captures'],
   ] as const)('of a tab that is closed already nothing is known: %s', async (_, isOpen, list) => {
-    const own = world({ tabs: { isPrivateTab, hasPrivateWindow: async () => isOpen } });
+    const own = world({ tabs: { isPrivateTab, isPrivateWindowAt: async () => isOpen } });
     await arrive({ ...event, tabId: 9 }, own);
     await catchUp(own);
     expect(await own.stores[list].get()).toHaveLength(1);
@@ -202,13 +203,26 @@ describe('an answer over the limit as a whole', () => {
     expect((await own.session.keys()).filter((key) => key.startsWith('inbox:'))).toEqual([]);
   });
   test('of which the browser tells nothing is spoken of where it is ours', async () => {
-    const own = world();
+    const own = world({ profiles: [profile({ responseMode: 'form_post' })] });
     const untold = { kind: 'request', tabId: 7, frameId: 0, at: now, isFormUntold: true } as const;
     await arrive({ ...untold, url: 'http://localhost:3000/callback' }, own);
     await arrive({ ...untold, url: 'http://localhost:3000/upload' }, own);
     await catchUp(own);
     expect(own.said).toEqual(['http://localhost:3000/callback has untold', 'caught up']);
     expect(await own.stores.captures.get()).toEqual([]);
+  });
+  test('of which the browser tells nothing is none where answers do not come as forms: Firefox tells no more of an empty one', async () => {
+    const own = world();
+    const url = 'http://localhost:3000/callback';
+    await arrive({ url, kind: 'request', tabId: 7, frameId: 0, at: now, isFormUntold: true }, own);
+    await catchUp(own);
+    expect(own.said).toEqual(['caught up']);
+  });
+  test('in a private window is told there alone', async () => {
+    const own = world({ tabs: { isPrivateTab: async () => true, isPrivateWindowAt: async () => true } });
+    await arrive({ ...event, url: `http://localhost:3000/callback#access_token=x&${many}` }, own);
+    await catchUp(own);
+    expect(own.said[0]).toMatch(/, private$/);
   });
   test('at an address that is not ours is not spoken of', async () => {
     const own = world();

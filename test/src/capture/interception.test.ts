@@ -7,9 +7,10 @@ import type { Profile } from '../../../src/protocol/records.ts';
 import { login, now, profile } from '../../support/records.ts';
 
 const ready = login({ tabId: 7, intercept: 'ready' });
+const intercepting = (over: Partial<Profile> = {}) => profile({ intercept: true, ...over });
 
 describe('the rules of the logins that are under way', () => {
-  const rules = (over: object, at = now) => interceptionsFor([login({ tabId: 7, ...over })], [profile()], at);
+  const rules = (over: object, at = now) => interceptionsFor([login({ tabId: 7, ...over })], [intercepting()], at);
   test.each(['wanted', 'ready'])('one that is %s has its tab’s', (intercept) => {
     expect(rules({ intercept }).map(({ tabId }) => tabId)).toEqual([7, 7]);
   });
@@ -22,7 +23,7 @@ describe('the rules of the logins that are under way', () => {
   ])('none when %s', (_, over) => {
     const { tabId, ...rest } = { tabId: 7, ...over };
     const logins = [login({ ...rest, ...(tabId !== undefined && { tabId }) } as Parameters<typeof login>[0])];
-    expect(interceptionsFor(logins, [profile()], now)).toEqual([]);
+    expect(interceptionsFor(logins, [intercepting()], now)).toEqual([]);
   });
   test('none after ten minutes', () => {
     expect(rules({ intercept: 'ready', startedAt: now - 600_000 })).toEqual([]);
@@ -30,26 +31,25 @@ describe('the rules of the logins that are under way', () => {
   });
   test('a form is kept from being sent only where answers come as forms', () => {
     const methods = (over: Partial<Profile>) =>
-      interceptionsFor([ready], [profile(over)], now).map(({ method }) => method);
+      interceptionsFor([ready], [intercepting(over)], now).map(({ method }) => method);
     expect(methods({})).toEqual([undefined, undefined]);
     expect(methods({ responseMode: 'form_post' })).toEqual([undefined, undefined, 'post']);
+    expect(methods({ extraParams: [['response_mode', 'form_post']] })).toEqual([undefined, undefined, 'post']);
   });
   test('an app’s own scheme has none: the browser does not ask for it', () => {
-    expect(interceptionsFor([ready], [profile({ callback: 'myapp://callback' })], now)).toEqual([]);
+    expect(interceptionsFor([ready], [intercepting({ callback: 'myapp://callback' })], now)).toEqual([]);
   });
 });
 
-const isKept = (callback: string, url: string, over: Partial<Profile> = {}, more: Partial<Arrival> = {}) =>
-  standsInTheWay(ready, profile({ callback, ...over }), {
-    id: 'a',
-    url,
-    kind: 'request',
-    tabId: 7,
-    frameId: 0,
-    at: now,
-    refused: [],
-    ...more,
-  });
+test('none once the profile does not ask for it any more', () => {
+  expect(interceptionsFor([ready], [profile()], now)).toEqual([]);
+});
+
+/** Whether one of the rules of a login keeps a request from being sent. */
+const isKept = (callback: string, url: string, over: Partial<Profile> = {}, isForm = false) =>
+  interceptionsFor([ready], [intercepting({ callback, ...over })], now).some(
+    ({ pattern, method }) => (method === 'post') === isForm && new RegExp(pattern).test(url),
+  );
 
 const callback = 'https://app.example.com/cb';
 
@@ -68,9 +68,8 @@ describe('an answer at the callback is kept from the app', () => {
     expect(isKept(registered, `https://app.example.com/cb${tail}`)).toBe(true);
   });
   test('in a form, where answers come as forms', () => {
-    const form: [string, string][] = [['code', 'c']];
-    expect(isKept(callback, callback, { responseMode: 'form_post' }, { form })).toBe(true);
-    expect(isKept(callback, callback, {}, { form })).toBe(false);
+    expect(isKept(callback, callback, { responseMode: 'form_post' }, true)).toBe(true);
+    expect(isKept(callback, callback, {}, true)).toBe(false);
   });
   test('on any port of this machine, where the profile says so', () => {
     const local = 'http://127.0.0.1:3000/cb';
@@ -100,13 +99,42 @@ describe('anything else passes', () => {
     expect(isKept(`${callback}?app=1`, `${callback}?code=c`)).toBe(false);
     expect(isKept(`${callback}?app=1`, `${callback}?app=12&code=c`)).toBe(false);
   });
-  test.each([
+});
+
+describe('an answer at the callback was kept from the app', () => {
+  const arrival = {
+    id: 'a',
+    url: `${callback}#code=c`,
+    kind: 'request' as const,
+    tabId: 7,
+    frameId: 0,
+    at: now,
+    refused: [],
+  };
+  const was = (over: Partial<Arrival> = {}, own = intercepting({ callback })) =>
+    standsInTheWay(ready, own, { ...arrival, ...over });
+  test('in its tab, while its login is under way', () => {
+    expect(was()).toBe(true);
+  });
+  test.each<[string, Partial<Arrival>]>([
     ['another tab', { tabId: 8 }],
     ['a frame', { frameId: 3 }],
     ['after ten minutes', { at: now + 600_000 }],
-  ])('%s', (_, more) => {
-    expect(isKept(callback, `${callback}#code=c`, {}, more)).toBe(false);
+    ['a name written in another way', { url: `${callback}#%63ode=c` }],
+    ['a form where answers come in the address', { form: [['code', 'c']] }],
+  ])('not in %s', (_, over) => {
+    expect(was(over)).toBe(false);
   });
+  test('not of a profile that does not ask for it any more', () => {
+    expect(was({}, profile({ callback }))).toBe(false);
+  });
+});
+
+test('a rule that the browser finds too large has a looser one beside it, without the registered pairs', () => {
+  const [one] = interceptionsFor([ready], [intercepting({ callback: `${callback}?tenant=a-long-one` })], now);
+  expect(one?.pattern).toContain('tenant');
+  expect(one?.loose).not.toContain('tenant');
+  expect(new RegExp(one?.loose ?? '').test(`${callback}?tenant=a-long-one#code=c`)).toBe(true);
 });
 
 test('whatever the callback, what is kept from the app is at that callback', () => {

@@ -212,6 +212,14 @@ test('of a token that came twice neither is taken, and both stay to be seen', as
   ]);
 });
 
+test('a long run without a sign is read in no time', () => {
+  const url = `http://localhost:3000/callback#error=x&${'a'.repeat(1_000_000)}`;
+  const before = performance.now();
+  expect(arrivalOf({ url, kind: 'committed', tabId: 7, frameId: 0, at: now }, 'a1')?.url).toBe(url);
+  // some milliseconds; where each letter is tried anew it takes many minutes
+  expect(performance.now() - before).toBeLessThan(5000);
+});
+
 test('a token over the limit is refused with its size, the rest is kept', async () => {
   const url = `http://localhost:3000/callback#id_token=a.b.c&access_token=${'x'.repeat(tokenLimit + 1)}&state=s`;
   const kept = arrivalOf({ url, kind: 'committed', tabId: 7, frameId: 0, at: now }, 'a1');
@@ -328,6 +336,11 @@ describe('a login that is intercepted', () => {
   );
   test.each([
     ['the rule was refused', { intercept: 'refused' }, {}],
+    [
+      'its name is written in another way, which no rule knows',
+      {},
+      { url: `http://localhost:3000/callback#%61ccess_token=a&state=the-state` },
+    ],
     ['it came in another tab', {}, { tabId: 8 }],
     ['it came in a frame', {}, { frameId: 4 }],
     ['the page was loaded all the same', {}, { kind: 'committed' }],
@@ -351,6 +364,10 @@ describe('what a profile has cleaned up after each capture', () => {
   });
   test('again after a replay', async () => {
     expect(await kinds([arrival(), arrival({ kind: 'before', at: now + 60_000 })])).toHaveLength(4);
+  });
+  test('no history for a private window, which has none', async () => {
+    const matched = await matchArrival(arrival(), [tidy], { ...empty, isPrivate: true });
+    expect(matched && takeIn(empty, matched).chores.map(({ kind }) => kind)).toEqual(['address']);
   });
   test('nothing for a frame or a form, which stand in neither', async () => {
     expect(await kinds([arrival({ frameId: 2 })])).toEqual([]);

@@ -9,7 +9,12 @@ describe('what a profile needs the browser to grant', () => {
   test.each([
     ['nothing but navigations', {}, ['webNavigation'], []],
     ['requests', { watchRequests: true }, ['webNavigation', 'webRequest'], ['http://localhost/*']],
-    ['to intercept', { intercept: true }, ['webNavigation', 'webRequest'], ['http://localhost/*']],
+    [
+      'to intercept',
+      { intercept: true },
+      ['webNavigation', 'webRequest', 'declarativeNetRequestWithHostAccess'],
+      ['http://localhost/*'],
+    ],
     ['to clean the history', { cleanUp: ['history'] }, ['webNavigation', 'history'], []],
     ['to clean the address', { cleanUp: ['address'] }, ['webNavigation', 'scripting'], ['http://localhost/*']],
     [

@@ -58,6 +58,18 @@ describe('when there is no room for a new capture', () => {
   });
 });
 
+test('what a write has just changed does not make room for itself', async () => {
+  const area = await filled();
+  const grown = (records: Awaited<ReturnType<typeof readSession>>) => ({
+    ...records,
+    captures: records.captures.map((one) =>
+      one.id === 'c2' ? { ...one, userinfo: { status: 200, body: 'y'.repeat(180_000), at: now } } : one,
+    ),
+  });
+  await updateSession(area, grown);
+  expect(await ids(area)).toEqual(['c2', 'c1']);
+});
+
 test('an answer for the inbox makes room for itself', async () => {
   const area = await filled();
   const told: number[] = [];
