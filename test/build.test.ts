@@ -43,6 +43,7 @@ describe.each(browsers)('the build for %s', (browser) => {
       'icons/16.png',
       'icons/32.png',
       'icons/48.png',
+      ...(browser === 'chromium' ? ['landing.html'] : []),
       'manifest.json',
       'page.html',
       'page.js',

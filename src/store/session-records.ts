@@ -96,15 +96,17 @@ async function setMakingRoom(
   const added = [...after.captures, ...after.privateCaptures].filter((capture) => !old.has(capture));
   const kept = new Set(added.map(({ id }) => id));
   let records = after;
+  let freed = Math.max(step, needed, JSON.stringify(added).length);
   for (;;) {
     try {
       await area.set({ ...records, ...more });
       return records;
     } catch (error) {
-      const less =
-        isQuotaError(error) && withoutOldest(records, Math.max(step, needed, JSON.stringify(added).length), kept);
+      const less = isQuotaError(error) && withoutOldest(records, freed, kept);
       if (!less) throw error;
       records = withoutUnknown(less);
+      // each try writes everything, so that there must not be many
+      freed *= 2;
     }
   }
 }

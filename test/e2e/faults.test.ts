@@ -117,7 +117,9 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
     expect(before.length).toBeGreaterThan(20);
     const fresh = token({ sub: 'ada', filler: 'y'.repeat(180_000) });
     await visit(driver, `${callback}#access_token=${fresh}&state=s`);
-    await withToken(fresh);
+    const isFresh = ({ tokens, judgedAt }: Capture) => tokens.access_token === fresh && judgedAt;
+    // with so much in memory each write takes its time
+    await captureWith(driver, isFresh, 'the fresh capture', 60_000);
     const after = await captures();
     const gone = before.filter(({ id }) => !after.some((held) => held.id === id));
     expect(gone.length).toBeGreaterThan(0);
