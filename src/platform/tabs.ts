@@ -8,8 +8,8 @@ export async function openTab(url: string, windowId?: number): Promise<OpenedTab
   return { ...(tab.id !== undefined && { tabId: tab.id }), isPrivate: tab.incognito };
 }
 
-/** In milliseconds: how often is looked whether an empty tab stands, and for how long. */
-const look = 10;
+/** In milliseconds: how often is looked whether a tab stands still, and for how long. */
+const look = 20;
 const patience = 2000;
 
 /**
@@ -18,15 +18,15 @@ const patience = 2000;
  */
 export async function openEmptyTab(windowId?: number): Promise<OpenedTab> {
   const opened = await openTab('about:blank', windowId);
-  const { tabId } = opened;
-  for (
-    let waited = 0;
-    tabId !== undefined && waited < patience && (await isTabLoaded(tabId)) === false;
-    waited += look
-  ) {
+  if (opened.tabId !== undefined) await waitForTab(opened.tabId);
+  return opened;
+}
+
+/** Waits until a tab stands still: has loaded what it was loading, or is closed. Not for ever. */
+export async function waitForTab(tabId: number): Promise<void> {
+  for (let waited = 0; waited < patience && (await isTabLoaded(tabId)) === false; waited += look) {
     await new Promise((resolve) => setTimeout(resolve, look));
   }
-  return opened;
 }
 
 /** Sends a tab that is open to an address. */

@@ -3,7 +3,7 @@ import { type CleanUpWorld, cleanUp, findVisits } from '../actions/clean-up.ts';
 import { holdsAnswer } from '../capture/holds-answer.ts';
 import { leaveAnswer } from '../platform/address.ts';
 import { deleteVisits, visitedSince } from '../platform/history.ts';
-import { goToOwnPage, isTabLoaded, moveOn } from '../platform/tabs.ts';
+import { goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
 import { type Chore, readSession } from '../store/session-records.ts';
 import type { Context, World } from './world.ts';
 
@@ -42,6 +42,8 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     /** Shows what was intercepted in the tab that waits for it. */
     async show(): Promise<void> {
       for (const chore of (await open()).filter(({ kind }) => kind === 'show')) {
+        // a navigation that is still on its way to the empty page would undo ours
+        await waitForTab(chore.tabId);
         // a tab that is closed has nothing to show it in
         await goToOwnPage(chore.tabId, `page.html#captures/${encodeURIComponent(chore.captureId)}`).catch(() => {});
         await finish(chore);
