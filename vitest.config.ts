@@ -16,8 +16,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // more than two cores would do: a browser waits most of its time
-          maxWorkers: 3,
+          // two cores, and each file starts a browser
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo } from '../../demo/pool.mjs';
 import type { Capture } from '../../src/protocol/records.ts';
-import type { Driver } from '../../tools/browsers/driver.ts';
+import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { demoProfile } from '../../tools/demo-profile.mjs';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
@@ -65,8 +65,10 @@ describe.each(browsers)('%s: a login ends', (name, launch) => {
     const to = url.searchParams.get('to') ?? '';
     const way = url.pathname.slice('/go/'.length);
     if (way === '302' || way === '303') response.writeHead(Number(way), { location: to }).end();
-    else if (way === 'script') html(response, `<script>location.href = ${JSON.stringify(to)}</script>`);
-    else if (way === 'meta')
+    else if (way === 'script') {
+      // once it has loaded: a driver would wait long for a page that never does
+      html(response, `<script>onload = () => setTimeout(() => (location.href = ${JSON.stringify(to)}))</script>`);
+    } else if (way === 'meta')
       html(response, `<meta http-equiv="refresh" content="0;url=${to.replaceAll('&', '&amp;')}">`);
     else if (way === 'popup') html(response, `<button onclick="window.open('${to}')">Open</button>`);
     else if (way === 'frame') html(response, `<iframe src="${to.replaceAll('&', '&amp;')}"></iframe>`);
@@ -97,8 +99,14 @@ describe.each(browsers)('%s: a login ends', (name, launch) => {
   const withToken = (token: string): Promise<Capture> =>
     captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === token && judgedAt, `a capture with ${token}`);
 
+  const opened: TestPage[] = [];
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
+  });
+  /** Opens an address in a tab that stays until the test is over: it may still move on. */
   async function visit(url: string): Promise<void> {
     const page = await driver.newTab();
+    opened.push(page);
     await driver.visit(page, url, { mayFail: true });
   }
   const through = (way: string, to: string) => `${provider.origin}/go/${way}?to=${encodeURIComponent(to)}`;
