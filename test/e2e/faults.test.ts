@@ -6,6 +6,7 @@ import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, profile, token } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
+import { rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { settled, visit } from './support/visit.ts';
 
@@ -212,6 +213,29 @@ describe.each(browsers)('%s: a restart in mid login', (_, launch) => {
         result: 'not_checked',
         reason: expect.stringContaining('what its request carried is not known'),
       });
+    } finally {
+      await driver.close();
+      await app.close();
+    }
+  });
+
+  test('the rule of a login that was to end inside does not outlive it', async () => {
+    const app = await servePages((_request, response) => html(response, 'the app'));
+    const driver = await launch({ variant: '-granted', survivesRestart: true });
+    try {
+      const callback = `${app.origin}/callback`;
+      const endpoints = { authorization: `${app.origin}/authorize` };
+      const own = profile({ provider: 'oidc', endpoints, callback, intercept: true });
+      await driver.writeStorage('local', { profiles: [own], activeProfile: own.id });
+      await settled(driver);
+      const popup = await driver.openPage('popup.html');
+      await popup.bringToFront();
+      await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await driver.findPage((url) => url.startsWith(endpoints.authorization));
+      expect(await rulesOf(driver)).not.toEqual([]);
+      await driver.restart();
+      await settled(driver);
+      expect(await rulesOf(driver)).toEqual([]);
     } finally {
       await driver.close();
       await app.close();
