@@ -8,7 +8,7 @@ import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import type { ExtensionApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
-import { settled, visit } from './support/visit.ts';
+import { settled, startAnew, visit } from './support/visit.ts';
 
 describe.each(browsers)('%s', (_name, launch) => {
   let driver: Driver;
@@ -175,14 +175,10 @@ describe.each(browsers)('%s', (_name, launch) => {
     try {
       const own = `http://localhost:${await freePort()}/callback`;
       await lasting.writeStorage('local', { profiles: [profile({ callback: own })] });
-      // a second start of the background, so that Firefox has its filters
       await waitUntil(async () => (await lasting.readStorage('local', 'profiles')).profiles, {
         what: 'the profile to be stored',
       });
-      await lasting.stopBackground();
-      await waitUntil(async () => lasting.kind === 'chromium' || lasting.isBackgroundRunning(), {
-        what: 'the next start',
-      });
+      await startAnew(lasting);
       await lasting.restart();
       const page = await lasting.newTab();
       await lasting.visit(page, `${own}#access_token=restarted&state=s`, { mayFail: true });

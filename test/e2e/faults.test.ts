@@ -8,7 +8,7 @@ import { capture, profile, token } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
-import { settled, visit } from './support/visit.ts';
+import { settled, startAnew, visit } from './support/visit.ts';
 
 describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
   let driver: Driver;
@@ -37,6 +37,7 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
       activeProfile: 'p1',
     });
     await settled(driver);
+    await startAnew(driver);
   });
   afterAll(async () => {
     await driver?.close();
@@ -67,7 +68,7 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
       const page = await submit(262_145);
       const { tokens, events } = await captureWith(
         driver,
-        ({ events }) => events.some(({ kind }) => kind === 'refused'),
+        ({ events, judgedAt }) => judgedAt && events.some(({ kind }) => kind === 'refused'),
         'the capture',
       );
       expect(tokens).toEqual({});
@@ -199,11 +200,7 @@ describe.each(browsers)('%s: a restart in mid login', (_, launch) => {
       await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
       await driver.findPage((url) => url.startsWith(`${app.origin}/authorize`));
       const [login] = (await driver.readStorage('session', 'logins')).logins as PendingLogin[];
-      // a second start of the background, so that Firefox has its filters
-      await driver.stopBackground();
-      await waitUntil(async () => driver.kind === 'chromium' || driver.isBackgroundRunning(), {
-        what: 'the next start',
-      });
+      await startAnew(driver);
       await driver.restart();
       expect((await driver.readStorage('session', 'logins')).logins ?? []).toEqual([]);
       await visit(driver, `${callback}#access_token=after&state=${login?.state}`);

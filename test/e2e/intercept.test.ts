@@ -11,7 +11,7 @@ import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { historyOf, rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
-import { settled } from './support/visit.ts';
+import { settled, startAnew } from './support/visit.ts';
 
 describe.each(browsers)('%s: a login that ends inside the extension', (_, launch) => {
   let driver: Driver;
@@ -184,6 +184,8 @@ describe.each(browsers)('%s: a login that ends inside the extension', (_, launch
   });
 
   test('the background killed while the login is under way: state survives, the app is not asked', async () => {
+    await driver.writeStorage('local', { profiles: [ours()], activeProfile: 'p1' });
+    await startAnew(driver);
     const page = await start(ours());
     await driver.stopBackground();
     await goOn(page);

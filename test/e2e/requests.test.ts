@@ -7,7 +7,7 @@ import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
-import { settled } from './support/visit.ts';
+import { settled, startAnew } from './support/visit.ts';
 
 type Listeners = Record<'onBeforeRequest' | 'onBeforeRedirect', { hasListeners(): boolean }>;
 
@@ -119,8 +119,7 @@ describe.each(browsers)('%s: endings that only requests show', (name, launch) =>
   test('with the background asleep', async () => {
     const callback = `${app.origin}/redirects`;
     await register({ callback });
-    await driver.stopBackground();
-    if (driver.kind === 'firefox') await waitUntil(() => driver.isBackgroundRunning(), { what: 'the next start' });
+    await startAnew(driver);
     for (let round = 0; round < 5; round += 1) {
       await driver.stopBackground();
       const other = await visit('/elsewhere', {});

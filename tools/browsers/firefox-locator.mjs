@@ -196,7 +196,7 @@ export class FirefoxLocator {
   isVisible() {
     return this.#page.alone(async () => {
       const [element] = await this.#find();
-      return element !== undefined && this.#page.run(isPerceivable, [element]);
+      return element !== undefined && ((await this.#page.run(isPerceivable, [element]).catch(passing)) ?? false);
     });
   }
 
@@ -222,6 +222,16 @@ export class FirefoxLocator {
 
   /** @returns {Promise<ElementReference[]>} */
   async #find() {
+    // a page that renders meanwhile may take away what a step has found: then the search begins anew
+    for (let left = 5; left > 0; left--) {
+      const found = await this.#look().catch(passing);
+      if (found) return found;
+    }
+    return this.#look();
+  }
+
+  /** @returns {Promise<ElementReference[]>} */
+  async #look() {
     /** @type {(ElementReference | null)[]} */
     let found = [null];
     for (const { find, args, hasName } of this.#steps) {

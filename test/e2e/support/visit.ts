@@ -11,6 +11,15 @@ export async function settled(driver: Driver): Promise<void> {
   await page.close();
 }
 
+/**
+ * Ends the background and starts it with the profiles there are: Firefox wakes it for the filters alone that it had in
+ * the first turn of a life.
+ */
+export async function startAnew(driver: Driver): Promise<void> {
+  await driver.stopBackground();
+  await settled(driver);
+}
+
 /** Opens an address in a tab of its own, whether anything listens there or not. */
 export async function visit(driver: Driver, url: string): Promise<void> {
   const page = await driver.newTab();

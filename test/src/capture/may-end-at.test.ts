@@ -11,6 +11,7 @@ test.each([
   ['at its provider', {}, 'https://demo.auth.us-east-1.amazoncognito.com/error?error=x', true],
   ['at an app’s own scheme', { callback: 'myapp://callback' }, 'myapp://callback#code=a', true],
   ['on another host', {}, 'http://127.0.0.1:3000/callback#code=a', false],
+  ['at another path, of which one host may have many', {}, 'http://localhost:3000/other#code=a', false],
   ['with another scheme', {}, 'https://localhost:3000/callback#code=a', false],
   ['at no address', {}, 'nonsense', false],
 ])('a login may end %s', (_, over, address, expected) => {
