@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo } from '../../demo/pool.mjs';
 import type { Capture } from '../../src/protocol/records.ts';
-import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
+import type { Driver } from '../../tools/browsers/driver.ts';
 import { demoProfile } from '../../tools/demo-profile.mjs';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
@@ -99,14 +99,9 @@ describe.each(browsers)('%s: a login ends', (name, launch) => {
   const withToken = (token: string): Promise<Capture> =>
     captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === token && judgedAt, `a capture with ${token}`);
 
-  const opened: TestPage[] = [];
-  afterEach(async () => {
-    for (const page of opened.splice(0)) await page.close();
-  });
-  /** Opens an address in a tab that stays until the test is over: it may still move on. */
+  /** Opens an address in a tab that stays: it may still move on, and the browser is closed in the end. */
   async function visit(url: string): Promise<void> {
     const page = await driver.newTab();
-    opened.push(page);
     await driver.visit(page, url, { mayFail: true });
   }
   const through = (way: string, to: string) => `${provider.origin}/go/${way}?to=${encodeURIComponent(to)}`;
