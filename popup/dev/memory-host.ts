@@ -82,6 +82,10 @@ async function play(
       await change(message.captureId, (one) => ({ ...one, events: [...one.events, { at: now, kind }] }));
       return { ok: true };
     }
+    case 'judge':
+      return { ok: true };
+    case 'paste':
+      return { ok: false, reason: 'Nothing can be pasted here.' };
     case 'discover':
       return { ok: false, problem: 'unreachable' };
   }

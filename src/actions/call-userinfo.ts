@@ -1,5 +1,7 @@
-import type { Capture, Profile } from '../protocol/records.ts';
-import { type Fetched, guardedGet } from './guarded-fetch.ts';
+import { isBlocking } from '../protocol/checks.ts';
+import type { Fetched } from '../protocol/fetched.ts';
+import type { Capture, Profile, Verdict } from '../protocol/records.ts';
+import { guardedGet } from './guarded-fetch.ts';
 
 /** 10 s and 256 KB: what a userInfo answer may take. */
 export const userinfoLimits = { timeoutMs: 10_000, maxBytes: 262_144 };
@@ -10,16 +12,20 @@ export type UserinfoWorld = {
   profiles: () => Promise<Profile[]>;
   changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
   now: () => number;
+  /** Judges a capture, its userInfo answer among it. */
+  judge: (capture: Capture) => Promise<Verdict[]>;
   get?: typeof guardedGet;
 };
 
 /**
  * Sends the access token of a capture to its profile's userInfo endpoint, in the Authorization header alone (OpenID
- * Connect Core section 5.3.1, RFC 6750 section 2.1), and stores what came of it.
+ * Connect Core section 5.3.1, RFC 6750 section 2.1), and stores what came of it with its verdicts. After a blocking failure
+ * only when the person said to use it `anyway`.
  */
 export async function callUserinfo(
   captureId: string,
-  { findCapture, profiles, changeCapture, now, get = guardedGet }: UserinfoWorld,
+  { findCapture, profiles, changeCapture, now, judge, get = guardedGet }: UserinfoWorld,
+  { anyway = false }: { anyway?: boolean } = {},
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const capture = await findCapture(captureId);
   const profile = (await profiles()).find(({ id }) => id === capture?.profileId);
@@ -27,10 +33,19 @@ export async function callUserinfo(
   const endpoint = profile?.endpoints.userinfo;
   if (!token) return { ok: false, reason: 'This capture holds no access token any more.' };
   if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
+  if (!anyway && capture.judgedAt === undefined) return { ok: false, reason: 'The checks are still running.' };
+  if (!anyway && capture.verdicts.some(isBlocking)) {
+    return { ok: false, reason: 'A check failed: the access token is not to be used.' };
+  }
   if (!isSendable(token)) return { ok: false, reason: 'The access token holds a character that no header can carry.' };
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
   const fetched = await get(endpoint, headers, userinfoLimits);
-  await changeCapture(captureId, (current) => withUserinfo(current, fetched, now()));
+  const at = now();
+  const verdicts = await judge(withUserinfo(capture, fetched, at));
+  await changeCapture(captureId, (current) => {
+    const changed = withUserinfo(current, fetched, at);
+    return current.judgedAt === undefined ? changed : { ...changed, verdicts };
+  });
   return { ok: true };
 }
 

@@ -1,11 +1,5 @@
-import { isLoopback, parseUrl } from '../protocol/url.ts';
-
-/** An answer as it came, the body capped; or why there is none. Times in milliseconds. */
-export type Fetched =
-  | { ok: true; status: number; headers: Headers; body: string; durationMs: number }
-  | { ok: false; kind: 'blocked_scheme' | 'offline' | 'unreachable' | 'timeout' | 'redirect' | 'too_large' };
-
-export type FetchLimits = { timeoutMs: number; maxBytes: number };
+import type { Fetched, FetchLimits } from '../protocol/fetched.ts';
+import { isCallable } from '../protocol/url.ts';
 
 type World = { fetch: typeof fetch; isOnline: () => boolean; now: () => number };
 
@@ -14,14 +8,6 @@ const ourWorld: World = {
   isOnline: () => navigator.onLine,
   now: () => performance.now(),
 };
-
-/** Whether our own policy lets us call an address: https, or http on `localhost` and `127.0.0.1`. */
-export function isCallable(address: string): boolean {
-  const url = parseUrl(address);
-  if (url?.username !== '' || url.password !== '') return false;
-  if (url.protocol === 'https:') return url.hostname !== '[::1]';
-  return url.protocol === 'http:' && isLoopback(url.hostname) && url.hostname !== '[::1]';
-}
 
 /**
  * One GET that cannot surprise: no redirect followed, no cookies, no referrer, no cache, a time limit and a cap on the

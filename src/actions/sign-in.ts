@@ -1,4 +1,4 @@
-import { authorizeUrl } from '../protocol/authorize-url.ts';
+import { authorizeUrl, sentValue, wantsCode } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { loginLifetime, type PendingLogin, type Profile } from '../protocol/records.ts';
 import { parseUrl } from '../protocol/url.ts';
@@ -16,6 +16,8 @@ export type SignInWorld = {
   goTo: (tabId: number, url: string) => Promise<void>;
   /** Has the browser keep the answers to logins of this profile from the app. False when it does not. */
   intercept: (profile: Profile, isPrivate: boolean) => Promise<boolean>;
+  /** Why logins of this profile are not started: its issuer's own document names another. */
+  findRejection: (profile: Profile) => Promise<string | undefined>;
   now: () => number;
 };
 
@@ -30,7 +32,9 @@ export async function signIn(
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const profile = (await world.profiles()).find(({ id }) => id === profileId);
   if (!profile) return { ok: false, reason: 'This profile is not there any more.' };
-  const login = newLogin(profile, world.now());
+  const rejection = await world.findRejection(profile);
+  if (rejection !== undefined) return { ok: false, reason: rejection };
+  const login = await newLogin(profile, world.now());
   if (!/^https?:$/.test(parseUrl(login.authorizeUrl)?.protocol ?? '')) {
     return { ok: false, reason: 'The authorization endpoint of the profile is no web address.' };
   }
@@ -55,19 +59,47 @@ export async function signIn(
  * A login about to start: state, nonce and PKCE verifier of 256 random bits each (RFC 6749 section 10.12,
  * OpenID Connect Core section 3.2.2.1, RFC 7636 section 4.1). `now` is in milliseconds.
  */
-export function newLogin(profile: Profile, now: number): PendingLogin {
-  const once = { state: randomValue(), nonce: randomValue() };
+export async function newLogin(profile: Profile, now: number): Promise<PendingLogin> {
+  const verifier = randomValue();
+  const once = {
+    state: randomValue(),
+    nonce: randomValue(),
+    ...(wantsCode(profile) && { codeChallenge: await challengeOf(verifier) }),
+  };
+  const { state, nonce } = once;
   return {
-    ...once,
-    verifier: randomValue(),
+    state,
+    nonce,
+    verifier,
     profileId: profile.id,
     startedAt: now,
     authorizeUrl: authorizeUrl(profile, once),
-    request: { responseType: profile.responseType, scopes: profile.scopes, redirectUri: profile.callback },
+    request: requestOf(profile),
     ...(profile.intercept && { intercept: 'wanted' as const }),
     captureIds: [],
     ended: false,
   };
+}
+
+/** What the authorize URL of a profile asks for: parameters that the person added go before our own. */
+function requestOf(profile: Profile): PendingLogin['request'] {
+  const sent = (name: string) => sentValue(profile, name);
+  const maxAge = Number(sent('max_age') || NaN);
+  const acr = sent('acr_values');
+  return {
+    responseType: sent('response_type') ?? profile.responseType,
+    scopes: (sent('scope') ?? '').split(' ').filter(Boolean),
+    redirectUri: sent('redirect_uri') ?? profile.callback,
+    ...(Number.isFinite(maxAge) && { maxAge }),
+    ...(acr && { acr }),
+    ...(wantsCode(profile) && { pkce: 'S256' as const }),
+  };
+}
+
+/** RFC 7636 section 4.2: `S256`. */
+async function challengeOf(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return encodeBase64url(new Uint8Array(digest));
 }
 
 /** The logins that may still come back: none is older than ten minutes. `now` is in milliseconds. */

@@ -59,7 +59,7 @@ export function captureOf(found: Found): Capture {
     ...(scope !== undefined && { scope }),
     ...(isNumber && { expiresAt: Math.floor(at / 1000) + Number(seconds) }),
     ...(error && { error }),
-    ...(login && { request: login.request }),
+    ...(login && { request: { ...login.request, state: login.state, nonce: login.nonce } }),
     verdicts: [],
     tokenCalls: [],
     replays: [],

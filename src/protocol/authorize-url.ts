@@ -1,12 +1,12 @@
 import type { Profile } from './records.ts';
 import { parseUrl } from './url.ts';
 
-/** The one-time values of one login (RFC 6749 section 10.12, OpenID Connect Core section 3.2.2.1). */
-export type OneTime = { state: string; nonce: string };
+/** The one-time values of one login (RFC 6749 section 10.12, OpenID Connect Core section 3.2.2.1, RFC 7636 section 4.2). */
+export type OneTime = { state: string; nonce: string; codeChallenge?: string };
 
 /**
  * The parameters of an authorization request (RFC 6749 section 4.2.1), in the order in which they are sent.
- * A parameter that the person added replaces one of ours of the same name, except `state` and `nonce`.
+ * A parameter that the person added replaces one of ours of the same name, except those that are used once.
  */
 export function authorizeParams(profile: Profile, once: OneTime): [name: string, value: string][] {
   const own: [string, string][] = [
@@ -16,10 +16,19 @@ export function authorizeParams(profile: Profile, once: OneTime): [name: string,
   ];
   if (profile.scopes.length > 0) own.push(['scope', profile.scopes.join(' ')]);
   if (profile.responseMode) own.push(['response_mode', profile.responseMode]);
-  const extra = profile.extraParams.filter(([name]) => name !== '' && name !== 'state' && name !== 'nonce');
+  const extra = profile.extraParams.filter(([name]) => name !== '' && !usedOnce.has(name));
   const replaced = new Set(extra.map(([name]) => name));
-  return [...own.filter(([name]) => !replaced.has(name)), ['state', once.state], ['nonce', once.nonce], ...extra];
+  const fresh: [string, string][] = [
+    ['state', once.state],
+    ['nonce', once.nonce],
+  ];
+  if (once.codeChallenge !== undefined) {
+    fresh.push(['code_challenge', once.codeChallenge], ['code_challenge_method', 'S256']);
+  }
+  return [...own.filter(([name]) => !replaced.has(name)), ...fresh, ...extra];
 }
+
+const usedOnce = new Set(['state', 'nonce', 'code_challenge', 'code_challenge_method']);
 
 /**
  * The exact address that a sign-in opens. Every value is percent-encoded once, a space as `%20`.
@@ -37,6 +46,11 @@ export function authorizeUrl(profile: Profile, once: OneTime): string {
 /** What the request of a profile carries under a name: a parameter that the person added goes before our own. */
 export function sentValue(profile: Profile, name: string): string | undefined {
   return authorizeParams(profile, { state: '', nonce: '' }).find((pair) => pair[0] === name)?.[1];
+}
+
+/** Whether the answer brings a code, so that PKCE is sent (RFC 7636). */
+export function wantsCode(profile: Profile): boolean {
+  return (sentValue(profile, 'response_type') ?? '').split(' ').includes('code');
 }
 
 /** Whether the answer is posted to the callback (OAuth 2.0 Form Post Response Mode). */

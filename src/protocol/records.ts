@@ -47,6 +47,8 @@ export const profileSchema = v.object({
   idTokenAlgs: v.exactOptional(v.array(v.string())),
   clockSkew: v.exactOptional(v.pipe(seconds, v.minValue(0), v.maxValue(300))),
   iatWindow: v.exactOptional(seconds),
+  /** The issuer was taken from a token, by an explicit act of the person: trusted on first use. */
+  trustedOnFirstUse: v.exactOptional(v.object({ issuer: v.string(), at: milliseconds })),
   apiBaseUrl: v.exactOptional(v.string()),
   cognito: v.exactOptional(
     v.object({
@@ -64,9 +66,15 @@ export const tokenNames = ['id_token', 'access_token', 'refresh_token'] as const
 /** The names under which a token stands in an answer (RFC 6749 section 5.1, OpenID Connect Core section 3.2.2.5). */
 export type TokenName = (typeof tokenNames)[number];
 
+export const severities = ['blocking', 'warning', 'info'] as const;
+/** What a failure means: `blocking` turns the whole answer red, `warning` is shown, `info` is only told. */
+export type Severity = (typeof severities)[number];
+
 export const verdictSchema = v.object({
   check: v.string(),
   result: v.picklist(['pass', 'fail', 'not_checked']),
+  /** Only where it differs from that of the check (protocol/checks.ts). */
+  severity: v.exactOptional(v.picklist(severities)),
   token: v.exactOptional(v.picklist([...tokenNames, 'userinfo'])),
   from: v.exactOptional(v.picklist(['front_channel', 'token_endpoint'])),
   reason: v.exactOptional(v.string()),
@@ -88,6 +96,17 @@ export const userinfoFailures = [
   'interrupted',
 ] as const;
 
+/** What a request asked for. `authTime`: the claim was asked for as essential. `pkce`: with which method. */
+const requestEntries = {
+  responseType: v.string(),
+  scopes: v.array(v.string()),
+  redirectUri: v.string(),
+  maxAge: v.exactOptional(seconds),
+  acr: v.exactOptional(v.string()),
+  authTime: v.exactOptional(v.literal(true)),
+  pkce: v.exactOptional(v.picklist(['S256'])),
+};
+
 export const captureSchema = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   profileId: v.string(),
@@ -108,14 +127,9 @@ export const captureSchema = v.object({
   error: v.exactOptional(
     v.object({ error: v.string(), description: v.exactOptional(v.string()), uri: v.exactOptional(v.string()) }),
   ),
+  /** What the request of a login started here carried. */
   request: v.exactOptional(
-    v.object({
-      responseType: v.string(),
-      scopes: v.array(v.string()),
-      redirectUri: v.string(),
-      maxAge: v.exactOptional(seconds),
-      acr: v.exactOptional(v.string()),
-    }),
+    v.object({ ...requestEntries, state: v.exactOptional(v.string()), nonce: v.exactOptional(v.string()) }),
   ),
   judgedAt: v.exactOptional(milliseconds),
   verdicts: v.array(verdictSchema),
@@ -159,7 +173,7 @@ export const pendingLoginSchema = v.object({
   profileId: v.string(),
   startedAt: milliseconds,
   authorizeUrl: v.string(),
-  request: v.object({ responseType: v.string(), scopes: v.array(v.string()), redirectUri: v.string() }),
+  request: v.object(requestEntries),
   tabId: v.exactOptional(v.number()),
   isPrivate: v.exactOptional(v.literal(true)),
   /** Of a profile that intercepts: `ready` once the browser keeps the answer from the app, else why it does not. */

@@ -25,3 +25,11 @@ export function hostPattern(url: string): string | undefined {
   if (!parsed || !isWebUrl(parsed)) return undefined;
   return `${parsed.protocol}//${parsed.hostname}/*`;
 }
+
+/** Whether our own policy lets us call an address: https, or http on `localhost` and `127.0.0.1`. */
+export function isCallable(address: string): boolean {
+  const url = parseUrl(address);
+  if (url?.username !== '' || url.password !== '') return false;
+  if (url.protocol === 'https:') return url.hostname !== '[::1]';
+  return url.protocol === 'http:' && isLoopback(url.hostname) && url.hostname !== '[::1]';
+}

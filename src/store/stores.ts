@@ -25,6 +25,10 @@ export function createStores(local: Area, session: Area) {
     privateNotices: listItem(session, 'privateNotices', noticeSchema),
     /** The permissions that have been in effect since the extension was loaded; undefined until that is known. */
     inEffect: item(session, 'inEffect', v.optional(v.array(v.string())), undefined),
+    /** The metadata and key sets of issuers, as long as the browser runs. The oldest stand first. */
+    documents: item(session, 'documents', v.array(v.object({ key: v.string(), value: v.unknown() })), []),
+    /** The secrets of clients that have one, by profile: entered for one run of the browser. */
+    clientSecrets: item(session, 'clientSecrets', v.record(v.string(), v.string()), {}),
     lookedAt: item(session, 'lookedAt', v.number(), 0),
   };
 }

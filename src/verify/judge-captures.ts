@@ -1,36 +1,72 @@
 import { single } from '../protocol/answer.ts';
-import { type Capture, loginLifetime, type PendingLogin } from '../protocol/records.ts';
-import { judgeAnswer } from './judge.ts';
+import { type Capture, loginLifetime, type PendingLogin, type Profile, type Verdict } from '../protocol/records.ts';
+import { readStrictly } from '../protocol/strict-token.ts';
+import { type DocumentsWorld, fetchDocuments } from './fetch-documents.ts';
+import { judge } from './judge.ts';
+import type { Known } from './known.ts';
 
 type Records = { captures: Capture[]; privateCaptures: Capture[]; logins: PendingLogin[] };
 
-/**
- * Judges every capture that has no verdicts yet, all of them at once, and lets go of the logins that have ended or are
- * ten minutes old.
- * Judging again gives the same. `now` is in milliseconds. Returns the same object when there is nothing to do.
- */
-export function judgeCaptures<R extends Records>(records: R, now: number): R {
-  const waiting = records.logins.filter((login) => !login.ended && now - login.startedAt < loginLifetime);
-  const all = [...records.captures, ...records.privateCaptures];
-  const isNothingNew = all.every((capture) => capture.judgedAt !== undefined);
-  if (isNothingNew && waiting.length === records.logins.length) return records;
-  const judged = (captures: Capture[]) =>
-    captures.map((capture) => {
-      if (capture.judgedAt !== undefined) return capture;
-      const login = records.logins.find(({ captureIds }) => captureIds.includes(capture.id));
-      const context = { asked: login, isStateSpent: isStateSpent(capture, captures) };
-      return { ...capture, verdicts: judgeAnswer(capture, context), judgedAt: now };
-    });
-  return {
-    ...records,
-    captures: judged(records.captures),
-    privateCaptures: judged(records.privateCaptures),
-    logins: waiting,
+export type JudgeWorld = DocumentsWorld & {
+  profiles: () => Promise<Profile[]>;
+  clientSecret: (profileId: string) => Promise<string | undefined>;
+};
+
+/** Lets go of the logins that have ended or are ten minutes old. `now` in ms. The same object when there are none. */
+export function withoutEnded<R extends Records>(records: R, now: number): R {
+  const logins = records.logins.filter((login) => !login.ended && now - login.startedAt < loginLifetime);
+  return logins.length === records.logins.length ? records : { ...records, logins };
+}
+
+/** The captures that have no verdicts yet, each with the others of its side. */
+export function findUnjudged({ captures, privateCaptures }: Records): { capture: Capture; side: Capture[] }[] {
+  return [captures, privateCaptures].flatMap((side) =>
+    side.filter(({ judgedAt }) => judgedAt === undefined).map((capture) => ({ capture, side })),
+  );
+}
+
+/** Fetches what a capture is judged by, and judges it. `anew`: the issuer is asked again. */
+export async function judgeCapture(
+  capture: Capture,
+  side: readonly Capture[],
+  world: JudgeWorld,
+  options: { anew?: boolean } = {},
+): Promise<Verdict[]> {
+  const profiles = await world.profiles();
+  const profile = profiles.find(({ id }) => id === capture.profileId);
+  const [documents, clientSecret] = await Promise.all([
+    fetchDocuments(profile, kidsOf(capture), world, options),
+    world.clientSecret(capture.profileId),
+  ]);
+  const known: Known = {
+    capture,
+    profile,
+    profiles,
+    isStateSpent: isStateSpent(capture, side),
+    ...documents,
+    ...(clientSecret !== undefined && { clientSecret }),
+    at: capture.capturedAt,
   };
+  return judge(known);
+}
+
+/** The capture with its verdicts, written whole. `now` in ms. */
+export function withVerdicts(capture: Capture, verdicts: Verdict[], now: number): Capture {
+  return { ...capture, verdicts, judgedAt: now };
+}
+
+/** The key ids that the tokens of a capture name: of the ID token, of an answer and a userInfo answer that are JWTs. */
+function kidsOf({ tokens, params, userinfo }: Capture): string[] {
+  const texts = [tokens.id_token, single(params, 'response'), userinfo?.body.trim()];
+  return texts.flatMap((text) => {
+    const token = text === undefined ? undefined : readStrictly(text);
+    const kid = token?.kind === 'signed' ? token.header.get('kid') : undefined;
+    return typeof kid === 'string' ? [kid] : [];
+  });
 }
 
 /** Whether an earlier answer to a login of ours carried the same state. Of other logins nothing is known of the state. */
-function isStateSpent(capture: Capture, captures: Capture[]): boolean {
+function isStateSpent(capture: Capture, captures: readonly Capture[]): boolean {
   const state = single(capture.params, 'state');
   if (state === undefined) return false;
   return captures.some(

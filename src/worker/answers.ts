@@ -1,12 +1,14 @@
 /** What the worker does for each message of our pages: it hands each action what it needs. */
 import { callUserinfo } from '../actions/call-userinfo.ts';
-import { discover } from '../actions/discover.ts';
 import { forgetCaptures } from '../actions/forget.ts';
+import { guardedGet } from '../actions/guarded-fetch.ts';
 import { signIn } from '../actions/sign-in.ts';
-import type { Answers, Message, Outcome } from '../messages.ts';
+import type { Answers, Discovered, Message, Outcome } from '../messages.ts';
 import { goTo, openEmptyTab, openTab } from '../platform/tabs.ts';
 import { isQuotaError } from '../store/room.ts';
 import { setAsideKey } from '../store/shape.ts';
+import { discover } from '../verify/discover.ts';
+import type { Judging } from './judging.ts';
 import type { createSettling } from './settle.ts';
 import type { Context, World } from './world.ts';
 
@@ -17,7 +19,7 @@ const done: Outcome = { ok: true };
 export function createAnswers(
   { stores, session, now }: Context,
   world: World,
-  { settle, chores, intercept }: ReturnType<typeof createSettling>,
+  { settle, chores, intercept, judging }: ReturnType<typeof createSettling> & { judging: Judging },
 ) {
   const profiles = stores.profiles.get;
   const verbs: Verbs = {
@@ -29,6 +31,7 @@ export function createAnswers(
           openTab: (url) => openTab(url, windowId),
           openEmptyTab: () => openEmptyTab(windowId),
           goTo,
+          findRejection: async (profile) => rejectionOf(await judging.discovered(profile)),
           intercept,
           now,
         }),
@@ -38,8 +41,13 @@ export function createAnswers(
       await settle();
       return done;
     },
-    callUserinfo: ({ captureId }) => unlessFull(callUserinfo(captureId, { ...world, profiles, now })),
+    callUserinfo: ({ captureId, anyway }) =>
+      unlessFull(
+        callUserinfo(captureId, { ...world, profiles, now, judge: judging.judgeOne }, { anyway: anyway === true }),
+      ),
+    judge: ({ captureId }) => unlessFull(judging.again(captureId).then(() => done)),
     cleanUp: ({ captureId, what }) => unlessFull(chores.cleanUp(captureId, what)),
+    paste: async () => ({ ok: false, reason: 'Nothing can be pasted yet.' }),
     forget: async ({ captureIds }) => {
       await world.change((records) => forgetCaptures(records, captureIds));
       // records that could not be read may hold tokens too
@@ -47,7 +55,7 @@ export function createAnswers(
       await settle();
       return done;
     },
-    discover: ({ issuer }) => discover(issuer, now),
+    discover: ({ issuer }) => discover(issuer, { get: guardedGet, now }),
     hello: async () => {
       await settle();
       return done;
@@ -58,6 +66,12 @@ export function createAnswers(
     const verb = verbs[message.type] as (message: M) => Promise<Answers[M['type']]>;
     return verb(message);
   };
+}
+
+/** A configuration whose issuer is not the one that its document names is not used (OpenID Connect Discovery 4.3). */
+function rejectionOf(discovered: Discovered | undefined): string | undefined {
+  if (discovered?.ok !== false || discovered.problem !== 'issuer_mismatch') return undefined;
+  return `The discovery document of the profile’s issuer names another one: ${discovered.detail ?? 'none'}. Correct the issuer in the profile first.`;
 }
 
 function unlessFull(outcome: Promise<Outcome>): Promise<Outcome> {

@@ -9,17 +9,16 @@ import { setInterceptions } from '../platform/request-rules.ts';
 import { isTabLoaded } from '../platform/tabs.ts';
 import { grantablePattern, needsOf } from '../protocol/needs.ts';
 import type { PendingLogin, Profile } from '../protocol/records.ts';
-import { isQuotaError } from '../store/room.ts';
 import { readSession } from '../store/session-records.ts';
-import { judgeCaptures } from '../verify/judge-captures.ts';
 import { createChores } from './chores.ts';
 import type { InEffect } from './in-effect.ts';
+import type { Judging } from './judging.ts';
 import type { PrivateWindows } from './private-windows.ts';
 import type { Context, World } from './world.ts';
 
-type Parts = { world: World; inEffect: InEffect; privateWindows: PrivateWindows };
+type Parts = { world: World; inEffect: InEffect; privateWindows: PrivateWindows; judging: Judging };
 
-export function createSettling(context: Context, { world, inEffect, privateWindows }: Parts) {
+export function createSettling(context: Context, { world, inEffect, privateWindows, judging }: Parts) {
   const { stores, session, now } = context;
   const chores = createChores(context, world);
   let last: Promise<unknown> = Promise.resolve();
@@ -68,7 +67,8 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
       await afterwards(async () => {
         await chores.show();
         await dropLost();
-        await world.change((records) => judgeCaptures(records, now())).catch(leaveForLater);
+        // what cannot be judged now is judged the next time
+        void judging.run().catch(() => {});
         await keepRules();
         await dropPrivate();
         chores.clean();
@@ -84,9 +84,4 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     isIntercepting: (logins: PendingLogin[]) =>
       withoutStale(logins, now()).some((login) => isIntercepting(login, now())),
   };
-}
-
-/** With the memory full the verdicts find no room. The next run judges again. */
-function leaveForLater(error: unknown): void {
-  if (!isQuotaError(error)) throw error;
 }

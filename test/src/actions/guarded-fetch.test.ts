@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callUserinfo } from '../../../src/actions/call-userinfo.ts';
 import { discover, discoveryAddress } from '../../../src/actions/discover.ts';
-import { guardedGet, isCallable } from '../../../src/actions/guarded-fetch.ts';
+import { guardedGet } from '../../../src/actions/guarded-fetch.ts';
 import { newLogin, signIn } from '../../../src/actions/sign-in.ts';
 import type { PendingLogin } from '../../../src/protocol/records.ts';
+import { isCallable } from '../../../src/protocol/url.ts';
 import { endServer } from '../../e2e/support/page-server.ts';
 import { capture, login, now, profile } from '../../support/records.ts';
 

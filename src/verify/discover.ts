@@ -1,6 +1,6 @@
 import { type Discovered, readDiscovery } from '../protocol/discovery.ts';
+import type { Fetched, Get } from '../protocol/fetched.ts';
 import { parseUrl } from '../protocol/url.ts';
-import { type Fetched, guardedGet } from './guarded-fetch.ts';
 
 /** 5 s and 256 KB: what a discovery document may take. */
 export const discoveryLimits = { timeoutMs: 5_000, maxBytes: 262_144 };
@@ -13,11 +13,7 @@ export function discoveryAddress(issuer: string): string | undefined {
 }
 
 /** Fetches and reads the metadata of an issuer. `now` gives milliseconds. Never throws. */
-export async function discover(
-  issuer: string,
-  now: () => number,
-  get: typeof guardedGet = guardedGet,
-): Promise<Discovered> {
+export async function discover(issuer: string, { get, now }: { get: Get; now: () => number }): Promise<Discovered> {
   const address = discoveryAddress(issuer);
   if (!address) return { ok: false, problem: 'address' };
   return processDiscovery(issuer, await get(address, { Accept: 'application/json' }, discoveryLimits), now());
