@@ -6,6 +6,10 @@ import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.
 import type { Notice } from '../../src/store/notices.ts';
 import { mint, mintEncrypted, mintText } from './mint.ts';
 import { accessClaims, answer, capture, idClaims, login, noon, profile, staging, tokens } from './sample.ts';
+import { checksStates } from './states-checks.ts';
+import { claimsStates } from './states-claims.ts';
+import { editorStates } from './states-editor.ts';
+import { pasteStates } from './states-paste.ts';
 
 export type State = {
   name: string;
@@ -328,6 +332,10 @@ export const states: readonly State[] = [
     [],
     [profile, { ...endsHere, callback: 'http://staging.example.com./signed-in' }],
   ),
+  ...checksStates,
+  ...claimsStates,
+  ...editorStates,
+  ...pasteStates,
 ];
 
 function page(
