@@ -4,12 +4,14 @@ import { writeExtensions } from './extensions.mjs';
 import { fastestQuarter, median, ratioOf } from './figures.mjs';
 import { openHouse } from './house.mjs';
 import { profileAt } from './login.mjs';
+import { measureLongTokens } from './long-tokens.mjs';
 import { countRequestListeners } from './request-listeners.mjs';
 import { serveSite } from './site.mjs';
 import { countWorkerStarts } from './unrelated-navigations.mjs';
+import { measureValidation } from './validation.mjs';
 
 /**
- * All rows, in about four minutes on two cores: ratios of medians, for the page of 400 requests of the fastest quarter.
+ * All rows, in about five minutes on two cores: ratios of medians, for the page of 400 requests of the fastest quarter.
  * What was found meanwhile is told in words.
  *
  * @param {(progress: string) => void} tell
@@ -27,6 +29,9 @@ export async function measure(tell) {
     tell('from the callback to the stored capture …');
     const callback = await measureCallback(extensions, site);
     tell(milliseconds(callback));
+    tell('validation, long tokens …');
+    const { validation, stretches } = await judgeAndShow(extensions, site);
+    tell(milliseconds(validation));
     return [
       {
         name: 'page of 400 requests, against an extension that listens to nothing (fastest quarters)',
@@ -49,6 +54,16 @@ export async function measure(tell) {
         ratio: ratioOf(callback.hundred, callback.one, median),
         bound: 1.1,
       },
+      {
+        name: 'full validation of an ID token, key in the cache, against the bare check of its signature (medians)',
+        ratio: ratioOf(validation.full, validation.bare, median),
+        bound: 1.5,
+      },
+      ...Object.entries(stretches).map(([name, times]) => ({
+        name: `longest stretch at which the popup is busy, in ms, with a token of ${name} (median)`,
+        ratio: Math.round(median(times)),
+        bound: 50,
+      })),
     ];
   } finally {
     await site.close();
@@ -77,6 +92,20 @@ async function count({ allowed, granted }, site) {
     }
   }
   return { listeners, starts };
+}
+
+/**
+ * @param {import('./extensions.mjs').Extensions} extensions
+ * @param {import('./site.mjs').Site} site
+ */
+async function judgeAndShow({ allowed }, site) {
+  const house = await openHouse(allowed, [profileAt(`${site.origin}/callback`)]);
+  try {
+    const validation = await measureValidation(house, site);
+    return { validation, stretches: await measureLongTokens(house, site, 5) };
+  } finally {
+    await house.close();
+  }
 }
 
 /** @param {Record<string, number[]>} times */

@@ -23,7 +23,13 @@ export const messageSchema = v.variant('type', [
    * Reads a token, a callback URL or a token answer that a person pasted, as a capture of its own. `profileId`: what it
    * is judged against, unless its callback says otherwise.
    */
-  v.object({ type: v.literal('paste'), text: v.string(), profileId: v.exactOptional(v.string()) }),
+  v.object({
+    type: v.literal('paste'),
+    text: v.string(),
+    profileId: v.exactOptional(v.string()),
+    /** Pasted in a private window: it lives with the captures of those. */
+    isPrivate: v.exactOptional(v.literal(true)),
+  }),
   /** Deletes the callback from the browser's history, or takes the answer out of the address of its tab. */
   v.object({ type: v.literal('cleanUp'), captureId, what: v.picklist(cleanUps) }),
   /** Deletes captures from memory. */

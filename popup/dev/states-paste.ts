@@ -1,3 +1,28 @@
+import { mint } from './mint.ts';
+import { accessClaims, capture, profile, staging } from './sample.ts';
 import type { State } from './states.ts';
 
-export const pasteStates: readonly State[] = [];
+const { request: _, ...ofNobody } = capture();
+const pasted = {
+  ...ofNobody,
+  id: 'pasted',
+  startedHere: false,
+  callback: '',
+  params: [['access_token', '']] satisfies [string, string][],
+  tokens: { access_token: mint(accessClaims()) },
+  events: [{ at: ofNobody.capturedAt, kind: 'pasted' }],
+  origin: 'pasted' as const,
+};
+
+export const pasteStates: readonly State[] = [
+  { name: 'page-paste', width: 'page', profiles: [profile, staging], captures: [], route: '#paste' },
+  { name: 'page-paste-no-profile', width: 'page', profiles: [], captures: [], route: '#paste' },
+  {
+    name: 'page-pasted',
+    width: 'page',
+    profiles: [profile, staging],
+    captures: [capture(), pasted],
+    route: '#captures/pasted',
+  },
+  { name: 'popup-pasted', width: 'popup', profiles: [profile, staging], captures: [pasted] },
+];

@@ -1,5 +1,5 @@
 /** Where the full page stands, as its hash says it. */
-export type Route = { view: 'captures'; id: string } | { view: 'profiles'; rest: string };
+export type Route = { view: 'captures'; id: string } | { view: 'profiles'; rest: string } | { view: 'paste' };
 
 /** Reads a hash such as `#captures/<id>`. An empty or unknown one leads to the profile editor while there is none. */
 export function parseRoute(hash: string, hasProfiles: boolean): Route {
@@ -7,10 +7,12 @@ export function parseRoute(hash: string, hasProfiles: boolean): Route {
   const tail = decode(rest.join('/'));
   if (view === 'profiles') return { view, rest: tail };
   if (view === 'captures') return { view, id: tail };
+  if (view === 'paste') return { view };
   return hasProfiles ? { view: 'captures', id: '' } : { view: 'profiles', rest: 'new' };
 }
 
 export function hashOf(route: Route): string {
+  if (route.view === 'paste') return '#paste';
   const tail = route.view === 'captures' ? route.id : route.rest;
   return tail === '' ? `#${route.view}` : `#${route.view}/${encodeURIComponent(tail)}`;
 }

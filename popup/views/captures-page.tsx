@@ -31,7 +31,7 @@ export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }
     );
   }
   const profile = profiles.find(({ id }) => id === capture.profileId);
-  const name = profile?.name ?? 'Deleted profile';
+  const name = profile?.name ?? (capture.profileId === '' ? 'No profile' : 'Deleted profile');
   const pool = profile?.cognito?.userPoolId;
   const title = captureTitle(capture);
   const isPrivate = isPrivateCapture(world, capture);

@@ -42,6 +42,9 @@ export function FirstRun({ world }: { world: World }) {
           <button type="button" class="btn primary tall" onClick={() => host.openPage('page.html#profiles/new')}>
             Register a callback
           </button>
+          <button type="button" class="btn tall" onClick={() => host.openPage('page.html#paste')}>
+            Paste a token
+          </button>
         </div>
       </main>
       <footer class="foot">

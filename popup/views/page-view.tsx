@@ -13,7 +13,7 @@ import { shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
-import { Notices, SigningInLine } from './later.ts';
+import { Notices, PasteView, SigningInLine } from './later.ts';
 import { PageBar } from './page-bar.tsx';
 
 /** What edits the profiles. It comes in from the entry of the full page, so that the popup does not load it. */
@@ -41,20 +41,21 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
   const profile = activeProfile(profiles, activeId);
   const login = profile && pendingLogin(logins, profile.id, host.now(), where?.isPrivate);
   const apart = capturesApart(world);
-  const wantsCaptures = route.view === 'captures';
-  const isCaptures = wantsCaptures && !hasEdits;
-  const captureId = wantsCaptures ? route.id : '';
+  // with edits that are not saved the profiles stay until they have asked
+  const view = hasEdits ? 'profiles' : route.view;
+  const isCaptures = view === 'captures';
+  const captureId = route.view === 'captures' ? route.id : '';
   const current = isCaptures ? selectedCapture(world, captureId) : undefined;
   return (
     <>
       <PageBar
         profiles={profiles}
         active={profile}
-        view={isCaptures ? 'captures' : 'profiles'}
+        view={view}
         isNext={isCaptures && !(current && !current.error && isLate)}
         isStarting={messages.isStarting}
         onSignIn={() => void messages.signIn(profile)}
-        onChoose={(id) => !isCaptures && navigate(hashOf({ view: 'profiles', rest: id }))}
+        onChoose={(id) => view === 'profiles' && navigate(hashOf({ view: 'profiles', rest: id }))}
         onRegister={() => navigate('#profiles/new')}
       />
       {isCaptures && captures && captures.length + apart.length > 0 && (
@@ -66,7 +67,15 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         <p class="sr-only" role="status">
           {status}
         </p>
-        {isCaptures ? (
+        {view === 'paste' && (
+          <PasteView
+            profiles={profiles}
+            active={profile}
+            isPrivate={where?.isPrivate === true}
+            onRead={(id) => navigate(hashOf({ view: 'captures', id }))}
+          />
+        )}
+        {view === 'captures' && (
           <CapturesPage
             world={world}
             captureId={captureId}
@@ -74,16 +83,15 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
             onForget={(ids) => void messages.forget(ids)}
             onExpired={onExpired}
           />
-        ) : (
-          Profiles && (
-            <Profiles
-              host={host}
-              profiles={profiles}
-              route={wantsCaptures ? undefined : route.rest}
-              navigate={navigate}
-              onDirty={setEdits}
-            />
-          )
+        )}
+        {view === 'profiles' && Profiles && (
+          <Profiles
+            host={host}
+            profiles={profiles}
+            route={route.view === 'profiles' ? route.rest : undefined}
+            navigate={navigate}
+            onDirty={setEdits}
+          />
         )}
       </main>
     </>

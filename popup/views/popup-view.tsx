@@ -55,6 +55,9 @@ export function PopupView({ world }: { world: World }) {
           {captures && !capture && (
             <div class="blank alone">
               <p>{emptyWords(world)}</p>
+              <button type="button" class="btn small" onClick={() => host.openPage('page.html#paste')}>
+                Paste a token
+              </button>
             </div>
           )}
           {capture?.error && (
@@ -80,7 +83,10 @@ export function PopupView({ world }: { world: World }) {
         <footer class="foot">
           <Icon name="lock" />
           <span>{keptWords(isPrivate)}</span>
-          <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>
+          <button type="button" class="btn quiet small end" onClick={() => host.openPage('page.html#paste')}>
+            Paste a token
+          </button>
+          <button type="button" class="btn quiet small" onClick={() => setAsking(true)}>
             Forget now
           </button>
         </footer>

@@ -3,9 +3,11 @@ import { callUserinfo } from '../actions/call-userinfo.ts';
 import { forgetCaptures } from '../actions/forget.ts';
 import { guardedGet } from '../actions/guarded-fetch.ts';
 import { signIn } from '../actions/sign-in.ts';
+import { takePasted } from '../capture/take-pasted.ts';
 import type { Answers, Discovered, Message, Outcome } from '../messages.ts';
 import { goTo, openEmptyTab, openTab } from '../platform/tabs.ts';
 import { isQuotaError } from '../store/room.ts';
+import { readSession } from '../store/session-records.ts';
 import { setAsideKey } from '../store/shape.ts';
 import { discover } from '../verify/discover.ts';
 import type { Judging } from './judging.ts';
@@ -47,7 +49,21 @@ export function createAnswers(
       ),
     judge: ({ captureId }) => unlessFull(judging.again(captureId).then(() => done)),
     cleanUp: ({ captureId, what }) => unlessFull(chores.cleanUp(captureId, what)),
-    paste: async () => ({ ok: false, reason: 'Nothing can be pasted yet.' }),
+    paste: async ({ text, profileId, isPrivate = false }) => {
+      const side = isPrivate ? 'privateCaptures' : 'captures';
+      const captures = (await readSession(session))[side];
+      const taken = await takePasted(text, profileId, { profiles: await profiles(), captures, isPrivate, now: now() });
+      if (!taken.ok) return taken;
+      const { capture } = taken;
+      if (taken.isNew) {
+        const kept = await unlessFull(
+          world.change((records) => ({ ...records, [side]: [capture, ...records[side]] })).then(() => done),
+        );
+        if (!kept.ok) return kept;
+      }
+      void judging.run().catch(() => {});
+      return { ok: true, captureId: capture.id };
+    },
     forget: async ({ captureIds }) => {
       await world.change((records) => forgetCaptures(records, captureIds));
       // records that could not be read may hold tokens too

@@ -1,8 +1,10 @@
 /** Has every capture judged, one run after the other. A slow issuer holds up nothing else. */
 import { guardedGet } from '../actions/guarded-fetch.ts';
+import type { Get } from '../protocol/fetched.ts';
 import type { Capture, Profile, Verdict } from '../protocol/records.ts';
 import { isQuotaError } from '../store/room.ts';
 import { readSession } from '../store/session-records.ts';
+import type { Stores } from '../store/stores.ts';
 import { fetchDocuments } from '../verify/fetch-documents.ts';
 import { findUnjudged, type JudgeWorld, judgeCapture, withoutEnded, withVerdicts } from '../verify/judge-captures.ts';
 import type { Context, World } from './world.ts';
@@ -10,9 +12,15 @@ import type { Context, World } from './world.ts';
 /** More issuers' documents than this are not kept; the oldest go first. */
 const mostDocuments = 20;
 
-export function createJudging({ stores, session, now }: Context, { change, changeCapture, findCapture }: World) {
+type JudgingStores = Pick<Stores, 'profiles' | 'clientSecrets' | 'documents'>;
+
+export function createJudging(
+  { stores, session, now }: Pick<Context, 'session' | 'now'> & { stores: JudgingStores },
+  { change, changeCapture, findCapture }: Pick<World, 'change' | 'changeCapture' | 'findCapture'>,
+  get: Get = guardedGet,
+) {
   const world: JudgeWorld = {
-    get: guardedGet,
+    get,
     now,
     profiles: stores.profiles.get,
     clientSecret: async (profileId) => {

@@ -1,17 +1,19 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { callUserinfo } from '../../../src/actions/call-userinfo.ts';
+import type { Capture, Verdict } from '../../../src/protocol/records.ts';
 import { capture, now, profile } from '../../support/records.ts';
 
 test.each(['bad\uFFFDutf', 'two\r\nX-Other: header', 'a b', '\u0000'])(
   'a token that no header can carry is not sent: %j',
   async (access_token) => {
     const outcome = await callUserinfo('c1', {
-      findCapture: async () => capture({ tokens: { access_token } }),
+      findCapture: async () => capture({ tokens: { access_token }, judgedAt: now }),
       profiles: async () => [profile()],
       changeCapture: async () => {
         throw new Error('changed');
       },
       now: () => now,
+      judge: async () => [],
       get: async () => {
         throw new Error('called');
       },
@@ -19,3 +21,62 @@ test.each(['bad\uFFFDutf', 'two\r\nX-Other: header', 'a b', '\u0000'])(
     expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('no header can carry') });
   },
 );
+
+describe('after a blocking failure', () => {
+  const call = async (options: { anyway?: boolean }, held: Partial<Capture>) => {
+    const sent: string[] = [];
+    const outcome = await callUserinfo(
+      'c1',
+      {
+        findCapture: async () => capture(held),
+        profiles: async () => [profile()],
+        changeCapture: async () => {},
+        now: () => now,
+        judge: async () => [],
+        get: async (address) => {
+          sent.push(address);
+          return { ok: false, kind: 'offline' };
+        },
+      },
+      options,
+    );
+    return { outcome, sent };
+  };
+  const forged = { judgedAt: now, verdicts: [{ check: 'signature', result: 'fail' }] } satisfies Partial<Capture>;
+
+  test('nothing is sent, unless the person said to use it anyway', async () => {
+    expect(await call({}, forged)).toMatchObject({ outcome: { ok: false }, sent: [] });
+    expect(await call({ anyway: true }, forged)).toMatchObject({ outcome: { ok: true }, sent: [expect.any(String)] });
+  });
+  test('nothing is sent either while the checks are running', async () => {
+    expect(await call({}, {})).toMatchObject({
+      outcome: { ok: false, reason: expect.stringMatching(/running/) },
+      sent: [],
+    });
+  });
+  test('a warning or a note keeps nothing from being sent', async () => {
+    const verdicts: Verdict[] = [
+      { check: 'claim_types', result: 'fail', severity: 'warning' },
+      { check: 'scope', result: 'fail' },
+    ];
+    expect((await call({}, { judgedAt: now, verdicts })).sent).toHaveLength(1);
+  });
+});
+
+test('the answer is stored with the verdicts on it', async () => {
+  const held = capture({ judgedAt: now, verdicts: [{ check: 'state', result: 'pass' }] });
+  let stored = held;
+  await callUserinfo('c1', {
+    findCapture: async () => held,
+    profiles: async () => [profile()],
+    changeCapture: async (_, change) => {
+      stored = change(stored);
+    },
+    now: () => now,
+    judge: async ({ userinfo }) => [
+      { check: 'userinfo_sub', result: userinfo?.body === '{"sub":"ada"}' ? 'pass' : 'fail' },
+    ],
+    get: async () => ({ ok: true, status: 200, headers: new Headers(), body: '{"sub":"ada"}', durationMs: 1 }),
+  });
+  expect(stored).toMatchObject({ userinfo: { status: 200 }, verdicts: [{ check: 'userinfo_sub', result: 'pass' }] });
+});

@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { callUserinfo } from '../../../src/actions/call-userinfo.ts';
-import { discover, discoveryAddress } from '../../../src/actions/discover.ts';
 import { guardedGet } from '../../../src/actions/guarded-fetch.ts';
 import { newLogin, signIn } from '../../../src/actions/sign-in.ts';
 import type { PendingLogin } from '../../../src/protocol/records.ts';
@@ -85,12 +84,13 @@ test.each([
 });
 
 describe('callUserinfo', () => {
-  const call = async (path: string, held = capture()) => {
+  const call = async (path: string, held = capture({ judgedAt: now })) => {
     let stored = held;
     const outcome = await callUserinfo(held.id, {
       findCapture: async () => stored,
       profiles: async () => [profile({ endpoints: { authorization: 'https://x/', userinfo: `${origin}${path}` } })],
       changeCapture: async (_, change) => (stored = change(stored)),
+      judge: async () => [],
       now: () => now,
     });
     return { outcome, stored };
@@ -121,38 +121,8 @@ describe('callUserinfo', () => {
   });
   test('without an access token nothing is sent', async () => {
     const before = seen.length;
-    expect((await call('/json', capture({ tokens: {} }))).outcome).toMatchObject({ ok: false });
+    expect((await call('/json', capture({ tokens: {}, judgedAt: now }))).outcome).toMatchObject({ ok: false });
     expect(seen).toHaveLength(before);
-  });
-});
-
-describe('discover', () => {
-  test('fills the endpoints that are text', async () => {
-    const found = await discover(`${origin}/op`, () => now);
-    expect(found).toMatchObject({
-      ok: true,
-      endpoints: { authorization: `${origin}/authorize` },
-      metadata: { fetchedAt: now },
-    });
-    expect(found.ok && found.endpoints).not.toHaveProperty('jwks');
-  });
-  test('holds the issuer against the one that was asked for, to the letter', async () => {
-    expect(await discover(`${origin}/other`, () => now)).toEqual({
-      ok: false,
-      problem: 'issuer_mismatch',
-      detail: 'https://other.example',
-    });
-    expect(await discover(`${origin}/op/`, () => now)).toMatchObject({ ok: false, problem: 'issuer_mismatch' });
-  });
-  test('says what came instead', async () => {
-    expect(await discover(`${origin}/html`, () => now)).toEqual({ ok: false, problem: 'not_json' });
-    expect(await discover(`${origin}/nothing`, () => now)).toEqual({ ok: false, problem: 'status', detail: '404' });
-    expect(await discover('ftp://x', () => now)).toEqual({ ok: false, problem: 'address' });
-    expect(await discover('no url', () => now)).toEqual({ ok: false, problem: 'address' });
-  });
-  test('an issuer with a query or fragment has no address', () => {
-    expect(discoveryAddress('https://op.example/?a')).toBeUndefined();
-    expect(discoveryAddress('https://op.example/#a')).toBeUndefined();
   });
 });
 
@@ -171,18 +141,16 @@ describe('signIn', () => {
       openEmptyTab: () => Promise.reject(new Error('empty')),
       goTo: async () => {},
       intercept: async () => false,
+      findRejection: async () => undefined,
       now: () => now,
     });
     expect(outcome).toEqual({ ok: true });
     expect(logins).toMatchObject([{ tabId: 7, startedAt: now, ended: false }]);
     expect(new URL(opened[0] ?? '').searchParams.get('state')).toBe(logins[0]?.state);
   });
-  test('state, nonce and verifier are 256 random bits each, new for each login', () => {
-    const values = [newLogin(profile(), now), newLogin(profile(), now)].flatMap(({ state, nonce, verifier }) => [
-      state,
-      nonce,
-      verifier,
-    ]);
+  test('state, nonce and verifier are 256 random bits each, new for each login', async () => {
+    const logins = await Promise.all([newLogin(profile(), now), newLogin(profile(), now)]);
+    const values = logins.flatMap(({ state, nonce, verifier }) => [state, nonce, verifier]);
     expect(new Set(values).size).toBe(6);
     for (const value of values) expect(value).toMatch(/^[\w-]{43}$/);
   });

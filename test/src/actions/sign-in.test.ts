@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { signIn } from '../../../src/actions/sign-in.ts';
-import type { PendingLogin } from '../../../src/protocol/records.ts';
+import { newLogin, signIn } from '../../../src/actions/sign-in.ts';
+import type { PendingLogin, Profile } from '../../../src/protocol/records.ts';
 import { now, profile } from '../../support/records.ts';
 
 type Opened = { tabId?: number; isPrivate: boolean };
 
+type Options = { intercept?: boolean; isPossible?: boolean; rejection?: string };
+
 function world(
   authorization: string,
   openTab: (url: string) => Promise<Opened>,
-  { intercept = false, isPossible = true } = {},
+  { intercept = false, isPossible = true, rejection }: Options = {},
 ) {
   let logins: PendingLogin[] = [];
   const visited: string[] = [];
@@ -26,6 +29,7 @@ function world(
     },
     openTab,
     openEmptyTab: () => openTab('empty'),
+    findRejection: async () => rejection,
     now: () => now,
   };
 }
@@ -84,5 +88,51 @@ describe('a login that is to be intercepted', () => {
     expect(await signIn('p1', own)).toEqual({ ok: true });
     expect(own.logins()).toMatchObject([{ intercept: 'refused', tabId: 7 }]);
     expect(own.visited).toHaveLength(2);
+  });
+});
+
+test('a login is not started with a profile whose issuer’s document names another', async () => {
+  const open = async () => {
+    throw new Error('opened');
+  };
+  const own = world('https://idp.example/authorize', open, { rejection: 'names another' });
+  expect(await signIn('p1', own)).toEqual({ ok: false, reason: 'names another' });
+  expect(own.logins()).toEqual([]);
+});
+
+describe('what a request carries', () => {
+  const requestOf = async (over: Partial<Profile>) => {
+    const login = await newLogin(profile(over), now);
+    return { login, sent: new URL(login.authorizeUrl).searchParams };
+  };
+  test('is kept with the login: parameters of the profile go before our own', async () => {
+    const extraParams: [string, string][] = [
+      ['max_age', '300'],
+      ['acr_values', 'phr phrh'],
+      ['scope', 'openid phone'],
+    ];
+    const { login } = await requestOf({ responseType: 'id_token', extraParams });
+    expect(login.request).toEqual({
+      responseType: 'id_token',
+      scopes: ['openid', 'phone'],
+      redirectUri: profile().callback,
+      maxAge: 300,
+      acr: 'phr phrh',
+    });
+  });
+  test.each(['code', 'code id_token', 'code token', 'code id_token token'])(
+    '%s goes with PKCE: the hash of the verifier, by S256',
+    async (responseType) => {
+      const { login, sent } = await requestOf({ responseType });
+      const hash = createHash('sha256').update(login.verifier).digest('base64url');
+      expect(sent.get('code_challenge')).toBe(hash);
+      expect(sent.get('code_challenge_method')).toBe('S256');
+      expect(login.request.pkce).toBe('S256');
+    },
+  );
+  test.each(['token', 'id_token', 'id_token token'])('%s goes without', async (responseType) => {
+    const { login, sent } = await requestOf({ responseType });
+    expect(sent.has('code_challenge')).toBe(false);
+    expect(login.request).not.toHaveProperty('pkce');
   });
 });

@@ -3,9 +3,10 @@ import { answerLimit } from '../../../src/capture/arrival.ts';
 import { type ArriveWorld, arrive, catchUp } from '../../../src/capture/arrive.ts';
 import { mayEndAt } from '../../../src/capture/may-end-at.ts';
 import { type Area, memoryArea } from '../../../src/platform/area.ts';
+import type { Profile } from '../../../src/protocol/records.ts';
 import { readSession, setWithRoom, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
-import { judgeCaptures } from '../../../src/verify/judge-captures.ts';
+import { createJudging } from '../../../src/worker/judging.ts';
 import { login, now, profile } from '../../support/records.ts';
 
 const url = 'http://localhost:3000/callback#id_token=a.b.c&access_token=d.e.f&state=the-state';
@@ -17,7 +18,7 @@ const normalTabs: Tabs = { isPrivateTab: async () => false, isPrivateWindowAt: a
 function world({ profiles = [profile()], session = memoryArea({ logins: [login()] }), tabs = normalTabs } = {}) {
   const stores = createStores(memoryArea({ profiles }), session);
   const said: string[] = [];
-  return { session, stores, said, ...worldOn(session, pick(stores), said), ...tabs };
+  return { session, stores, profiles, said, ...worldOn(session, pick(stores), said), ...tabs };
 }
 
 const pick =
@@ -47,6 +48,23 @@ function worldOn(session: Area, profilesAt: ArriveWorld['profilesAt'], said: str
     notKept: async (callback) => void said.push(callback),
     caughtUp: async () => void said.push('caught up'),
   };
+}
+
+/** The judge on this storage area, of a computer that is offline. */
+function judgingOn(session: Area, profiles: Profile[], step: <R>(work: () => Promise<R>) => Promise<R>) {
+  const stores = createStores(memoryArea({ profiles }), session);
+  const change: Parameters<typeof createJudging>[1]['change'] = (changed) => updateSession(session, changed);
+  const changeCapture: Parameters<typeof createJudging>[1]['changeCapture'] = (id, changed) =>
+    change((records) => ({
+      ...records,
+      captures: records.captures.map((one) => (one.id === id ? changed(one) : one)),
+    }));
+  const get = () => step(async () => ({ ok: false, kind: 'offline' }) as const);
+  return createJudging(
+    { stores, session, now: () => now },
+    { change, changeCapture, findCapture: async () => undefined },
+    get,
+  );
 }
 
 test('the raw answer is written before anything else is awaited', async () => {
@@ -108,17 +126,17 @@ describe('a worker killed at any await between the event and the stored capture'
     let isOver = false;
     const life = arrive(event, short)
       .then(() => catchUp(short))
-      .then(() => updateSession(area, (records) => judgeCaptures(records, now)))
+      .then(() => judgingOn(area, own.profiles, dying.step).run())
       .then(() => {
         isOver = true;
       });
     // everything here runs without timers, so a life that does not end within some turns has been killed
-    for (let turn = 0; turn < 50 && !isOver; turn += 1) {
+    for (let turn = 0; turn < 200 && !isOver; turn += 1) {
       await Promise.race([life, new Promise((resolve) => setImmediate(resolve))]);
     }
     // the next life, which the same event may have started, or not
     await catchUp(own);
-    await updateSession(own.session, (records) => judgeCaptures(records, now));
+    await judgingOn(own.session, own.profiles, (work) => work()).run();
     const wasKept = at > 1 || isDone;
     if (!wasKept) return isOver;
     const captures = await own.stores.captures.get();

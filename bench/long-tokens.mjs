@@ -1,0 +1,76 @@
+/** How long the popup holds up the person at a stretch when it opens with a very long token. */
+import { waitUntil } from '../tools/wait-until.mjs';
+import { settle } from './house.mjs';
+
+/** 256 KB, most of it one claim; and as many claims as the face shows. */
+const tokens = {
+  '256 KB': tokenOf({ sub: 'ada', text: 'x'.repeat(190_000) }),
+  '5,000 claims': tokenOf(Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`claim-${at}`, `value ${at}`]))),
+};
+
+/**
+ * The longest task while the popup opens and shows the token, in milliseconds, the median of some openings.
+ *
+ * @param {import('./house.mjs').House} house
+ * @param {import('./site.mjs').Site} site
+ * @param {number} openings
+ * @returns {Promise<Record<keyof typeof tokens, number[]>>}
+ */
+export async function measureLongTokens(house, site, openings) {
+  /** @type {Record<keyof typeof tokens, number[]>} */
+  const longest = { '256 KB': [], '5,000 claims': [] };
+  for (const name of /** @type {(keyof typeof tokens)[]} */ (Object.keys(tokens))) {
+    await hold(house, site, tokens[name]);
+    for (let opening = 0; opening < openings; opening += 1) longest[name].push(await longestTask(house));
+  }
+  return longest;
+}
+
+/**
+ * @param {import('./house.mjs').House} house
+ * @param {import('./site.mjs').Site} site
+ * @param {string} token
+ */
+async function hold(house, site, token) {
+  const { driver } = house;
+  const page = await driver.newTab();
+  await driver.visit(page, `${site.origin}/callback#id_token=${token}`);
+  await waitUntil(
+    async () => {
+      const { captures = [] } = await driver.readStorage('session', 'captures');
+      return /** @type {import('../src/protocol/records.ts').Capture[]} */ (captures).some(
+        ({ tokens: held, judgedAt }) => held.id_token === token && judgedAt,
+      );
+    },
+    { what: 'the capture of a long token' },
+  );
+  await page.close();
+  await settle(house);
+}
+
+/** @param {import('./house.mjs').House} house */
+async function longestTask({ driver }) {
+  const page = await driver.openPage('popup.html');
+  await page.getByRole('heading', { name: 'Claims' }).waitFor();
+  await page.getByRole('heading', { name: 'Raw token' }).waitFor();
+  const longest = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const seen = /** @type {number[]} */ ([0]);
+        new PerformanceObserver((list) => seen.push(...list.getEntries().map(({ duration }) => duration))).observe({
+          type: 'longtask',
+          buffered: true,
+        });
+        // what was buffered is told in a task of its own
+        requestIdleCallback(() => setTimeout(() => resolve(Math.max(...seen)), 50));
+      }),
+  );
+  await page.close();
+  return Number(longest);
+}
+
+/** @param {object} claims */
+function tokenOf(claims) {
+  const part = (/** @type {object} */ value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${part({ kid: 'k', alg: 'RS256' })}.${part(claims)}.${Buffer.alloc(256, 's').toString('base64url')}`;
+}
