@@ -175,7 +175,7 @@ describe.each(browsers)('bad input in %s', (_name, launch) => {
   });
 
   test('bad UTF-8 is captured; no header can carry such a token, and the popup says that', async () => {
-    const capture = await comes('access_token=bad%ffutf&scope=%ff%fe&state=s', ({ tokens }) => {
+    const capture = await comes('access_token=bad%ffutf&token_type=Bearer&scope=%ff%fe&state=s', ({ tokens }) => {
       return tokens.access_token === 'bad\uFFFDutf';
     });
     expect(capture.scope).toBe('\uFFFD\uFFFD');

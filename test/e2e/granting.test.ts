@@ -96,7 +96,7 @@ describe.each(browsers)('with access to the provider’s host in %s', (_, launch
     const endpoints = { authorization: `${server.origin}/authorize`, userinfo: `${server.origin}/userInfo` };
     await driver.writeStorage('local', { profiles: [profile({ endpoints, callback })], activeProfile: 'p1' });
     const page = await driver.newTab();
-    await driver.visit(page, `${callback}#access_token=${token({ sub: 'ada' })}`, { mayFail: true });
+    await driver.visit(page, `${callback}#access_token=${token({ sub: 'ada' })}&token_type=Bearer`, { mayFail: true });
     await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture');
     const popup = await driver.openPage('popup.html');
     await popup.bringToFront();

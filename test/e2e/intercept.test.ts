@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startDemo } from '../../demo/pool.mjs';
+import { isAllPassed } from '../../src/protocol/checks.ts';
 import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { demoProfile } from '../../tools/demo-profile.mjs';
@@ -11,6 +12,7 @@ import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { historyOf, rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
+import { resultsOf } from './support/verdicts.ts';
 import { settled, startAnew } from './support/visit.ts';
 
 describe.each(browsers)('%s: a login that ends inside the extension', (_, launch) => {
@@ -95,7 +97,7 @@ describe.each(browsers)('%s: a login that ends inside the extension', (_, launch
     await signInAtPool(driver, demo.origin, demo.users[0] ?? { username: '', password: '' });
     const capture = await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture');
     expect(capture).toMatchObject({ intercepted: true, startedHere: true, source: 'fragment', replays: [] });
-    expect(capture.verdicts.filter(({ result }) => result !== 'pass')).toEqual([]);
+    expect(isAllPassed(capture.verdicts)).toBe(true);
     await isShown(page);
     await page.getByText('kept from the app').waitFor();
     expect(asked()).toEqual([]);
@@ -191,7 +193,7 @@ describe.each(browsers)('%s: a login that ends inside the extension', (_, launch
     await goOn(page);
     const capture = await withToken('by-redirect');
     expect(capture).toMatchObject({ intercepted: true, startedHere: true });
-    expect(capture.verdicts.filter(({ result }) => result !== 'pass')).toEqual([]);
+    expect(resultsOf(capture.verdicts, ['state'])).toEqual(['pass']);
     await isShown(page);
     expect(asked()).toEqual([]);
     await page.close();

@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo } from '../../demo/pool.mjs';
+import { isAllPassed, severityOf } from '../../src/protocol/checks.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith, copied, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { browsers } from './support/browsers.ts';
+import { resultsOf } from './support/verdicts.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
@@ -71,12 +73,15 @@ describe.each(browsers)('the article’s journey in %s', (_, launch) => {
       'token_type',
       'state',
     ]);
-    expect(capture.verdicts.map(({ check, result }) => `${check} ${result}`)).toEqual([
-      'duplicate_parameter pass',
-      'token_in_query pass',
-      'state pass',
-      'nonce pass',
+    // a provider on this machine has no https, which is all that is to be said of it
+    const others = capture.verdicts.filter(({ result }) => result !== 'pass');
+    expect(others.filter((verdict) => severityOf(verdict) !== 'info').map(({ check }) => check)).toEqual([
+      'claim_types',
+      'discovery_endpoints',
     ]);
+    expect(isAllPassed(capture.verdicts)).toBe(true);
+    for (const check of ['state', 'nonce', 'signature', 'kid', 'key', 'iss', 'aud', 'exp', 'at_hash', 'token_use'])
+      expect(resultsOf(capture.verdicts, [check]), check).toContain('pass');
     expect((await driver.readStorage('session', 'logins')).logins).toEqual([]);
   });
 

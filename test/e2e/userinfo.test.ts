@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
-import { profile, token } from '../support/records.ts';
+import { idClaims, profile, token } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 
@@ -68,7 +68,7 @@ describe.each(browsers)('userInfo in %s', (_, launch) => {
     const access = token({ sub: 'ada', path });
     await driver.visit(
       page,
-      `${callback}#id_token=${token({ sub: 'ada', email_verified: true })}&access_token=${access}`,
+      `${callback}#id_token=${token(idClaims({ email_verified: true }))}&access_token=${access}&token_type=Bearer`,
       { mayFail: true },
     );
     await captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === access && judgedAt, 'the capture');

@@ -70,6 +70,13 @@ export function session(over: Partial<SessionRecords> = {}): SessionRecords {
   return { captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [], ...over };
 }
 
+/** The claims of an ID token that the profile above takes as it is; `over` changes what a test is about. */
+export function idClaims(over: Record<string, unknown> = {}): Record<string, unknown> {
+  const { issuer, clientId } = profile();
+  const seconds = Math.floor(Date.now() / 1000);
+  return { iss: issuer, aud: clientId, sub: 'ada', token_use: 'id', iat: seconds, exp: seconds + 3600, ...over };
+}
+
 /** A token that reads like a signed one. Nobody signed it. */
 export function token(claims: Record<string, unknown>): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -25,6 +25,10 @@ const PASSING = new Set([
   'detached shadow root',
 ]);
 
+/** Like Playwright, which waits for it: a button may be out of use for a moment. */
+const isOutOfUse = (/** @type {Element} */ element) => element.getAttribute('aria-disabled') === 'true';
+const outOfUse = new MarionetteError('click', { error: 'element not interactable', message: 'aria-disabled' });
+
 /** A search in a FirefoxPage, run again for every use, with the names and meanings of Playwright's Locator. */
 export class FirefoxLocator {
   /** @type {import('./firefox-page.mjs').FirefoxPage} */
@@ -93,11 +97,13 @@ export class FirefoxLocator {
 
   /** @param {Wait} [wait] */
   async click(wait) {
-    const press = (/** @type {ElementReference} */ element) =>
-      this.#page.sendTo('WebDriver:ElementClick', element).catch((error) => {
+    const press = async (/** @type {ElementReference} */ element) => {
+      if (await this.#page.run(isOutOfUse, [element])) throw outOfUse;
+      await this.#page.sendTo('WebDriver:ElementClick', element).catch((error) => {
         // the click was done; where it led is not its fault
         if (!/Reached error page/.test(String(error))) throw error;
       });
+    };
     await this.#act(press, { ...wait, inFront: true });
   }
 

@@ -1,6 +1,7 @@
 import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
 
 /** Which build: as shipped, with `webNavigation` granted, or with everything granted. */
 export type Variant = '' | '-granted-webNavigation' | '-granted';
@@ -14,13 +15,18 @@ export const browsers: [name: string, launch: (options?: Options) => Promise<Dri
   [
     'Chromium',
     async ({ variant = granted, allowPrivate = false } = {}) =>
-      (await launchChromium({ dist: `dist/chromium${variant}`, allowPrivate })) as unknown as Driver,
+      (await launchChromium({
+        dist: `dist/chromium${variant}`,
+        allowPrivate,
+        args: chromiumArgs,
+      })) as unknown as Driver,
   ],
   [
     'Firefox',
     async ({ variant = granted, survivesRestart = false, allowPrivate = false } = {}) =>
       (await launchFirefox({
         dist: `dist/firefox${variant}`,
+        prefs: firefoxPrefs,
         permanent: survivesRestart,
         allowPrivate,
       })) as unknown as Driver,

@@ -1,6 +1,7 @@
 import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
 import { settled } from './visit.ts';
 
 const approved = {
@@ -25,6 +26,9 @@ export async function wake(driver: Driver): Promise<void> {
 
 /** The builds as they ship, in browsers that answer the permission question with yes and show none. */
 export const shipped: [name: string, launch: () => Promise<Driver>][] = [
-  ['Chromium', async () => (await launchChromium({ dist: 'dist/chromium', approved })) as unknown as Driver],
-  ['Firefox', async () => (await launchFirefox({ dist: 'dist/firefox' })) as unknown as Driver],
+  [
+    'Chromium',
+    async () => (await launchChromium({ dist: 'dist/chromium', approved, args: chromiumArgs })) as unknown as Driver,
+  ],
+  ['Firefox', async () => (await launchFirefox({ dist: 'dist/firefox', prefs: firefoxPrefs })) as unknown as Driver],
 ];
