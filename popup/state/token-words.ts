@@ -19,7 +19,7 @@ export function problemWords(problem: TokenProblem): string {
     case 'not_canonical':
       return `${part} ends with bits that are not zero${where}. It was changed or cut off.`;
     case 'not_utf8':
-      return `${part} is no UTF-8 text.`;
+      return `${part} is no UTF-8 text${problem.at === undefined ? '' : `, from byte ${problem.at + 1} on`}.`;
     case 'byte_order_mark':
       return `${part} starts with a byte order mark, which JSON does not allow.`;
     case 'not_json':
@@ -28,18 +28,23 @@ export function problemWords(problem: TokenProblem): string {
       return `${part} is JSON, but no object.`;
     case 'empty':
       return `${part} is empty.`;
+    case 'duplicate_member':
+      return `${part} names ${safeText(problem.name)} twice. Shown is the last; another reader may take the first.`;
+    case 'too_deep':
+      return `${part} is nested more than 64 levels deep. Some readers refuse that, or fail at it.`;
   }
 }
 
 /** The header in a few words: algorithm and the shortened key id. */
 export function headerWords(header: readonly Member[]): { alg: string; kid?: string; enc?: string } {
   const find = (name: string) => header.find(([member]) => member === name)?.[1];
+  const alg = find('alg');
   const kid = find('kid');
   const enc = find('enc');
   return {
-    alg: safeText(String(find('alg') ?? 'no algorithm')),
+    alg: alg === undefined ? 'no algorithm' : typeof alg === 'string' ? cut(alg) : 'an algorithm that is no text',
     ...(typeof kid === 'string' && { kid: shorten(kid) }),
-    ...(typeof enc === 'string' && { enc: safeText(enc) }),
+    ...(typeof enc === 'string' && { enc: cut(enc) }),
   };
 }
 
@@ -48,6 +53,11 @@ export function payloadWords(decoded: DecodedToken): string {
   if (decoded.kind !== 'signed') return '';
   const count = decoded.claims.length;
   return count === 0 ? 'no claims that can be read' : `${count} ${count === 1 ? 'claim' : 'claims'}, shown above`;
+}
+
+/** The longest names that are registered have 18 characters. */
+function cut(name: string): string {
+  return safeText(name.length <= 32 ? name : `${name.slice(0, 32)}…`);
 }
 
 function shorten(text: string): string {

@@ -1,12 +1,9 @@
-import { decodeToken } from './token.ts';
+import { keepRecent } from './recent.ts';
+import { splitToken } from './sd-jwt.ts';
+import { faultsOf, type TokenFault, tilde, wrongParts } from './token-faults.ts';
+import { readPart, signatureProblems } from './token-part.ts';
 
-/** What a strict reader refuses, under the check that it fails. */
-export type TokenFault = {
-  check: 'compact_form' | 'json_object' | 'duplicate_member';
-  part: 'token' | 'header' | 'payload' | 'signature';
-  expected: string;
-  actual: string;
-};
+export type { TokenFault };
 
 /**
  * A token as a strict reader sees it. Of a member that stands twice the last value is given, and the fault is named.
@@ -15,26 +12,47 @@ export type TokenFault = {
 export type StrictToken =
   | {
       kind: 'signed';
-      faults: TokenFault[];
+      faults: readonly TokenFault[];
       header: ReadonlyMap<string, unknown>;
       claims: ReadonlyMap<string, unknown>;
       isHeaderReadable: boolean;
       isPayloadReadable: boolean;
     }
-  | { kind: 'encrypted'; faults: TokenFault[]; header: ReadonlyMap<string, unknown> }
-  | { kind: 'opaque'; faults: TokenFault[] };
+  | { kind: 'encrypted'; faults: readonly TokenFault[]; header: ReadonlyMap<string, unknown> }
+  | { kind: 'opaque'; faults: readonly TokenFault[] };
 
-/** Reads a token as RFC 7515 section 2 and 7.1 and RFC 7519 section 4 have it. Never throws. */
+const readRecently = keepRecent(read, { count: 8, characters: 1_048_576 });
+
+/**
+ * Reads a token as RFC 7515 section 2 and 7.1 and RFC 7519 section 4 have it. Never throws. Three parts are a signed
+ * token whatever they hold; of an encrypted one only the header is looked at; all else is opaque. Every check of a
+ * token asks, so the last few are remembered: the result is shared and not to be changed.
+ */
 export function readStrictly(token: string): StrictToken {
-  const decoded = decodeToken(token);
-  if (decoded.kind === 'opaque') return { kind: 'opaque', faults: [] };
-  if (decoded.kind === 'encrypted') return { kind: 'encrypted', faults: [], header: new Map(decoded.header) };
+  return readRecently(token);
+}
+
+function read(token: string): StrictToken {
+  const { parts, tail } = splitToken(token);
+  const [first = '', second = '', third = ''] = parts;
+  if (parts.length !== 3) {
+    const header = parts.length === 5 ? readPart(first, 'header') : undefined;
+    if (!header?.isObject) return { kind: 'opaque', faults: [wrongParts(parts.length)] };
+    return { kind: 'encrypted', faults: faultsOf(first, header), header: new Map(header.members) };
+  }
+  const header = readPart(first, 'header');
+  const payload = readPart(second, 'payload');
   return {
     kind: 'signed',
-    faults: [],
-    header: new Map(decoded.header),
-    claims: new Map(decoded.claims),
-    isHeaderReadable: true,
-    isPayloadReadable: true,
+    faults: [
+      ...(tail === undefined ? [] : [tilde(token.indexOf('~'))]),
+      ...faultsOf(first, header),
+      ...faultsOf(second, payload),
+      ...faultsOf(third, { problems: signatureProblems(third), value: undefined }),
+    ],
+    header: new Map(header.members),
+    claims: new Map(payload.members),
+    isHeaderReadable: header.isObject,
+    isPayloadReadable: payload.isObject,
   };
 }
