@@ -1,3 +1,4 @@
+import { parameterNames } from '../../src/protocol/parameter-names.ts';
 import { type Capture, isFromErrorPage } from '../../src/protocol/records.ts';
 import { safeText } from './safe-text.ts';
 
@@ -18,7 +19,7 @@ const mostRows = 500;
 /** Every parameter of an answer in its order. A token is never among the values, nor is one that came twice. */
 export function answerRows(capture: Capture): { rows: AnswerRow[]; more: number; unknown: number } {
   // the provider's own page has parameters of its own
-  const isUnknown = (name: string) => !known.has(name) && !isFromErrorPage(capture);
+  const isUnknown = (name: string) => !parameterNames.has(name) && !isFromErrorPage(capture);
   const rows = capture.params.slice(0, mostRows).map(([name, value]) => ({
     name: cap(name, 200),
     ...shownValue(name, value, capture),
@@ -27,17 +28,6 @@ export function answerRows(capture: Capture): { rows: AnswerRow[]; more: number;
   const { length } = capture.params;
   return { rows, more: length - rows.length, unknown: capture.params.filter(([name]) => isUnknown(name)).length };
 }
-
-/** The parameters of authorization responses, by the specification that has them. */
-const known = new Set([
-  // RFC 6749 sections 4.1.2 and 4.2.2; a refresh token and its kin stand in section 5.1
-  ...['code', 'state', 'access_token', 'token_type', 'expires_in', 'scope', 'refresh_token'],
-  ...['error', 'error_description', 'error_uri'],
-  // OpenID Connect Core section 3.2.2.5, Session Management section 3
-  ...['id_token', 'session_state'],
-  // RFC 9207, JWT Secured Authorization Response Mode
-  ...['iss', 'response'],
-]);
 
 const secrets = new Set(['id_token', 'access_token', 'refresh_token']);
 

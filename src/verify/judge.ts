@@ -16,11 +16,11 @@ export async function judge(known: Known): Promise<Verdict[]> {
   const { capture } = known;
   // a provider's error page is no authorization response: nothing of the request comes back with it
   if (isFromErrorPage(capture)) return [];
-  if (capture.error) return inOrder([...judgeResponse(known), ...(await judgeJarm(known))]);
+  if (capture.error) return inOrder([...(await judgeResponse(known)), ...(await judgeJarm(known))]);
   const from = capture.source === 'token_endpoint' ? 'token_endpoint' : 'front_channel';
   const idToken = capture.tokens.id_token;
   return inOrder([
-    ...judgeResponse(known),
+    ...(await judgeResponse(known)),
     ...(await judgeJarm(known)),
     ...(idToken === undefined ? [] : await judgeIdToken(known, idToken, from)),
     ...judgeAccessToken(known),
