@@ -1,4 +1,4 @@
-import { isBlocking } from '../protocol/checks.ts';
+import { isUseBlocked } from '../protocol/checks.ts';
 import type { Fetched } from '../protocol/fetched.ts';
 import type { Capture, Profile, Verdict } from '../protocol/records.ts';
 import { guardedGet } from './guarded-fetch.ts';
@@ -34,7 +34,7 @@ export async function callUserinfo(
   if (!token) return { ok: false, reason: 'This capture holds no access token any more.' };
   if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
   if (!anyway && capture.judgedAt === undefined) return { ok: false, reason: 'The checks are still running.' };
-  if (!anyway && capture.verdicts.some(isBlocking)) {
+  if (!anyway && isUseBlocked(capture.verdicts)) {
     return { ok: false, reason: 'A check failed: the access token is not to be used.' };
   }
   if (!isSendable(token)) return { ok: false, reason: 'The access token holds a character that no header can carry.' };

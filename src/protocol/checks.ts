@@ -102,6 +102,11 @@ export function isBlocking(verdict: Verdict): boolean {
   return verdict.result === 'fail' && severityOf(verdict) === 'blocking';
 }
 
+/** Whether the tokens themselves are not to be used. A userInfo answer that is refused says nothing of them. */
+export function isUseBlocked(verdicts: readonly Verdict[]): boolean {
+  return verdicts.some((verdict) => isBlocking(verdict) && verdict.token !== 'userinfo');
+}
+
 /** Whether every check of the mandatory set passed, and there is one: those whose failure would be blocking. */
 export function isAllPassed(verdicts: readonly Verdict[]): boolean {
   const mandatory = verdicts.filter((verdict) => severityOf(verdict) === 'blocking');

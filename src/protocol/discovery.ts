@@ -1,3 +1,4 @@
+import { scanJson } from './json-scan.ts';
 import type { Profile } from './records.ts';
 
 export type Endpoints = Partial<Profile['endpoints']>;
@@ -29,13 +30,20 @@ const members: [keyof Endpoints, string][] = [
   ['jwks', 'jwks_uri'],
 ];
 
-/**
- * Reads a discovery document. The issuer it names must be the configured one, to the letter (OpenID Connect Discovery
- * section 4.3). `now` is in milliseconds.
- */
+/** Deeper documents can be read, but no longer stored or sent on. */
+const deepest = 64;
+
+/** Reads a discovery document as it came. `now` is in milliseconds. Never throws. */
 export function readDiscovery(issuer: string, body: string, now: number): Discovered {
   const document = parseObject(body);
-  if (!document) return { ok: false, problem: 'not_json' };
+  return document ? readMetadata(issuer, document, now) : { ok: false, problem: 'not_json' };
+}
+
+/**
+ * What a discovery document says. The issuer it names must be the configured one, to the letter (OpenID Connect
+ * Discovery section 4.3, RFC 8414 section 3.3). An endpoint that is no text is left out. `fetchedAt` is in milliseconds.
+ */
+export function readMetadata(issuer: string, document: Record<string, unknown>, fetchedAt: number): Discovered {
   const { issuer: named } = document;
   if (named !== issuer) {
     return { ok: false, problem: 'issuer_mismatch', detail: typeof named === 'string' ? named : 'none' };
@@ -45,13 +53,14 @@ export function readDiscovery(issuer: string, body: string, now: number): Discov
     const value = document[member];
     if (typeof value === 'string') endpoints[key] = value;
   }
-  return { ok: true, issuer, endpoints, metadata: { fetchedAt: now, document } };
+  return { ok: true, issuer, endpoints, metadata: { fetchedAt, document } };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject && scanJson(text).depth <= deepest ? { ...value } : undefined;
   } catch {
     return undefined;
   }

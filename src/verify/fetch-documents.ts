@@ -1,30 +1,48 @@
 import type { Discovered } from '../protocol/discovery.ts';
-import type { Get } from '../protocol/fetched.ts';
 import type { Profile } from '../protocol/records.ts';
+import type { DocumentsWorld, Stamp } from './document-world.ts';
+import { findKeys } from './find-keys.ts';
+import { findMetadata } from './find-metadata.ts';
 import type { KeySet } from './known.ts';
+import { longestKid } from './select-keys.ts';
+import { toldSkew } from './skew.ts';
 
-/** What fetching an issuer's documents needs of the world. The cache lives in memory as long as the browser runs. */
-export type DocumentsWorld = {
-  get: Get;
-  /** ms */
-  now: () => number;
-  cache: {
-    read: (key: string) => Promise<unknown>;
-    write: (key: string, value: unknown) => Promise<void>;
-  };
-};
+export type { DocumentsWorld };
 
 export type Documents = { discovered: Discovered | undefined; keys: KeySet; clockSkew?: number };
 
 /**
  * The documents of a profile's issuer: its metadata and its key set, from the cache while they are fresh. A key set that
- * holds none of the `kids` is fetched once more, with a cool-down. `anew`: nothing is taken from the cache. Never throws.
+ * lacks one of the `kids` is fetched once more, with a cool-down. `anew`: nothing is taken from the cache. Never throws.
  */
 export async function fetchDocuments(
-  _profile: Profile | undefined,
-  _kids: readonly string[],
-  _world: DocumentsWorld,
-  _options: { anew?: boolean } = {},
+  profile: Profile | undefined,
+  kids: readonly string[],
+  world: DocumentsWorld,
+  { anew = false }: { anew?: boolean } = {},
 ): Promise<Documents> {
-  return { discovered: undefined, keys: { ok: false, why: 'no_issuer' } };
+  if (!profile?.issuer) return { discovered: undefined, keys: { ok: false, why: 'no_issuer' } };
+  const metadata = await findMetadata(profile.issuer, profile.metadata, world, anew);
+  const { discovered } = metadata;
+  // nothing of a document that names another issuer is used, nor anything in its place
+  if (!discovered.ok && discovered.problem === 'issuer_mismatch') {
+    return { discovered, keys: { ok: false, why: 'wrong_issuer' } };
+  }
+  const address = keyAddress(profile, profile.issuer, discovered);
+  if (address === undefined) return { discovered, keys: { ok: false, why: 'no_address' }, ...skewOfNewest(metadata) };
+  const ids = kids.filter((kid) => kid.length <= longestKid);
+  const found = await findKeys(address, ids, world, anew);
+  return { discovered, keys: found.keys, ...skewOfNewest(metadata, found) };
+}
+
+/** Where the key set lies. That of a Cognito user pool has a fixed place below its issuer. */
+function keyAddress({ provider, endpoints }: Profile, issuer: string, discovered: Discovered): string | undefined {
+  const named = discovered.ok ? discovered.endpoints.jwks : undefined;
+  const fixed = provider === 'cognito' ? `${issuer}/.well-known/jwks.json` : undefined;
+  return named ?? endpoints.jwks ?? fixed;
+}
+
+function skewOfNewest(...documents: { stamp?: Stamp }[]): { clockSkew?: number } {
+  const told = documents.flatMap(({ stamp }) => (stamp?.skew === undefined ? [] : [stamp]));
+  return toldSkew(told.sort((one, other) => other.fetchedAt - one.fetchedAt)[0]?.skew);
 }

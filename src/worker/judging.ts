@@ -9,9 +9,10 @@ import { fetchDocuments } from '../verify/fetch-documents.ts';
 import { findUnjudged, type JudgeWorld, judgeCapture, withoutEnded, withVerdicts } from '../verify/judge-captures.ts';
 import type { Context, World } from './world.ts';
 
-/** More issuers' documents than this are not kept; the oldest go first. */
-const mostDocuments = 20;
+/** Two for each issuer: more than this are not kept, the oldest go first. */
+const mostDocuments = 40;
 
+type Document = { key: string; value: unknown };
 type JudgingStores = Pick<Stores, 'profiles' | 'clientSecrets' | 'documents'>;
 
 export function createJudging(
@@ -30,8 +31,11 @@ export function createJudging(
     cache: {
       read: async (key) => (await stores.documents.get()).find((entry) => entry.key === key)?.value,
       write: async (key, value) => {
-        const others = (await stores.documents.get()).filter((entry) => entry.key !== key);
-        await unlessFull(stores.documents.set([...others.slice(1 - mostDocuments), { key, value }]));
+        const withEntry = (all: Document[]) => [
+          ...all.filter((entry) => entry.key !== key).slice(1 - mostDocuments),
+          { key, value },
+        ];
+        await unlessFull(stores.documents.update(withEntry));
       },
     },
   };

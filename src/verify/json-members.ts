@@ -1,0 +1,21 @@
+/** The members of a JSON object, `no_json` for another text and `no_object` for another value. Never throws. */
+export function parseMembers(text: string): ReadonlyMap<string, unknown> | 'no_json' | 'no_object' {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? new Map(Object.entries(value))
+      : 'no_object';
+  } catch {
+    return 'no_json';
+  }
+}
+
+/** The type of an answer: in lower case, without parameters. */
+export function mediaType(contentType: string | undefined): string {
+  return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Whether a media type is JSON: `application/json`, or one that is made on top of it. */
+export function isJson(type: string): boolean {
+  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+}

@@ -1,0 +1,64 @@
+import type { Capture, Verdict } from '../protocol/records.ts';
+import type { Known } from './known.ts';
+import { findText, parseTokenResponse, type TokenEndpointAnswer } from './token-response/answer.ts';
+import { judgeForm } from './token-response/form.ts';
+import { scopesOf } from './token-response/granted.ts';
+import { judgeRefreshed } from './token-response/refreshed.ts';
+import { failed, notChecked, passed } from './verdict.ts';
+
+/** What was held before the refresh. */
+export type BeforeRefresh = Pick<Capture, 'tokens' | 'scope'>;
+
+const about = { token: 'refresh_token', from: 'token_endpoint' } as const;
+
+/**
+ * The verdicts on what the token endpoint answered to a refresh token (RFC 6749 section 6, OpenID Connect Core section
+ * 12.2). `known.at` is when the answer came, in milliseconds.
+ */
+export function judgeRefresh(before: BeforeRefresh, answer: TokenEndpointAnswer, known: Known): Verdict[] {
+  const response = parseTokenResponse(answer);
+  if (response.kind === 'error' && response.error === 'invalid_grant') {
+    const reason = 'The refresh token is spent, revoked or expired. Sign in again.';
+    return [failed('refresh_rotation', { expected: 'tokens', actual: 'invalid_grant', reason }, about)];
+  }
+  const form = judgeForm(response, answer);
+  if (response.kind !== 'tokens') {
+    const reason = 'The answer brought no tokens, so it is not known whether the old refresh token still counts.';
+    return [...form, notChecked('refresh_rotation', `${reason} Refresh once more to find out.`, about)];
+  }
+  const { members } = response;
+  const idToken = findText(members, 'id_token');
+  return [
+    ...form,
+    ...(idToken === undefined ? [] : [judgeRefreshed(before.tokens.id_token, idToken, known)]),
+    judgeRotation(members.get('refresh_token')),
+    judgeScope(findText(members, 'scope'), before.scope ?? known.capture.request?.scopes.join(' ')),
+  ];
+}
+
+/** A new refresh token takes the place of the old one; without one the old one stays, as with Cognito by default. */
+function judgeRotation(refreshToken: unknown): Verdict {
+  if (refreshToken === undefined) return passed('refresh_rotation', about);
+  if (typeof refreshToken !== 'string') {
+    const reason = 'The new refresh token is no text, so it cannot be used. Have the provider send it as text.';
+    return notChecked('refresh_rotation', reason, about);
+  }
+  if (refreshToken !== '') return passed('refresh_rotation', about);
+  return failed('refresh_rotation', { expected: 'a refresh token, or no such member', actual: 'an empty text' }, about);
+}
+
+function judgeScope(returned: string | undefined, original: string | undefined): Verdict {
+  if (returned === undefined) {
+    return notChecked(
+      'refresh_scope',
+      'The answer names no scope, which means the same as before. It is compared once one is named.',
+    );
+  }
+  if (original === undefined) {
+    return notChecked('refresh_scope', 'The original scope is not known. Sign in from here to compare it.');
+  }
+  const before = scopesOf(original);
+  const more = scopesOf(returned).filter((scope) => !before.includes(scope));
+  if (more.length === 0) return passed('refresh_scope');
+  return failed('refresh_scope', { expected: `at most ${original}`, actual: `also ${more.join(' ')}` });
+}

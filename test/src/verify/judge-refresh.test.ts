@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { isAllPassed } from '../../../src/protocol/checks.ts';
+import { type BeforeRefresh, judgeRefresh } from '../../../src/verify/judge-refresh.ts';
+import { sealedToken, type Values } from '../../support/provider/signing.ts';
+import { about, clientId, idsOf, issuer, known, seconds, signed } from './known.ts';
+
+const headers = { contentType: 'application/json;charset=UTF-8', cacheControl: 'no-store' };
+const login: Values = { iat: seconds - 3600, auth_time: seconds - 3605 };
+const before: BeforeRefresh = {
+  tokens: { id_token: signed(login), access_token: 'old', refresh_token: sealedToken() },
+  scope: 'openid email',
+};
+const renewed: Values = { auth_time: login.auth_time, nonce: undefined };
+/** What a user pool answers without rotation: no refresh token. */
+const good: Values = { id_token: signed(renewed), access_token: 'new', expires_in: 3600, token_type: 'Bearer' };
+
+const judge = (members: Values = {}, held: BeforeRefresh = before) =>
+  judgeRefresh(held, { status: 200, ...headers, body: JSON.stringify({ ...good, ...members }) }, known());
+const refused = (status: number, body: string, over: object = {}) =>
+  judgeRefresh(before, { status, ...headers, body, ...over }, known());
+
+test('a good answer passes, with a new refresh token or without', () => {
+  for (const refresh_token of [undefined, sealedToken()]) {
+    const verdicts = judge({ refresh_token, scope: 'openid email' });
+    const checks = ['refresh_same_subject', 'refresh_rotation', 'refresh_scope'];
+    expect(idsOf(verdicts, 'pass')).toEqual(['token_response', 'token_type', 'expires_in', ...checks]);
+    expect(isAllPassed(verdicts)).toBe(true);
+  }
+});
+
+describe('the new ID token continues the first', () => {
+  test.each<[string, Values, string]>([
+    ['another issuer', { iss: `${issuer}1` }, `iss: ${issuer}1`],
+    ['no issuer', { iss: undefined }, 'iss: none'],
+    ['another person', { sub: 'eve' }, 'sub: eve'],
+    ['another audience', { aud: 'evil' }, 'aud: evil'],
+    ['a further audience', { aud: [clientId, 'evil'] }, `aud: evil, ${clientId}`],
+    ['made at the same moment long ago', { iat: seconds - 3600 }, 'iat: 2026-11-23T18:02:16Z'],
+    ['made before the first', { iat: seconds - 7200 }, 'iat: 2026-11-23T17:02:16Z'],
+    ['not said when it was made', { iat: undefined }, 'iat: none'],
+    ['another sign-in', { auth_time: seconds }, `auth_time: ${seconds}`],
+    ['another nonce', { nonce: 'another' }, 'nonce: another'],
+  ])('%s fails it alone', (_, claims, actual) => {
+    const verdicts = judge({ id_token: signed({ ...renewed, ...claims }) });
+    expect(idsOf(verdicts, 'fail')).toEqual(['refresh_same_subject']);
+    expect(about(verdicts, 'refresh_same_subject')).toMatchObject({ actual });
+  });
+  test.each<[string, Values]>([
+    ['the same nonce', { nonce: 'the-nonce' }],
+    ['an audience list of one', { aud: [clientId] }],
+    ['no time of the sign-in', { auth_time: undefined }],
+  ])('%s is allowed', (_, claims) => {
+    expect(idsOf(judge({ id_token: signed({ ...renewed, ...claims }) }), 'fail')).toEqual([]);
+  });
+  test('a refresh within the second of the login is allowed', () => {
+    const held = { tokens: { id_token: signed({ iat: seconds }) } };
+    expect(idsOf(judge({ id_token: signed({ iat: seconds }) }, held), 'fail')).toEqual([]);
+  });
+  test('is not listed without a new one', () => {
+    expect(about(judge({ id_token: undefined }), 'refresh_same_subject')).toBeUndefined();
+  });
+  test.each<[string, BeforeRefresh['tokens'], RegExp]>([
+    ['is not at hand', {}, /not at hand/],
+    ['cannot be read', { id_token: sealedToken() }, /cannot be read/],
+    ['names nobody', { id_token: signed({ sub: undefined }) }, /no sub/],
+  ])('is not checked when the first %s', (_, tokens, reason) => {
+    expect(about(judge({}, { tokens }), 'refresh_same_subject')).toMatchObject({ result: 'not_checked', reason });
+  });
+});
+
+describe('the refresh token', () => {
+  test('is dead after invalid_grant, and nothing else is said', () => {
+    const verdicts = refused(400, '{"error":"invalid_grant"}');
+    expect(verdicts).toEqual([
+      {
+        check: 'refresh_rotation',
+        result: 'fail',
+        token: 'refresh_token',
+        from: 'token_endpoint',
+        expected: 'tokens',
+        actual: 'invalid_grant',
+        reason: 'The refresh token is spent, revoked or expired. Sign in again.',
+      },
+    ]);
+  });
+  test.each<[string, number, string, object]>([
+    ['another error', 400, '{"error":"invalid_client"}', {}],
+    ['too many calls', 429, '', {}],
+    ['a fault of the server', 500, '<html>', { contentType: 'text/html' }],
+    ['a page', 200, '<html>', { contentType: 'text/html' }],
+  ])('may live or not after %s', (_, status, body, over) => {
+    const verdicts = refused(status, body, over);
+    expect(idsOf(verdicts, 'fail')).toEqual(['token_response']);
+    expect(about(verdicts, 'refresh_rotation')).toMatchObject({ result: 'not_checked', reason: /no tokens/ });
+  });
+  test('that is empty fails', () => {
+    expect(idsOf(judge({ refresh_token: '' }), 'fail')).toEqual(['refresh_rotation']);
+  });
+  test('that is no text fails the form', () => {
+    const verdicts = judge({ refresh_token: 1 });
+    expect(idsOf(verdicts, 'fail')).toEqual(['token_response']);
+    expect(about(verdicts, 'refresh_rotation')?.result).toBe('not_checked');
+  });
+});
+
+describe('the scope', () => {
+  test('may be less, not more', () => {
+    expect(about(judge({ scope: 'openid' }), 'refresh_scope')?.result).toBe('pass');
+    expect(about(judge({ scope: 'openid admin' }), 'refresh_scope')).toMatchObject({
+      result: 'fail',
+      expected: 'at most openid email',
+      actual: 'also admin',
+    });
+  });
+  test('is not compared when the answer names none', () => {
+    expect(about(judge(), 'refresh_scope')).toMatchObject({ result: 'not_checked', reason: /names no scope/ });
+  });
+  test('is compared with what was asked for when the login’s answer named none, or not at all', () => {
+    const { tokens } = before;
+    expect(about(judge({ scope: 'openid admin' }, { tokens }), 'refresh_scope')?.actual).toBe('also admin');
+    const elsewhere = known({ capture: { request: undefined as never } });
+    const answer = { status: 200, ...headers, body: JSON.stringify({ ...good, scope: 'openid' }) };
+    expect(about(judgeRefresh({ tokens }, answer, elsewhere), 'refresh_scope')).toMatchObject({
+      result: 'not_checked',
+      reason: /original scope/,
+    });
+  });
+});
