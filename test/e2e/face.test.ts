@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { verdicts } from '../../popup/dev/sample.ts';
 import { states } from '../../popup/dev/states.ts';
 import { countUnseen } from '../../popup/state/safe-text.ts';
 import { serveDev } from '../../tools/dev.mjs';
@@ -205,7 +206,9 @@ describe('live', () => {
       await host.captures.update(([first]) => (first ? [{ ...first, id: 'older' }, first].reverse() : []));
     });
     await page
-      .getByText('Tokens captured from claimcheck-demo. 2 checks passed, signature not checked.')
+      .getByText(
+        `Tokens captured from claimcheck-demo. ${verdicts.filter(({ result }) => result === 'pass').length} checks passed.`,
+      )
       .waitFor({ state: 'attached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Copy exp');
     expect(await page.evaluate(() => scrollY)).toBe(before);
@@ -218,6 +221,53 @@ describe('live', () => {
     await open('page-not-allowed');
     await button('Allow').click();
     await page.getByRole('heading', { name: 'Nothing is captured until' }).waitFor({ state: 'detached' });
+  });
+});
+
+describe('the checks', () => {
+  test('that failed take Call userInfo and curl out of use, until the person says to use the tokens anyway', async () => {
+    await open('blocking-failed');
+    await page.getByRole('alert').getByRole('heading', { name: 'The signature does not fit the token' }).waitFor();
+    expect(await button('Call userInfo').getAttribute('aria-disabled')).toBe('true');
+    await button('Copy as…').click();
+    expect(await page.getByRole('menuitem', { disabled: true }).count()).toBe(2);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('u');
+    await page.locator('output').getByText('A check failed: these tokens are not to be used.').waitFor();
+    await button('Use it anyway').click();
+    await page.getByText('Used anyway, though a check failed').waitFor();
+    await button('Copy as…').click();
+    expect(await page.getByRole('menuitem', { disabled: true }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await button('Call userInfo').click();
+    await page.getByRole('link', { name: '200 OK' }).waitFor();
+  });
+
+  test('of many that failed lift two above the claims, and say how many more there are', async () => {
+    await open('failed-many');
+    expect(await page.getByRole('alert').getByRole('heading').count()).toBe(2);
+    await page.getByRole('link', { name: '3 more, below' }).click();
+    expect(await focused()).toBe('Checks');
+  });
+
+  test('that had no keys are made again', async () => {
+    await open('keys-unreachable');
+    await page.locator('.stub').getByText('5 not checked').waitFor();
+    await page.getByRole('listitem').getByRole('button', { name: 'Check again' }).click();
+    await page.getByRole('link', { name: 'Checked again' }).waitFor();
+    expect(await page.locator('.stub').getAttribute('data-tone')).toBe('pass');
+  });
+
+  test('have their issuer from the token only after the person trusts it', async () => {
+    await open('pin-pool');
+    await button('Trust this user pool').click();
+    await page.getByText('Issuer trusted on first use, from a token of').waitFor();
+    expect(await focused()).toBe('Checks');
+    expect(await page.locator('.stub').getAttribute('data-tone')).toBe('pass');
+    await open('pin-issuer');
+    await page.getByText('https://id.xn--bcher-kva.example/tenant').waitFor();
+    await button('Trust this issuer').click();
+    await page.getByText('The profile does not name the issuer').waitFor({ state: 'detached' });
   });
 });
 
