@@ -20,6 +20,8 @@ export type Host = {
   activeProfile: Item<string>;
   /** Permissions whose effect begins with a start of the browser, and that have it. */
   inEffect: Item<string[] | undefined>;
+  /** The secrets of clients that have one, by profile: entered for one run of the browser, never stored on disk. */
+  clientSecrets: Item<Record<string, string>>;
   /** When the captures were last looked at (ms); the badge counts newer ones. */
   lookedAt: Item<number>;
   send: Send;

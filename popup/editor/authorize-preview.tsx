@@ -4,6 +4,7 @@ import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { Draft } from '../state/profile-draft.ts';
+import { findImplicitType } from '../state/profile-flows.ts';
 import { type PreviewRow, previewOf } from '../state/profile-preview.ts';
 
 /** The authorize URL as it will be sent, one parameter a row. */
@@ -128,8 +129,7 @@ function Effect({ row, rows }: { row: PreviewRow; rows: PreviewRow[] }) {
 
 /** What a parameter brings about; nothing is guessed for an unknown one. */
 function effectOf({ name, value }: PreviewRow, hasMode: boolean): ComponentChildren {
-  if (name === 'response_type' && value === 'token')
-    return hasMode ? 'Return tokens.' : 'Return tokens in the fragment.';
+  if (name === 'response_type') return typeEffect(value, hasMode);
   if (name === 'response_mode') return modeEffects[value];
   if (name === 'scope' && value.split(' ').includes('openid')) {
     return (
@@ -140,3 +140,15 @@ function effectOf({ name, value }: PreviewRow, hasMode: boolean): ComponentChild
   }
   return effects[name];
 }
+
+/** Tokens come in the fragment unless another mode is asked for (OAuth 2.0 Multiple Response Types section 5). */
+function typeEffect(value: string, hasMode: boolean): string | undefined {
+  const what = typeWords[findImplicitType(value) ?? ''];
+  return what && `Return ${what}${hasMode ? '.' : ' in the fragment.'}`;
+}
+
+const typeWords: Record<string, string> = {
+  token: 'tokens',
+  id_token: 'the ID token',
+  'id_token token': 'both tokens',
+};

@@ -30,7 +30,8 @@ const failed: Record<Failed['problem'], (issuer: string, detail: string) => Comp
   status: (_issuer, detail) => (
     <>
       The issuer answered with status <code>{detail}</code>. Check the path of the issuer: discovery lies at{' '}
-      <code>/.well-known/openid-configuration</code> below it.
+      <code>/.well-known/openid-configuration</code> below it, or at{' '}
+      <code>/.well-known/oauth-authorization-server</code>.
     </>
   ),
   not_json: () => 'The answer is no discovery document: it is not JSON. Check that this is the issuer, not a page.',

@@ -6,6 +6,7 @@ import { requestGrant } from '../state/profile-save.ts';
 import { failedLine, foundLine } from './discovery-words.tsx';
 import { Result, TextField } from './field.tsx';
 import type { Form } from './form.ts';
+import { TrustLine } from './trust-line.tsx';
 import type { Discovery } from './use-discovery.ts';
 
 export type IssuerProps = { host: Host; form: Form; discovery: Discovery };
@@ -27,6 +28,7 @@ export function IssuerField({ host, form, discovery, hint }: IssuerProps & { hin
       onValue={(typed) => form.edit('issuer', { issuer: typed })}
       hint={hint}
     >
+      <TrustLine draft={form.draft} />
       <DiscoveryLine form={form} discovery={discovery} />
       <div class="row">
         <button type="button" class="btn small" aria-busy={isAsking(discovery, issuer)} onClick={ask}>

@@ -4,6 +4,8 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { Note } from '../parts/note.tsx';
 import type { Draft } from '../state/profile-draft.ts';
 import { findNotes, type Impossible, type ProfileNote } from '../state/profile-notes.ts';
+import { LintWords } from './lint-words.tsx';
+import { NoteWords as Words } from './note-words.tsx';
 
 /** What to know before the first sign-in. */
 export function NotesPreview({ draft }: { draft: Draft }) {
@@ -162,23 +164,9 @@ function NoteOf({ note }: { note: ProfileNote }) {
           App clients › <Client id={note.clientId} /> › Login pages › Edit › OAuth 2.0 grant types › Implicit grant
         </Words>
       );
+    default:
+      return <LintWords note={note} />;
   }
-}
-
-function Words({
-  note,
-  heading,
-  children,
-}: {
-  note: ProfileNote;
-  heading: ComponentChildren;
-  children: ComponentChildren;
-}) {
-  return (
-    <Note tone={note.tone} heading={heading} level={3}>
-      <p>{children}</p>
-    </Note>
-  );
 }
 
 function Client({ id }: { id: string }) {

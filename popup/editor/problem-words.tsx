@@ -77,6 +77,20 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
     </>
   ),
 
+  algs_unknown: (alg) => (
+    <>
+      <code>{alg}</code> cannot be checked here. Known are RS, PS, ES and HS with 256, 384 or 512, and EdDSA.
+    </>
+  ),
+  algs_none: () => (
+    <>
+      <code>none</code> means no signature: anybody can write such a token. One that came through the browser fails all
+      the same.
+    </>
+  ),
+  skew_form: () => 'A number of seconds from 0 to 300.',
+  iat_window_form: () => 'A number of seconds above 0.',
+
   callback_missing: () => 'Needs the address where the login comes back, exactly as the app client has it.',
   callback_white_space: () => noSpaces,
   callback_backslash: () => noBackslash,

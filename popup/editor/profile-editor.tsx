@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { editField, followStore, isDirty, openForm, shownProblems, touchField } from '../state/profile-form.ts';
+import { ChecksGroup } from './checks-group.tsx';
 import { ClientGroup } from './client-group.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
 import type { Form } from './form.ts';
@@ -72,6 +73,7 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
           <ProviderGroup host={host} form={fields} discovery={discovery} />
           <ClientGroup form={fields} />
           <ReturnGroup form={fields} />
+          <ChecksGroup host={host} id={id} form={fields} />
         </form>
         <Preview host={host} draft={draft} saved={form.base} offered={offeredPattern(discovery, draft.issuer.trim())} />
       </div>

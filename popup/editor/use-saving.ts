@@ -31,7 +31,7 @@ export function useSaving({ host, id, form, others, changeForm, navigate }: Para
     const refused = findProblems(draft, others).find((problem) => problem.level === 'refused');
     if (refused) {
       changeForm((current) => ({ ...current, isTried: true }));
-      document.getElementById(inputId(refused.field))?.focus();
+      showInput(inputId(refused.field));
       return;
     }
     const onSaved = (saved: Profile) => {
@@ -49,6 +49,14 @@ export function useSaving({ host, id, form, others, changeForm, navigate }: Para
     save,
     forget: () => setStatus(undefined),
   };
+}
+
+/** Brings the focus to an input, also into a part that is folded. */
+function showInput(id: string): void {
+  const input = document.getElementById(id);
+  const fold = input?.closest('details');
+  if (fold) fold.open = true;
+  input?.focus();
 }
 
 /** What was declined may be allowed since, and the other way round. */

@@ -8,6 +8,7 @@ import {
   isRegion,
   poolIssuer,
 } from '../../src/provider/cognito.ts';
+import { type Checking, checkingOf, noChecking } from './profile-checking.ts';
 import { wantsRequests } from './profile-watch.ts';
 
 export const endpointNames = ['authorization', 'token', 'userinfo', 'jwks', 'endSession', 'revocation'] as const;
@@ -40,6 +41,11 @@ export type Draft = {
   isWatchOwn: boolean;
   intercept: boolean;
   cleanUp: CleanUp[];
+  checking: Checking;
+  /** As it was typed. It is not part of the profile, and is not shown again. */
+  clientSecret: string;
+  /** That the issuer was taken from a token, and when. */
+  trustedOnFirstUse?: NonNullable<Profile['trustedOnFirstUse']>;
 };
 
 export const noEndpoints: Record<EndpointName, string> = {
@@ -72,10 +78,12 @@ export const emptyDraft: Draft = {
   isWatchOwn: false,
   intercept: false,
   cleanUp: [],
+  checking: noChecking,
+  clientSecret: '',
 };
 
 export function draftFromProfile(profile: Profile): Draft {
-  const { issuer = '', metadata, cognito } = profile;
+  const { issuer = '', metadata, cognito, trustedOnFirstUse } = profile;
   const userPoolId = cognito?.userPoolId ?? '';
   const draft: Draft = {
     ...emptyDraft,
@@ -96,6 +104,8 @@ export function draftFromProfile(profile: Profile): Draft {
     watchRequests: profile.watchRequests,
     intercept: profile.intercept,
     cleanUp: profile.cleanUp ?? [],
+    checking: checkingOf(profile),
+    ...(trustedOnFirstUse && { trustedOnFirstUse }),
   };
   return {
     ...draft,

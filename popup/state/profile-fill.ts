@@ -3,6 +3,7 @@ import { parseUrl } from '../../src/protocol/url.ts';
 import { cognitoEndpoints, findHostedDomain } from '../../src/provider/cognito.ts';
 import type { IssuerAddress, SignIn } from '../../src/provider/sign-in-url.ts';
 import { type Draft, editDraft, endpointNames, findDomainOrigin, noEndpoints, splitDomain } from './profile-draft.ts';
+import { brings, findImplicitType } from './profile-flows.ts';
 import type { FieldName } from './profile-problems.ts';
 
 /** A draft after something was filled in, and the fields that were. */
@@ -14,7 +15,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ? draft
     : { ...draft, issuer: '', isIssuerOwn: false, endpoints: noEndpoints, responseMode: '' as const };
   const domain = read.domain && splitDomain(read.domain.origin);
-  const isImplicit = read.responseType === 'token';
+  const responseType = findImplicitType(read.responseType ?? '');
   const responseMode = findResponseMode(read);
   const change: Partial<Draft> = {
     provider: read.provider,
@@ -24,7 +25,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.clientId && { clientId: read.clientId }),
     ...(read.callback && { callback: read.callback }),
     ...(read.scopes && { scopes: read.scopes }),
-    ...(isImplicit && { responseType: 'token' }),
+    ...(responseType && { responseType }),
     ...(responseMode && { responseMode }),
     ...((read.clientId || read.extraParams.length > 0) && { extraParams: read.extraParams }),
   };
@@ -34,7 +35,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.provider === 'oidc' ? ['authorization' as const] : []),
     ...(read.clientId ? ['clientId' as const] : []),
     ...(read.callback ? ['callback' as const] : []),
-    ...(isImplicit ? ['responseType' as const] : []),
+    ...(responseType ? ['responseType' as const] : []),
     ...(responseMode ? ['responseMode' as const] : []),
     ...(read.scopes ? ['scopes' as const] : []),
     ...(read.extraParams.length > 0 ? ['extraParams' as const] : []),
@@ -44,7 +45,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
 
 /** Cognito has no response modes. A code comes in the query where tokens may not, so that is not taken from its URL. */
 function findResponseMode({ provider, responseMode, responseType }: SignIn): SignIn['responseMode'] {
-  const isOfCode = responseMode === 'query' && responseType !== 'token';
+  const isOfCode = responseMode === 'query' && (responseType === undefined || brings(responseType, 'code'));
   return provider === 'cognito' || isOfCode ? undefined : responseMode;
 }
 
@@ -120,7 +121,9 @@ export function discoveredDomain(found: Found): string | undefined {
 /** Changes the preset, and takes along what the other preset's form says. */
 export function changeProvider(draft: Draft, provider: Draft['provider']): Draft {
   const origin = findDomainOrigin(draft);
-  if (provider === 'cognito') return editDraft(draft, { provider, responseMode: '' });
+  // Cognito knows no other implicit flow than this
+  const responseType = findImplicitType(draft.responseType) ? 'token' : draft.responseType;
+  if (provider === 'cognito') return editDraft(draft, { provider, responseType, responseMode: '' });
   if (!origin || originOf(draft.endpoints.authorization) === origin) return editDraft(draft, { provider });
   const endpoints = { ...draft.endpoints, ...cognitoEndpoints(origin, draft.issuer.trim() || undefined) };
   return editDraft(draft, { provider, endpoints });

@@ -1,6 +1,9 @@
 import type { CleanUp } from '../../src/protocol/records.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import type { Draft } from './profile-draft.ts';
+import { brings } from './profile-flows.ts';
+import { findLint, type LintNote } from './profile-lint.ts';
+import { sentValue } from './profile-sent.ts';
 import { isAppCallback, isFormPost, isReachable } from './profile-watch.ts';
 
 export type ProfileNote =
@@ -12,29 +15,34 @@ export type ProfileNote =
   /** What cannot be done at this callback, as the browser gives no access to its host. */
   | { id: 'out_of_reach'; tone: 'warn'; cannot: Impossible[]; host: string }
   | { id: 'app_not_interceptable'; tone: 'warn' }
-  | { id: 'allow_callback' | 'allow_implicit'; tone: 'skip'; clientId: string; callback: string };
+  | { id: 'allow_callback' | 'allow_implicit'; tone: 'skip'; clientId: string; callback: string }
+  | LintNote;
 
 export type Impossible = 'intercept' | 'form_post' | 'redirects' | 'address';
 
 /** What is worth knowing before the first sign-in: what this set-up cannot do, and what the provider must allow. */
 export function findNotes(draft: Draft): ProfileNote[] {
   const isCognito = draft.provider === 'cognito';
+  const isImplicit = !brings(sentValue(draft, 'response_type'), 'code');
   const client = { clientId: draft.clientId.trim(), callback: draft.callback.trim() };
   return [
     ...scopeNotes(draft),
     ...keyNotes(draft),
     ...watchNotes(draft),
     ...reachNotes(draft),
-    { id: 'no_refresh_token', tone: 'warn' },
+    ...findLint(draft),
+    ...(isImplicit ? [{ id: 'no_refresh_token' as const, tone: 'warn' as const }] : []),
     ...traceNotes(draft),
     ...(isCognito && client.callback ? [{ id: 'allow_callback' as const, tone: 'skip' as const, ...client }] : []),
-    ...(isCognito ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...client }] : []),
+    ...(isCognito && isImplicit ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...client }] : []),
   ];
 }
 
 /** Cognito grants every scope of the app client when none is asked for, `openid` perhaps among them. */
-function scopeNotes({ provider, scopes }: Draft): ProfileNote[] {
+function scopeNotes(draft: Draft): ProfileNote[] {
+  const { provider, scopes } = draft;
   if (scopes.includes('openid')) return [];
+  if (brings(sentValue(draft, 'response_type'), 'id_token')) return [{ id: 'no_openid_for_id_token', tone: 'warn' }];
   const isOpen = provider === 'cognito' && scopes.length === 0;
   return [{ id: isOpen ? 'no_scope' : 'no_openid', tone: 'warn' }];
 }

@@ -8,6 +8,7 @@ import {
   reservedWord,
 } from '../../src/provider/cognito.ts';
 import { type AddressFault, findAddressFault } from './profile-address.ts';
+import { type CheckingProblemId, findCheckingProblems } from './profile-checking-problems.ts';
 import { type Draft, type EndpointName, endpointNames } from './profile-draft.ts';
 
 /** The fields of the form, in the order in which they stand there. */
@@ -30,6 +31,11 @@ export const fieldNames = [
   'watchRequests',
   'intercept',
   'cleanUp',
+  'idTokenAlgs',
+  'clientSecret',
+  'clockSkew',
+  'iatWindow',
+  'anyLoopbackPort',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -47,6 +53,7 @@ export type ProblemId =
   | 'authorization_missing'
   | 'client_missing'
   | 'client_white_space'
+  | CheckingProblemId
   | `address_${AddressFault}`
   | `callback_${CallbackRefusal | CallbackWarning['id']}`;
 
@@ -63,6 +70,7 @@ export function findProblems(draft: Draft, others: readonly Pick<Profile, 'name'
     ...clientProblems(draft.clientId.trim()),
     ...callbackProblems(draft.callback.trim()),
     ...addressProblems('apiBaseUrl', draft.apiBaseUrl, 'elsewhere'),
+    ...findCheckingProblems(draft.checking),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Profile } from '../../src/protocol/records.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import { cognitoEndpoints, customDomainOrigin, findHostedDomain, findPoolRegion } from '../../src/provider/cognito.ts';
+import { checkingMembers } from './profile-checking.ts';
 import { type Draft, type EndpointName, endpointNames, findDomainOrigin } from './profile-draft.ts';
 
 /** The record that a draft makes. What the form does not show stays as it is in `base`. */
@@ -10,6 +11,7 @@ export function profileFromDraft(draft: Draft, id: string, base?: Profile): Prof
   const metadata = draft.discovered?.issuer === issuer ? draft.discovered.metadata : undefined;
   const apiBaseUrl = draft.apiBaseUrl.trim();
   const cognito = cognitoMember(draft);
+  const trusted = draft.trustedOnFirstUse?.issuer === issuer ? draft.trustedOnFirstUse : undefined;
   return {
     clientAuth: 'none',
     ...hidden,
@@ -30,6 +32,8 @@ export function profileFromDraft(draft: Draft, id: string, base?: Profile): Prof
     intercept: draft.intercept,
     watchRequests: draft.watchRequests,
     ...(draft.cleanUp.length > 0 && { cleanUp: draft.cleanUp }),
+    ...checkingMembers(draft.checking, base),
+    ...(trusted && { trustedOnFirstUse: trusted }),
     ...(apiBaseUrl && { apiBaseUrl }),
     ...(cognito && { cognito }),
   };
@@ -44,6 +48,11 @@ function hiddenMembers(base: Profile | undefined): Partial<Profile> {
     apiBaseUrl: _a,
     responseMode: _r,
     cleanUp: _u,
+    idTokenAlgs: _l,
+    clockSkew: _s,
+    iatWindow: _w,
+    anyLoopbackPort: _p,
+    trustedOnFirstUse: _t,
     ...hidden
   } = base ?? {};
   return hidden;

@@ -2,6 +2,7 @@ import type { Outcome } from '../../src/messages.ts';
 import { needsOf } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Grant, Host } from '../host.ts';
+import { wantsSecret } from './profile-checking.ts';
 import type { Draft } from './profile-draft.ts';
 import { findLacks, findMissing, isNothing, type Lack, type Missing } from './profile-grants.ts';
 import { profileFromDraft } from './profile-record.ts';
@@ -40,6 +41,7 @@ export async function saveProfile(host: Host, save: Save, onSaved: (profile: Pro
       return profiles.with(at, saved);
     });
     await host.activeProfile.set(save.id);
+    await keepSecret(host, save);
     onSaved(saved);
     await asked;
     const lacks = findLacks(saved, await findMissing(host, needsOf(saved)));
@@ -51,6 +53,18 @@ export async function saveProfile(host: Host, save: Save, onSaved: (profile: Pro
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** A client secret lives in memory alone, until the browser closes. One that was not typed anew stays as it is. */
+async function keepSecret({ clientSecrets }: Pick<Host, 'clientSecrets'>, { id, draft }: Save): Promise<void> {
+  const secret = draft.clientSecret.trim();
+  if (secret === '' || !wantsSecret(draft)) return;
+  await clientSecrets.update((secrets) => ({ ...secrets, [id]: secret }));
+}
+
+/** Has the client secret of a profile forgotten. */
+export async function forgetSecret({ clientSecrets }: Pick<Host, 'clientSecrets'>, id: string): Promise<void> {
+  await clientSecrets.update(({ [id]: _secret, ...others }) => others);
 }
 
 /** A login from a private window stays in it; elsewhere the browser chooses the window. */
@@ -69,10 +83,11 @@ export function requestGrant(host: Pick<Host, 'permissions'>, grant: Grant): Pro
   }
 }
 
-/** Deletes a profile and has its captures forgotten. */
+/** Deletes a profile, and has its client secret and its captures forgotten. */
 export async function deleteProfile(host: Host, id: string): Promise<void> {
   const captureIds = await capturesOf(host, id);
   await host.profiles.update((profiles) => profiles.filter((profile) => profile.id !== id));
+  await forgetSecret(host, id);
   if (captureIds.length > 0) await host.send({ type: 'forget', captureIds });
 }
 

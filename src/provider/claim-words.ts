@@ -9,5 +9,10 @@ export function explainClaim(
   name: string,
 ): ClaimMeaning | undefined {
   if (provider !== 'cognito') return findMeaning(name, use);
-  return findMeaning(name, use, cognitoClaims) ?? (name.startsWith('custom:') ? customAttribute : undefined);
+  return findMeaning(name, use, cognitoClaims) ?? (isCustomAttribute(name) ? customAttribute : undefined);
+}
+
+/** `custom:plan`, or `dev:custom:plan` where only a developer's key may write it. */
+function isCustomAttribute(name: string): boolean {
+  return name.startsWith('custom:') || name.startsWith('dev:custom:');
 }

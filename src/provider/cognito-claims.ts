@@ -16,17 +16,8 @@ export const cognitoClaims: ClaimWords = {
     use === 'id_token'
       ? { group: 'for_whom', kind: 'list', meaning: 'The app client it was made for.' }
       : { group: 'for_whom', kind: 'list', meaning: 'The API that was named as resource in the request.' },
-  client_id: text(
-    'for_whom',
-    'The app client that asked for it. Cognito sends no aud in an access token unless a resource was named.',
-  ),
-  token_use: (use) =>
-    text(
-      'for_whom',
-      use === 'id_token'
-        ? 'An ID token says id: it is for your app to read. APIs usually want the access token.'
-        : 'An access token says access: it is for APIs, sent as Authorization: Bearer.',
-    ),
+  client_id: text('for_whom', 'The app client that asked for it.'),
+  token_use: text('for_whom', 'What kind of token it is: id or access.'),
   version: text('for_whom', 'Cognito’s own format number.'),
 
   origin_jti: text('ties', 'Shared by every token of this sign-in, so they can be revoked together.'),

@@ -1,45 +1,67 @@
 import { type Capture, isFromErrorPage, type Profile } from '../protocol/records.ts';
-import { errorPageWords } from './cognito-error-page-words.ts';
-import { cognitoErrors, type ErrorWords } from './cognito-errors.ts';
+import { cognitoErrors } from './cognito-errors.ts';
+import { type ErrorPlace, type ErrorWords, errorPlaces, findEntry, type SeenError } from './error-words.ts';
 import { oauthErrors } from './oauth-errors.ts';
+import { unknownErrors } from './unknown-errors.ts';
+
+export type { ErrorPlace, ErrorWords, SeenError } from './error-words.ts';
 
 /** An error answer in words: what it means, what to do, and where in the provider's console. */
 export function explainError(
   profile: Profile | undefined,
   capture: Pick<Capture, 'error'> & Partial<Pick<Capture, 'events' | 'params'>>,
 ): ErrorWords {
-  const { error = '', description = '' } = capture.error ?? {};
-  const isPage = isFromErrorPage({ events: capture.events ?? [] });
-  const words =
-    (isPage && findPageWords(error, capture.params ?? [])) ||
-    (profile?.provider === 'cognito' && findCognito(error, description)) ||
-    find(oauthErrors, error);
-  if (!words) return unknown(profile);
+  const { error = '', description } = capture.error ?? {};
+  const names = (capture.params ?? []).map(([name]) => name);
+  const seen: SeenError = { error, names, ...(description !== undefined && { description }) };
+  if (!isFromErrorPage({ events: capture.events ?? [] })) return explainErrorAt('authorize', seen, profile);
+  // only Cognito's error page is known, also once its profile is deleted
+  const words = findEntry(cognitoErrors, 'error_page', seen) ?? findAt('authorize', seen, profile);
+  return named(words ?? unknown('error_page', seen, profile), profile);
+}
+
+/** An error seen at this place in words; one that no catalogue has is told by what its place means. */
+export function explainErrorAt(place: ErrorPlace, seen: SeenError, profile: Profile | undefined): ErrorWords {
+  return named(findAt(place, seen, profile) ?? unknown(place, seen, profile), profile);
+}
+
+/** A refused call to userInfo in words. `scope` is what the challenge asks for (RFC 6750 section 3). */
+export function explainUserinfoError(
+  { scope, ...seen }: SeenError & { scope?: string },
+  profile: Profile | undefined,
+): ErrorWords {
+  const words = explainErrorAt('userinfo', seen, profile);
+  if (scope === undefined || scope === '' || seen.error !== 'insufficient_scope') return words;
+  return { ...words, meaning: `userInfo asks for ${scope}.` };
+}
+
+function findAt(place: ErrorPlace, seen: SeenError, profile: Profile | undefined): ErrorWords | undefined {
+  return (
+    (profile?.provider === 'cognito' ? findEntry(cognitoErrors, place, seen) : undefined) ??
+    findEntry(oauthErrors, place, seen)
+  );
+}
+
+function unknown(place: ErrorPlace, seen: SeenError, profile: Profile | undefined): ErrorWords {
+  const { heading, meaning, todo } = unknownErrors[place];
+  const elsewhere = errorPlaces.find(
+    (other) => other !== place && oauthErrors.some(({ where, match }) => where === other && match.code === seen.error),
+  );
+  return {
+    heading: heading(profile?.provider === 'cognito' ? 'Cognito' : 'The provider'),
+    meaning: elsewhere ? `${meaning} It is defined for ${placeNames[elsewhere] ?? 'another answer'}.` : meaning,
+    todo,
+  };
+}
+
+const placeNames: Partial<Record<ErrorPlace, string>> = {
+  authorize: 'the answer to an authorization request',
+  token: 'the answer of a token endpoint',
+  userinfo: 'a call with a bearer token',
+  revoke: 'a revocation',
+};
+
+function named(words: ErrorWords, profile: Profile | undefined): ErrorWords {
   if (!words.consolePath || !profile) return words;
   return { ...words, consolePath: words.consolePath.map((step) => (step === '<client>' ? profile.clientId : step)) };
-}
-
-function findPageWords(error: string, params: Capture['params']): ErrorWords | undefined {
-  const names = new Set(params.map(([name]) => name));
-  return errorPageWords.find((entry) => entry.error === error && (!entry.has || names.has(entry.has)))?.words;
-}
-
-function findCognito(error: string, description: string): ErrorWords | undefined {
-  const readable = description.replaceAll('+', ' ').trim();
-  const by = (text: string) => cognitoErrors.find(({ matches }) => matches.test(text))?.words;
-  return (readable !== '' && by(readable)) || by(error);
-}
-
-function find<T>(table: Record<string, T>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-function unknown(profile: Profile | undefined): ErrorWords {
-  const who = profile?.provider === 'cognito' ? 'Cognito' : 'The provider';
-  return {
-    heading: `${who} answered with an error`,
-    meaning:
-      'The code is none of those that OAuth 2.0 and OpenID Connect define. The provider’s own words stand below.',
-    todo: 'Search the provider’s documentation for the code.',
-  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noChecking } from '../../popup/state/profile-checking.ts';
 import {
   type Draft,
   draftFromProfile,
@@ -67,8 +68,18 @@ const posted: Profile = {
   cleanUp: ['history', 'address'],
 };
 
+const checked: Profile = {
+  ...oidc,
+  id: 'checked',
+  idTokenAlgs: ['ES256', 'HS256'],
+  clockSkew: 0,
+  iatWindow: 600.5,
+  anyLoopbackPort: true,
+  trustedOnFirstUse: { issuer: 'https://id.example.com/', at: 1 },
+};
+
 describe('a stored profile', () => {
-  test.each([pool, local, oidc, posted, { ...posted, id: 'unwatched', watchRequests: false }])(
+  test.each([pool, local, oidc, posted, checked, { ...posted, id: 'unwatched', watchRequests: false }])(
     '$id comes out of the form as it went in',
     (profile) => {
       expect(profileFromDraft(draftFromProfile(profile), profile.id, profile)).toEqual(profile);
@@ -78,9 +89,6 @@ describe('a stored profile', () => {
 
   test('keeps what the form does not show', () => {
     const hidden: Partial<Profile> = {
-      clockSkew: 30,
-      idTokenAlgs: ['ES256'],
-      anyLoopbackPort: true,
       logoutUri: 'http://localhost:3000/bye',
       clientAuth: 'client_secret_post',
     };
@@ -90,6 +98,28 @@ describe('a stored profile', () => {
       ...hidden,
       clientId: 'changed',
     });
+  });
+
+  test('keeps a list of algorithms as it is stored while nobody touches it', () => {
+    const base = { ...oidc, idTokenAlgs: [] };
+    const draft = draftFromProfile(base);
+    expect(profileFromDraft(draft, 'oidc', base).idTokenAlgs).toEqual([]);
+    const written = editDraft(draft, { checking: { ...draft.checking, idTokenAlgs: ' es256, EDDSA es256 ' } });
+    expect(profileFromDraft(written, 'oidc', base).idTokenAlgs).toEqual(['ES256', 'EdDSA']);
+  });
+
+  test('loses how it was checked once that is emptied', () => {
+    const draft = editDraft(draftFromProfile(checked), { checking: noChecking });
+    const { trustedOnFirstUse, ...rest } = profileFromDraft(draft, 'checked', checked);
+    expect({ ...rest, id: 'oidc' }).toEqual(oidc);
+    expect(trustedOnFirstUse).toEqual(checked.trustedOnFirstUse);
+  });
+
+  test('is trusted on first use for that issuer alone', () => {
+    const draft = editDraft(draftFromProfile(checked), { issuer: 'https://id.example.com' });
+    expect(profileFromDraft(draft, 'checked', checked)).not.toHaveProperty('trustedOnFirstUse');
+    const back = editDraft(draft, { issuer: ' https://id.example.com/ ' });
+    expect(profileFromDraft(back, 'checked', checked).trustedOnFirstUse).toEqual(checked.trustedOnFirstUse);
   });
 
   test('keeps endpoints that were set otherwise while domain and issuer stay', () => {

@@ -100,9 +100,26 @@ describe('a sign-in URL', () => {
     expect(fillFromSignIn(draft, other, []).draft).toMatchObject({ responseMode: '', watchRequests: false });
   });
 
+  const types: [asked: string, filled: string][] = [
+    ['token', 'token'],
+    ['id_token', 'id_token'],
+    ['id_token+token', 'id_token token'],
+    ['token%20id_token', 'id_token token'],
+  ];
+
+  test.each(types)('with response_type=%s fills the flow %s, of Cognito too', (asked, responseType) => {
+    const read = signIn(`https://id.example.com/authorize?client_id=a&response_type=${asked}&response_mode=query`);
+    const { draft, fields } = fillFromSignIn(emptyDraft, read, []);
+    expect(draft).toMatchObject({ responseType, responseMode: 'query' });
+    expect(fields).toContain('responseType');
+    const ofPool = signIn(hosted.replace('=token', `=${asked}`));
+    expect(fillFromSignIn(emptyDraft, ofPool, []).draft.responseType).toBe(responseType);
+  });
+
   const modes: [search: string, responseMode: string][] = [
     ['response_type=token&response_mode=query', 'query'],
     ['response_type=code&response_mode=query', ''],
+    ['response_type=code+id_token&response_mode=query', ''],
     ['response_type=code&response_mode=fragment', 'fragment'],
     ['response_type=token&response_mode=web_message', ''],
   ];
@@ -218,5 +235,12 @@ describe('another preset', () => {
   test('of Cognito has no response mode, and no request to watch for it', () => {
     const posted = editDraft({ ...emptyDraft, provider: 'oidc' }, { responseMode: 'form_post' });
     expect(changeProvider(posted, 'cognito')).toEqual(emptyDraft);
+  });
+
+  test('of Cognito has its one implicit flow, and leaves another flow as it is', () => {
+    const asks = (responseType: string): Draft => ({ ...emptyDraft, provider: 'oidc', responseType });
+    expect(changeProvider(asks('id_token token'), 'cognito').responseType).toBe('token');
+    expect(changeProvider(asks('code'), 'cognito').responseType).toBe('code');
+    expect(changeProvider(asks('id_token'), 'oidc').responseType).toBe('id_token');
   });
 });

@@ -14,7 +14,12 @@ const oidc: Draft = {
   ...emptyDraft,
   provider: 'oidc',
   issuer: 'https://id.example.com',
-  endpoints: { ...emptyDraft.endpoints, jwks: 'https://id.example.com/keys' },
+  responseType: 'id_token token',
+  endpoints: {
+    ...emptyDraft.endpoints,
+    jwks: 'https://id.example.com/keys',
+    userinfo: 'https://id.example.com/me',
+  },
 };
 
 const web = { callback: 'https://app.example.com/cb' };
@@ -27,7 +32,9 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
   ['no openid', { ...pool, scopes: ['email'] }, ['no_openid', ...always, 'allow_callback', 'allow_implicit']],
   ['no scope', { ...pool, scopes: [] }, ['no_scope', ...always, 'allow_callback', 'allow_implicit']],
   ['any provider', oidc, always],
-  ['any provider without scope', { ...oidc, scopes: [] }, ['no_openid', ...always]],
+  ['any provider without scope', { ...oidc, responseType: 'token', scopes: [] }, ['no_openid', ...always]],
+  ['an ID token without openid', { ...oidc, scopes: [] }, ['no_openid_for_id_token', ...always]],
+  ['a code', { ...pool, responseType: 'code' }, ['address_bar', 'allow_callback']],
   ['any provider without issuer', { ...oidc, issuer: '' }, ['no_issuer', ...always]],
   [
     'a form, with requests watched',
@@ -47,7 +54,7 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
   [
     'a form over plain http',
     editDraft(oidc, { ...plain, responseMode: 'form_post' }),
-    ['watches_requests', 'out_of_reach', 'no_refresh_token', 'answer_in_form'],
+    ['watches_requests', 'out_of_reach', 'plain_http_callback', 'no_refresh_token', 'answer_in_form'],
   ],
   ['an app', editDraft(oidc, { callback: 'myapp://cb' }), ['watches_requests', 'no_refresh_token']],
   ['an app, unwatched', { ...oidc, callback: 'myapp://cb' }, ['unseen_app_scheme', 'no_refresh_token']],
@@ -57,9 +64,13 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
     ['watches_requests', 'app_not_interceptable', 'no_refresh_token'],
   ],
   ['sign-ins that end here', { ...oidc, ...web, intercept: true }, ['no_refresh_token', 'answer_kept_away']],
-  ['plain http to intercept', { ...oidc, ...plain, intercept: true }, ['out_of_reach', ...always]],
-  ['plain http, nothing else', { ...oidc, ...plain }, always],
-  ['any provider without keys', { ...oidc, endpoints: emptyDraft.endpoints }, ['no_keys', ...always]],
+  [
+    'plain http to intercept',
+    { ...oidc, ...plain, intercept: true },
+    ['out_of_reach', 'plain_http_callback', ...always],
+  ],
+  ['plain http, nothing else', { ...oidc, ...plain }, ['plain_http_callback', ...always]],
+  ['any provider without keys', { ...oidc, endpoints: emptyDraft.endpoints }, ['no_keys', 'no_userinfo', ...always]],
 ];
 
 describe('before a sign-in', () => {
@@ -167,7 +178,7 @@ describe('the sites of a provider', () => {
         pattern: 'https://id.example.com/*',
         host: 'id.example.com',
         isNeeded: true,
-        does: ['requests', 'intercept', 'keys'],
+        does: ['requests', 'intercept', 'userinfo', 'keys'],
       },
     ]);
   });

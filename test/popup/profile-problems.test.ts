@@ -19,6 +19,8 @@ const oidc: Draft = {
 };
 const endpoint = (name: string, address: string) => ({ endpoints: { ...oidc.endpoints, [name]: address } });
 
+const checking = (change: Partial<Draft['checking']>) => ({ checking: { ...emptyDraft.checking, ...change } });
+
 const found: [draft: Draft, change: Partial<Draft>, field: string, level: string, id: string, detail: string][] = [
   [cognito, { name: ' ' }, 'name', 'refused', 'name_missing', ''],
   [cognito, { name: ' OTHER' }, 'name', 'refused', 'name_taken', 'Other '],
@@ -91,6 +93,13 @@ const found: [draft: Draft, change: Partial<Draft>, field: string, level: string
     'address_plain_http',
     'http://api.example.com',
   ],
+  [cognito, checking({ idTokenAlgs: 'RS256 ES256K' }), 'idTokenAlgs', 'refused', 'algs_unknown', 'ES256K'],
+  [cognito, checking({ idTokenAlgs: 'RS256, NONE' }), 'idTokenAlgs', 'warning', 'algs_none', ''],
+  [cognito, checking({ clockSkew: '301' }), 'clockSkew', 'refused', 'skew_form', '301'],
+  [cognito, checking({ clockSkew: '-1' }), 'clockSkew', 'refused', 'skew_form', '-1'],
+  [cognito, checking({ clockSkew: '1e1' }), 'clockSkew', 'refused', 'skew_form', '1e1'],
+  [cognito, checking({ iatWindow: '0' }), 'iatWindow', 'refused', 'iat_window_form', '0'],
+  [cognito, checking({ iatWindow: ' an hour ' }), 'iatWindow', 'refused', 'iat_window_form', 'an hour'],
   [oidc, endpoint('authorization', ' '), 'authorization', 'refused', 'authorization_missing', ''],
   [
     oidc,
@@ -156,6 +165,8 @@ const fine: [draft: Draft, change: Partial<Draft>][] = [
   [cognito, { apiBaseUrl: 'https://api.example.com/v1' }],
   [cognito, { endpoints: { ...emptyDraft.endpoints, token: 'not shown' } }],
   [oidc, { issuer: 'http://localhost:8080/realms/demo', prefix: 'aws' }],
+  [oidc, checking({ idTokenAlgs: 'rs256,PS512  eddsa,HS384', clockSkew: ' 300 ', iatWindow: '3600' })],
+  [oidc, checking({ clockSkew: '0', anyLoopbackPort: true })],
 ];
 
 describe('a draft', () => {

@@ -22,6 +22,7 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
   const done: string[] = [];
   const granted = [...held];
   let list = profiles;
+  let secrets: Record<string, string> = { p: 'of p', q: 'of q' };
   const host = {
     profiles: {
       update: async (change: (records: Profile[]) => Profile[]) => {
@@ -36,6 +37,12 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
         { id: 'c1', profileId: 'p' },
         { id: 'c2', profileId: 'q' },
       ],
+    },
+    clientSecrets: {
+      update: async (change: (secrets: Record<string, string>) => Record<string, string>) => {
+        secrets = change(secrets);
+        return secrets;
+      },
     },
     privateCaptures: { get: async () => [{ id: 'c3', profileId: 'p' }] },
     where: async () => where,
@@ -57,7 +64,7 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
     },
   };
   // only these members are used by what is tested
-  return { host: host as unknown as Host, done, profiles: () => list };
+  return { host: host as unknown as Host, done, profiles: () => list, secrets: () => secrets };
 }
 
 const nothing = { permissions: [], origins: [], asleep: [] };
@@ -180,9 +187,24 @@ describe('saving', () => {
 
   test('changes the profile in its place and keeps what was changed elsewhere meanwhile', async () => {
     const other = { ...stored, id: 'q', name: 'other' };
-    const { host, profiles } = worldWith([{ ...stored, clockSkew: 9 }, other], async () => true);
+    const changed = { ...stored, logoutUri: 'http://localhost/bye' };
+    const { host, profiles } = worldWith([changed, other], async () => true);
     await saveProfile(host, { ...save, draft: { ...draft, name: 'renamed' }, base: stored }, () => {});
-    expect(profiles()).toEqual([{ ...stored, name: 'renamed', clockSkew: 9 }, other]);
+    expect(profiles()).toEqual([{ ...changed, name: 'renamed' }, other]);
+  });
+
+  const hmac = { ...draft.checking, idTokenAlgs: 'HS256' };
+  const typed: [what: string, change: Partial<Draft>, secret: string][] = [
+    ['one that was typed', { checking: hmac, clientSecret: ' typed ' }, 'typed'],
+    ['the one before, where none was typed', { checking: hmac, clientSecret: ' ' }, 'of p'],
+    ['the one before, where no algorithm needs one', { clientSecret: 'typed' }, 'of p'],
+  ];
+
+  test.each(typed)('keeps in memory, and in memory alone, %s', async (_what, change, secret) => {
+    const { host, profiles, secrets } = worldWith([], async () => true);
+    await saveProfile(host, { ...save, draft: { ...draft, ...change } }, () => {});
+    expect(secrets()).toEqual({ p: secret, q: 'of q' });
+    expect(JSON.stringify(profiles())).not.toContain('typed');
   });
 
   test('says why when it could not be stored', async () => {
@@ -193,9 +215,10 @@ describe('saving', () => {
 });
 
 describe('deleting', () => {
-  test('takes the profile and has its own captures forgotten', async () => {
-    const { host, done, profiles } = worldWith([stored, { ...stored, id: 'q' }], async () => true);
+  test('takes the profile, and has its own secret and captures forgotten', async () => {
+    const { host, done, profiles, secrets } = worldWith([stored, { ...stored, id: 'q' }], async () => true);
     await deleteProfile(host, 'p');
+    expect(secrets()).toEqual({ q: 'of q' });
     expect(profiles().map(({ id }) => id)).toEqual(['q']);
     expect(done).toEqual(['written', '{"type":"forget","captureIds":["c1","c3"]}']);
   });

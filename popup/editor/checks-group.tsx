@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks';
+import type { Host } from '../host.ts';
+import { Icon } from '../parts/icon.tsx';
+import { type Checking, noChecking, wantsSecret } from '../state/profile-checking.ts';
+import { TextField } from './field.tsx';
+import { type Form, inputId } from './form.ts';
+import { SecretField } from './secret-field.tsx';
+
+type Props = { host: Host; id: string; form: Form };
+
+/** How the tokens are checked, where that differs from the default. Open where something is set. */
+export function ChecksGroup({ host, id, form }: Props) {
+  const { checking } = form.draft;
+  const [isOpen] = useState(() => JSON.stringify(checking) !== JSON.stringify(noChecking));
+  const set = (field: keyof Checking, change: Partial<Checking>) =>
+    form.edit(field, { checking: { ...checking, ...change } });
+  return (
+    <details class="fold" open={isOpen}>
+      <summary>
+        <b>Checks</b>
+        <small class="cut">Algorithms, tolerances, ports: the defaults fit most providers</small>
+        <Icon name="down" class="caret" />
+      </summary>
+      {/* biome-ignore lint/a11y/useSemanticElements: the summary is its heading, a legend would say it twice */}
+      <div class="group" role="group" aria-label="Checks">
+        <TextField
+          form={form}
+          field="idTokenAlgs"
+          label="ID token algorithms"
+          placeholder="RS256"
+          value={checking.idTokenAlgs}
+          onValue={(idTokenAlgs) => set('idTokenAlgs', { idTokenAlgs })}
+          hint="Only these are accepted. Empty: those of discovery that need no secret, else RS256."
+        />
+        {wantsSecret(form.draft) && <SecretField host={host} id={id} form={form} />}
+        <div class="pair">
+          <TextField
+            form={form}
+            field="clockSkew"
+            label="Clock tolerance, in seconds"
+            placeholder="60"
+            value={checking.clockSkew}
+            onValue={(clockSkew) => set('clockSkew', { clockSkew })}
+            hint="How far the provider’s clock may be off, 300 at most. Empty: 60."
+          />
+          <TextField
+            form={form}
+            field="iatWindow"
+            label="Oldest issue time accepted, in seconds"
+            value={checking.iatWindow}
+            onValue={(iatWindow) => set('iatWindow', { iatWindow })}
+            hint="How long ago a token may have been issued. Empty: any time."
+          />
+        </div>
+        <label class="choice">
+          <input
+            type="checkbox"
+            id={inputId('anyLoopbackPort')}
+            aria-labelledby={`${inputId('anyLoopbackPort')}-label`}
+            aria-describedby={`${inputId('anyLoopbackPort')}-why`}
+            checked={checking.anyLoopbackPort}
+            onChange={({ currentTarget }) => set('anyLoopbackPort', { anyLoopbackPort: currentTarget.checked })}
+          />
+          <span id={`${inputId('anyLoopbackPort')}-label`}>Any port of a loopback callback</span>
+          <small id={`${inputId('anyLoopbackPort')}-why`}>
+            For native apps that listen at a port of the moment (RFC 8252). Cognito compares the port too.
+          </small>
+        </label>
+      </div>
+    </details>
+  );
+}

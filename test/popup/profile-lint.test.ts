@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest';
+import { type Draft, emptyDraft } from '../../popup/state/profile-draft.ts';
+import { findLint } from '../../popup/state/profile-lint.ts';
+
+const pool: Draft = { ...emptyDraft, prefix: 'demo', region: 'us-east-1', callback: 'https://app.example.com/cb' };
+const issuer = 'https://id.example.com';
+const oidc: Draft = {
+  ...pool,
+  provider: 'oidc',
+  issuer,
+  responseType: 'id_token token',
+  endpoints: { ...emptyDraft.endpoints, jwks: `${issuer}/keys`, userinfo: `${issuer}/me` },
+};
+
+/** The draft after its issuer answered with this. */
+function asked(draft: Draft, document: Record<string, unknown>): Draft {
+  return { ...draft, discovered: { issuer: draft.issuer, metadata: { fetchedAt: 1, document } } };
+}
+
+const full = {
+  response_types_supported: ['code', 'token id_token'],
+  response_modes_supported: ['query', 'fragment'],
+  scopes_supported: ['openid', 'profile', 'email'],
+  id_token_signing_alg_values_supported: ['RS256', 'HS256'],
+  code_challenge_methods_supported: ['plain', 'S256'],
+  grant_types_supported: ['implicit', 'authorization_code'],
+};
+const algs = (idTokenAlgs: string) => ({ checking: { ...emptyDraft.checking, idTokenAlgs } });
+
+const cases: [what: string, draft: Draft, notes: object[]][] = [
+  ['a pool', pool, []],
+  ['a provider', oidc, []],
+  ['a provider that was asked', asked(oidc, full), []],
+  ['a document that says nothing', asked({ ...oidc, responseMode: 'form_post', ...algs('ES256') }, {}), []],
+  [
+    'a document of odd members',
+    asked(oidc, { response_types_supported: 'token', scopes_supported: [7, null] }),
+    [{ id: 'scopes_not_listed', tone: 'skip', scopes: ['openid', 'profile', 'email'] }],
+  ],
+  [
+    'a document of another issuer',
+    {
+      ...asked(oidc, { response_types_supported: ['code'] }),
+      issuer: 'https://x.example',
+      endpoints: emptyDraft.endpoints,
+    },
+    [{ id: 'no_userinfo', tone: 'skip' }],
+  ],
+
+  ['an ID token alone', { ...oidc, responseType: 'id_token' }, [{ id: 'id_token_alone', tone: 'warn' }]],
+  [
+    'an ID token alone needs no userInfo',
+    { ...oidc, responseType: 'id_token', endpoints: { ...oidc.endpoints, userinfo: '' } },
+    [{ id: 'id_token_alone', tone: 'warn' }],
+  ],
+  ['an access token alone', { ...oidc, responseType: 'token' }, [{ id: 'token_alone', tone: 'warn' }]],
+  ['plain OAuth', { ...oidc, responseType: 'token', scopes: ['read'] }, []],
+  [
+    'a response type among the extra parameters',
+    { ...oidc, extraParams: [['response_type', 'id_token']] },
+    [{ id: 'id_token_alone', tone: 'warn' }],
+  ],
+  [
+    'Cognito with OpenID Connect’s flow',
+    { ...pool, responseType: 'id_token token' },
+    [{ id: 'cognito_response_type', tone: 'warn', asked: 'id_token token' }],
+  ],
+
+  [
+    'a flow that is not offered',
+    asked({ ...oidc, responseType: 'token', scopes: ['openid'] }, full),
+    [
+      { id: 'token_alone', tone: 'warn' },
+      { id: 'response_type_not_offered', tone: 'warn', asked: 'token', offered: full.response_types_supported },
+    ],
+  ],
+  [
+    'a grant that is not offered',
+    asked(oidc, { ...full, grant_types_supported: ['authorization_code'] }),
+    [{ id: 'implicit_not_offered', tone: 'warn', offered: ['authorization_code'] }],
+  ],
+  [
+    'a code where implicit is not offered',
+    asked({ ...oidc, responseType: 'code' }, { ...full, grant_types_supported: [] }),
+    [],
+  ],
+  [
+    'a response mode that is not offered',
+    asked({ ...oidc, responseMode: 'form_post' }, full),
+    [{ id: 'response_mode_not_offered', tone: 'warn', asked: 'form_post', offered: ['query', 'fragment'] }],
+  ],
+  [
+    'a scope that is not listed',
+    asked({ ...oidc, scopes: ['openid', 'orders:read'] }, full),
+    [{ id: 'scopes_not_listed', tone: 'skip', scopes: ['orders:read'] }],
+  ],
+  [
+    'an algorithm that is not offered',
+    asked({ ...oidc, ...algs('ES256') }, full),
+    [{ id: 'algs_not_offered', tone: 'warn', algs: ['ES256'], offered: ['RS256', 'HS256'] }],
+  ],
+  [
+    'one algorithm of two that is not offered',
+    asked({ ...oidc, ...algs('ES256 RS256') }, full),
+    [{ id: 'algs_not_offered', tone: 'skip', algs: ['ES256'], offered: ['RS256', 'HS256'] }],
+  ],
+  [
+    'a shared key alone',
+    asked(oidc, { ...full, id_token_signing_alg_values_supported: ['HS256'] }),
+    [{ id: 'only_hmac_offered', tone: 'warn', offered: ['HS256'] }],
+  ],
+  [
+    'a shared key that is named',
+    asked({ ...oidc, ...algs('HS256') }, { ...full, id_token_signing_alg_values_supported: ['HS256'] }),
+    [],
+  ],
+  [
+    'PKCE that is not offered',
+    asked({ ...oidc, responseType: 'code' }, { ...full, code_challenge_methods_supported: ['plain'] }),
+    [{ id: 's256_not_offered', tone: 'warn' }],
+  ],
+  [
+    'PKCE that is not spoken of',
+    asked({ ...oidc, responseType: 'code' }, {}),
+    [{ id: 's256_not_offered', tone: 'skip' }],
+  ],
+  ['PKCE at Cognito', asked({ ...pool, issuer, responseType: 'code' }, {}), []],
+  [
+    'an issuer that will be named',
+    asked(oidc, { ...full, authorization_response_iss_parameter_supported: true }),
+    [{ id: 'iss_expected', tone: 'skip' }],
+  ],
+
+  [
+    'offline_access at Cognito',
+    { ...pool, scopes: ['openid', 'offline_access'] },
+    [{ id: 'cognito_offline_access', tone: 'warn' }],
+  ],
+  [
+    'offline_access without a code',
+    { ...oidc, scopes: ['openid', 'offline_access'] },
+    [{ id: 'offline_access_ignored', tone: 'skip' }],
+  ],
+  ['offline_access with a code', { ...oidc, responseType: 'code', scopes: ['openid', 'offline_access'] }, []],
+  [
+    'scopes of a pool',
+    asked({ ...pool, issuer, scopes: ['openid', 'phone', 'orders/read', 'aws.cognito.signin.user.admin'] }, full),
+    [{ id: 'response_type_not_offered', tone: 'warn', asked: 'token', offered: full.response_types_supported }],
+  ],
+  [
+    'a scope that no pool has',
+    { ...pool, scopes: ['openid', 'address'] },
+    [{ id: 'cognito_scopes', tone: 'warn', scopes: ['address'] }],
+  ],
+
+  [
+    'a pool without a domain',
+    asked({ ...pool, issuer }, { authorization_endpoint: `${issuer}/pool/authorize` }),
+    [{ id: 'no_domain', tone: 'warn' }],
+  ],
+  ['a pool with one', asked({ ...pool, issuer }, { authorization_endpoint: 'https://d.example/oauth2/authorize' }), []],
+  [
+    'a pool’s issuer with a slash',
+    { ...pool, issuer: `${issuer}/` },
+    [{ id: 'issuer_slash', tone: 'warn', other: issuer }],
+  ],
+  [
+    'an issuer that was found without its slash',
+    { ...asked(oidc, {}), issuer: `${issuer}/` },
+    [{ id: 'issuer_slash', tone: 'warn', other: issuer }],
+  ],
+  [
+    'keys on another host',
+    { ...oidc, endpoints: { ...oidc.endpoints, jwks: 'https://keys.example/k' } },
+    [{ id: 'keys_elsewhere', tone: 'skip', host: 'keys.example' }],
+  ],
+  [
+    'a provider on this machine',
+    { ...oidc, issuer: 'http://localhost:8080', endpoints: { ...oidc.endpoints, jwks: 'http://localhost:8080/k' } },
+    [{ id: 'plain_http_here', tone: 'skip', hosts: ['localhost:8080'] }],
+  ],
+  [
+    'a pool on this machine',
+    { ...pool, customDomain: 'http://127.0.0.1:4100' },
+    [{ id: 'plain_http_here', tone: 'skip', hosts: ['127.0.0.1:4100'] }],
+  ],
+  [
+    'no userInfo endpoint',
+    { ...oidc, endpoints: { ...oidc.endpoints, userinfo: ' ' } },
+    [{ id: 'no_userinfo', tone: 'skip' }],
+  ],
+];
+
+const callbacks: [callback: string, notes: object[]][] = [
+  [
+    'https://app.example.com',
+    [{ id: 'callback_slash', tone: 'skip', callback: 'https://app.example.com', other: 'https://app.example.com/' }],
+  ],
+  [
+    ' http://localhost:3000/ ',
+    [{ id: 'callback_slash', tone: 'skip', callback: 'http://localhost:3000/', other: 'http://localhost:3000' }],
+  ],
+  [
+    'https://app.example.com/cb/',
+    [
+      {
+        id: 'callback_slash',
+        tone: 'skip',
+        callback: 'https://app.example.com/cb/',
+        other: 'https://app.example.com/cb',
+      },
+    ],
+  ],
+  ['https://app.example.com/cb?next=/', []],
+  ['http://localhost:3000/cb', []],
+  ['http://[::1]:3000/cb', []],
+  ['http://app.example.com:8080/cb', [{ id: 'plain_http_callback', tone: 'warn', host: 'app.example.com:8080' }]],
+  ['myapp://callback/', []],
+  ['nonsense', []],
+  ['', []],
+];
+
+describe('a set-up', () => {
+  test.each(cases)('is looked through before the login: %s', (_what, draft, notes) => {
+    expect(findLint(draft)).toEqual(notes);
+  });
+
+  test.each(callbacks)('with the callback "%s"', (callback, notes) => {
+    expect(findLint({ ...pool, callback })).toEqual(notes);
+  });
+});
