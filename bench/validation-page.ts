@@ -5,12 +5,12 @@ import { judgeIdToken } from '../src/verify/judge-id-token.ts';
 import type { Known } from '../src/verify/known.ts';
 
 const utf8 = new TextEncoder();
-const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+export const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE';
 const seconds = Math.floor(Date.now() / 1000);
 
 /** Tokens of about 1 KB that pass every check, with the key in the set as the cache holds it. */
-async function prepare(count: number) {
+export async function prepare(count: number) {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(
     { ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
     true,
@@ -39,10 +39,10 @@ const profile: Profile = {
   ...{ id: 'p', name: 'p', provider: 'cognito', issuer, clientId: 'client', clientAuth: 'none' },
   endpoints: { authorization: 'https://pool.example/oauth2/authorize' },
   ...{ callback: 'https://app.example/callback', responseType: 'token', scopes: ['openid'], extraParams: [] },
-  ...{ intercept: false, watchRequests: false },
+  ...{ intercept: false, watchRequests: false, iatWindow: 600 },
 };
 
-function knownOf(jwk: object, access: string): Known {
+export function knownOf(jwk: object, access: string): Known {
   const capture: Capture = {
     ...{ id: 'c', profileId: 'p', capturedAt: seconds * 1000, startedHere: true, source: 'fragment', frame: 'main' },
     ...{ callback: profile.callback, params: [], tokens: { access_token: access }, verdicts: [], tokenCalls: [] },

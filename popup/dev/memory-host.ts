@@ -1,7 +1,8 @@
 import type { Answers, Message } from '../../src/messages.ts';
 import { memoryArea } from '../../src/platform/area.ts';
+import { isBlocking } from '../../src/protocol/checks.ts';
 import { sleepers } from '../../src/protocol/needs.ts';
-import type { Capture } from '../../src/protocol/records.ts';
+import type { Capture, Verdict } from '../../src/protocol/records.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
 import { answer, login } from './sample.ts';
@@ -75,6 +76,12 @@ async function play(
       await updateBoth((all) => all.filter(({ id }) => !message.captureIds.includes(id)));
       return { ok: true };
     case 'callUserinfo':
+      if (
+        !message.anyway &&
+        (await stores.captures.get()).some(({ id, verdicts }) => id === message.captureId && verdicts.some(isBlocking))
+      ) {
+        return { ok: false, reason: 'A check failed: the access token is not to be used.' };
+      }
       await change(message.captureId, (one) => ({ ...one, userinfo: answer({ at: now }) }));
       return { ok: true };
     case 'cleanUp': {
@@ -82,11 +89,22 @@ async function play(
       await change(message.captureId, (one) => ({ ...one, events: [...one.events, { at: now, kind }] }));
       return { ok: true };
     }
-    case 'judge':
+    case 'judge': {
+      const profiles = await stores.profiles.get();
+      await change(message.captureId, (one) => {
+        const hasIssuer = profiles.some(({ id, issuer }) => id === one.profileId && issuer);
+        return { ...one, judgedAt: now, verdicts: hasIssuer ? one.verdicts.map(checked) : one.verdicts };
+      });
       return { ok: true };
+    }
     case 'paste':
       return { ok: false, reason: 'Nothing can be pasted here.' };
     case 'discover':
       return { ok: false, problem: 'unreachable' };
   }
+}
+
+/** The verdict once the issuer answers: what could not be checked passes. */
+function checked({ reason, ...verdict }: Verdict): Verdict {
+  return verdict.result === 'not_checked' ? { ...verdict, result: 'pass' } : { ...verdict, ...(reason && { reason }) };
 }

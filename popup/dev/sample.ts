@@ -1,4 +1,5 @@
-import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { CheckId } from '../../src/protocol/checks.ts';
+import type { Capture, PendingLogin, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint } from './mint.ts';
 
 /** The moment at which the plain page stands: 23 November 2026, 19:05:16 UTC. */
@@ -17,6 +18,7 @@ export const profile: Profile = {
     authorization: `${domain}/oauth2/authorize`,
     token: `${domain}/oauth2/token`,
     userinfo: `${domain}/oauth2/userInfo`,
+    jwks: `${issuer}/.well-known/jwks.json`,
   },
   clientId: '1example23456789abcdefghij',
   clientAuth: 'none',
@@ -91,6 +93,37 @@ export function accessClaims(made = seconds - 180, life = 3600): Record<string, 
 
 export const tokens = { id_token: mint(idClaims()), access_token: mint(accessClaims()) };
 
+const ofResponse: CheckId[] = [
+  ...(['callback_url', 'callback_https', 'duplicate_parameter', 'empty_parameter', 'unknown_parameter'] as const),
+  ...(['token_in_query', 'state', 'csrf_binding', 'iss_parameter_missing', 'mix_up', 'response_parameters'] as const),
+  ...(['token_type', 'implicit_access_token', 'expires_in', 'scope'] as const),
+];
+const ofIdToken: CheckId[] = [
+  ...(['compact_form', 'json_object', 'duplicate_member', 'crit', 'embedded_key', 'alg_none', 'alg', 'kid'] as const),
+  ...(['key', 'signature', 'claim_types', 'typ', 'token_use', 'iss', 'aud', 'azp', 'sub', 'exp', 'exp_range'] as const),
+  ...(['iat', 'nonce', 'at_hash'] as const),
+];
+const ofAccessToken: CheckId[] = ['token_use', 'client_id'];
+
+/** What a login with Cognito's implicit grant is told when all is well. */
+export const verdicts: Verdict[] = [
+  ...ofResponse.map((check) => ({ check, result: 'pass' as const })),
+  ...ofIdToken.map((check) => about('id_token', check)),
+  ...ofAccessToken.map((check) => about('access_token', check)),
+  {
+    ...about('access_token', 'access_token_profile'),
+    result: 'fail',
+    expected: 'typ at+jwt, iss, exp, aud, sub, client_id, iat, jti',
+    actual: 'no typ, no aud',
+  },
+  { check: 'discovery_issuer', result: 'pass' },
+  { check: 'discovery_endpoints', result: 'pass' },
+];
+
+function about(token: 'id_token' | 'access_token', check: CheckId): Verdict {
+  return { check, result: 'pass', token, from: 'front_channel' };
+}
+
 /** A judged capture of a login that was started here. */
 export function capture(changes: Partial<Capture> = {}): Capture {
   return {
@@ -113,10 +146,7 @@ export function capture(changes: Partial<Capture> = {}): Capture {
     expiresAt: seconds - 180 + 3600,
     request: { responseType: 'token', scopes: profile.scopes, redirectUri: profile.callback },
     judgedAt: noon - 179_000,
-    verdicts: [
-      { check: 'state', result: 'pass' },
-      { check: 'nonce', result: 'pass', token: 'id_token' },
-    ],
+    verdicts,
     tokenCalls: [],
     replays: [],
     events: [],

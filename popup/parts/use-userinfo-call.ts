@@ -4,9 +4,13 @@ import { statusWords } from '../state/status-words.ts';
 import { useHost } from './host-context.ts';
 import type { Said } from './say.ts';
 
-/** Asks the worker to call userInfo. Busy until the worker answers or the capture holds a newer answer. */
+/**
+ * Asks the worker to call userInfo. Busy until the worker answers or the capture holds a newer answer. `isAnyway`: the
+ * person said to use the tokens after a check failed.
+ */
 export function useUserinfoCall(
   capture: Capture,
+  isAnyway: boolean,
   say: (said: Said) => void,
 ): { isCalling: boolean; start: () => void } {
   const host = useHost();
@@ -33,7 +37,8 @@ export function useUserinfoCall(
     setCalling(true);
     say({ seen: 'asking…', spoken: 'Calling userInfo' });
     try {
-      const answer = await host.send({ type: 'callUserinfo', captureId: capture.id });
+      const message = { type: 'callUserinfo', captureId: capture.id } as const;
+      const answer = await host.send(isAnyway ? { ...message, anyway: isAnyway } : message);
       if (!answer.ok) giveUp(answer.reason);
     } catch {
       giveUp('The extension did not answer. Reload it, then call again.');

@@ -3,18 +3,18 @@ import { clockTime, machineTime, relativeTime, utcTime } from '../state/time-wor
 import { Icon } from './icon.tsx';
 
 /** A claim's value: text, chips, or a time. A long one gives way in the middle and unfolds under pointer and focus. */
-export function Value({ shown, now, tone }: { shown: ShownValue; now: number; tone?: 'fail' | undefined }) {
-  const value = <Shape shown={shown} now={now} isLate={tone === 'fail'} />;
-  if (tone !== 'fail' || shown.kind === 'time') return value;
+export function Value({ shown, now, tone }: { shown: ShownValue; now: number; tone?: 'fail' | 'warn' | undefined }) {
+  const value = <Shape shown={shown} now={now} tone={tone} />;
+  if (!tone || shown.kind === 'time') return value;
   return (
     <span class="verdict">
-      <Icon name="fail" />
+      <Icon name={tone} />
       {value}
     </span>
   );
 }
 
-function Shape({ shown, now, isLate }: { shown: ShownValue; now: number; isLate: boolean }) {
+function Shape({ shown, now, tone }: { shown: ShownValue; now: number; tone: 'fail' | 'warn' | undefined }) {
   switch (shown.kind) {
     case 'empty':
       return <span class="none">{shown.words}</span>;
@@ -45,9 +45,9 @@ function Shape({ shown, now, isLate }: { shown: ShownValue; now: number; isLate:
           <time datetime={machineTime(shown.at)} data-full={`${utcTime(shown.at)}\nraw value ${shown.raw}`}>
             {clockTime(shown.at, now)}
           </time>
-          {isLate ? (
+          {tone ? (
             <span class="verdict">
-              <Icon name="fail" />
+              <Icon name={tone} />
               {relative}
             </span>
           ) : (

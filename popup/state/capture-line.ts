@@ -3,9 +3,9 @@ import { findClaim } from '../../src/protocol/token.ts';
 import { isExpired, lifetimeOf } from './lifetime.ts';
 import { providerName } from './provider-words.ts';
 import { safeText } from './safe-text.ts';
-import { countVerdicts } from './verdict-summary.ts';
+import { countVerdicts, toneOf } from './verdict-summary.ts';
 
-export type CaptureLine = { title: string; tone: 'fail' | 'skip'; state: string; code?: string };
+export type CaptureLine = { title: string; tone: 'fail' | 'skip' | 'pass'; state: string; code?: string };
 
 /** One capture in two short lines: who, and how it stands. */
 export function captureLine(capture: Capture, profile: Profile | undefined, now: number): CaptureLine {
@@ -14,11 +14,17 @@ export function captureLine(capture: Capture, profile: Profile | undefined, now:
     return { title: 'No token', tone: 'fail', state, code: safeText(capture.error.error) };
   }
   const title = captureTitle(capture);
-  const { failed, passed } = countVerdicts(capture.verdicts);
   const life = lifeWords(capture, profile, now);
   if (capture.judgedAt === undefined) return { title, tone: 'skip', state: `checking, ${life}` };
-  if (failed > 0) return { title, tone: 'fail', state: `${failed} failed, ${life}` };
-  return { title, tone: 'skip', state: `${passed} passed, ${life}` };
+  return { title, tone: toneOf(capture.verdicts), state: `${sumWords(capture)}, ${life}` };
+}
+
+/** The checks in a few words: the sum itself stands in the stub. */
+function sumWords({ verdicts }: Capture): string {
+  const { fail, warn, pass } = countVerdicts(verdicts);
+  if (fail > 0) return `${fail} failed`;
+  if (toneOf(verdicts) === 'skip') return pass > 0 ? 'partly checked' : 'nothing checked';
+  return warn > 0 ? `${pass} passed, ${warn === 1 ? '1 warning' : `${warn} warnings`}` : `${pass} passed`;
 }
 
 /** The name of the user as far as a token says it, else what was captured. */

@@ -1,15 +1,28 @@
+import { severityOf } from '../../src/protocol/checks.ts';
 import { type ClaimGroup, type ClaimKind, claimGroups } from '../../src/protocol/claims.ts';
 import type { Profile, Verdict } from '../../src/protocol/records.ts';
 import type { Member } from '../../src/protocol/token.ts';
 import { explainClaim } from '../../src/provider/claim-words.ts';
 import { valueText } from './claim-value.ts';
 
-export type ClaimRow = { name: string; value: unknown; kind: ClaimKind; meaning?: string; tone?: 'fail' };
+export type RowTone = 'fail' | 'warn';
+export type ClaimRow = {
+  name: string;
+  value: unknown;
+  kind: ClaimKind;
+  meaning?: string;
+  tone?: RowTone;
+  /** No specification and no words of the provider know it. */
+  isCustom?: true;
+  /** The number as it stands in the token, where reading it rounds. */
+  source?: string;
+};
 export type ClaimRows = { group: ClaimGroup; title: string; rows: ClaimRow[] };
 export type TokenUse = 'id_token' | 'access_token';
 
-/** More rows than this are not put on the page. */
+/** More rows than this are not read for the page. So many are put on it at a time. */
 export const mostRows = 5000;
+export const rowsAtATime = 200;
 
 /** The claims of a token by group, those with a failed check marked. A claim nobody knows has no meaning. */
 export function claimRows(
@@ -17,17 +30,22 @@ export function claimRows(
   use: TokenUse,
   provider: Profile['provider'] | undefined,
   verdicts: readonly Verdict[] = [],
+  rounded: readonly [name: string, sourceText: string][] = [],
 ): ClaimRows[] {
-  const failed = new Set(verdicts.filter((v) => v.result === 'fail' && (v.token ?? use) === use).map((v) => v.check));
+  const tones = claimTones(verdicts, use);
+  const sources = new Map(rounded);
   const groups = new Map<ClaimGroup, ClaimRow[]>(claimGroups.map((group) => [group, []]));
   for (const [name, value] of inOrder(claims.slice(0, mostRows))) {
     const known = explainClaim(provider, use, name);
+    const tone = tones.get(name);
+    const source = sources.get(name);
     const row: ClaimRow = {
       name,
       value,
       kind: known?.kind ?? 'text',
-      ...(known && { meaning: known.meaning }),
-      ...(failed.has(name) && { tone: 'fail' as const }),
+      ...(known ? { meaning: known.meaning } : { isCustom: true }),
+      ...(tone && { tone }),
+      ...(source !== undefined && { source }),
     };
     groups.get(known?.group ?? 'other')?.push(row);
   }
@@ -49,6 +67,37 @@ export function countRows(groups: readonly ClaimRows[]): number {
   return groups.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
+/** The first rows of all groups together. */
+export function firstRows(groups: readonly ClaimRows[], most: number): ClaimRows[] {
+  let left = most;
+  return groups
+    .map((group) => {
+      const rows = group.rows.slice(0, left);
+      left -= rows.length;
+      return { ...group, rows };
+    })
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** What a row gives to the clipboard. */
+export function copiedText({ value, source }: ClaimRow): string {
+  return source ?? valueText(value).toWellFormed();
+}
+
+/** Most checks of a claim are named for it. */
+const aboutClaim: Record<string, string> = { exp_range: 'exp', iat_age: 'iat', nonce_required: 'nonce' };
+
+function claimTones(verdicts: readonly Verdict[], use: TokenUse): Map<string, RowTone> {
+  const tones = new Map<string, RowTone>();
+  for (const verdict of verdicts) {
+    const severity = severityOf(verdict);
+    if (verdict.result !== 'fail' || severity === 'info' || (verdict.token ?? use) !== use) continue;
+    const claim = Object.hasOwn(aboutClaim, verdict.check) ? aboutClaim[verdict.check] : verdict.check;
+    if (claim && tones.get(claim) !== 'fail') tones.set(claim, severity === 'blocking' ? 'fail' : 'warn');
+  }
+  return tones;
+}
+
 /** What a person looks for first stands first; the rest follows in the order of the token. */
 const first = [
   ...['sub', 'cognito:username', 'username', 'preferred_username', 'name', 'cognito:groups', 'email', 'email_verified'],
@@ -67,9 +116,16 @@ const titles: Record<ClaimGroup, string> = {
   for_whom: 'Issued by whom, for whom',
   times: 'Times',
   ties: 'Ties to this login',
-  other: 'Other claims',
+  other: 'Custom claims: in no specification that Claimcheck knows',
 };
 
-function textOf({ name, value, meaning = '' }: ClaimRow): string {
-  return `${name}\n${valueText(value)}\n${meaning}`.toLowerCase();
+/** Made once for a row: a filter asks for it with each key. */
+const texts = new WeakMap<ClaimRow, string>();
+
+function textOf(row: ClaimRow): string {
+  const known = texts.get(row);
+  if (known !== undefined) return known;
+  const text = `${row.name}\n${row.source ?? valueText(row.value)}\n${row.meaning ?? ''}`.toLowerCase();
+  texts.set(row, text);
+  return text;
 }

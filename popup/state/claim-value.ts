@@ -15,7 +15,9 @@ const mostChips = 100;
 
 /** Shapes a claim's value for its cell. `tail` is how many characters of the end stay when it is cut. */
 export function shapeValue(value: unknown, kind: ClaimKind = 'text', fits = 24, tail = 8): ShownValue {
-  if (kind === 'time' && typeof value === 'number') return { kind: 'time', at: value * 1000, raw: String(value) };
+  if (kind === 'time' && typeof value === 'number' && !isInMilliseconds(value)) {
+    return { kind: 'time', at: value * 1000, raw: String(value) };
+  }
   const words = kind === 'words' && typeof value === 'string' ? value.split(' ').filter(Boolean) : undefined;
   const list = words ?? (isFlatList(value) ? value.map(valueText) : undefined);
   if (list && list.length > 0) {
@@ -27,10 +29,15 @@ export function shapeValue(value: unknown, kind: ClaimKind = 'text', fits = 24, 
   return cutText(valueText(value), fits, tail);
 }
 
+/** Whether a time was written in milliseconds: 12 to 14 digits, where seconds of this age have ten. */
+export function isInMilliseconds(value: number): boolean {
+  return value >= 1e11 && value < 1e14;
+}
+
 /** A text with its middle out when it is longer than `fits`; the whole of it unfolds. No mark is cut in half. */
 export function cutText(text: string, fits: number, tail: number): ShownValue {
   const full = cap(text, longest);
-  if ([...full].length <= fits) return { kind: 'text', text: full };
+  if (full.length <= 2 * fits && [...full].length <= fits) return { kind: 'text', text: full };
   const length = tailLength(text, tail);
   const start = [...text.slice(0, longest)];
   const end = [...text.slice(-2 * length)].slice(-length);
@@ -41,6 +48,7 @@ export function cutText(text: string, fits: number, tail: number): ShownValue {
 /** The value as text, as it is copied: strings bare, all else as JSON. Never throws. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {

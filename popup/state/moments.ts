@@ -1,12 +1,15 @@
 import type { Capture } from '../../src/protocol/records.ts';
-import { findClaim } from '../../src/protocol/token.ts';
+import { decodeToken } from '../../src/protocol/token.ts';
+
+const times = new Set(['exp', 'iat', 'nbf', 'auth_time']);
 
 /** The moments of a capture that are shown as relative times, in milliseconds. */
 export function capturedMoments({ capturedAt, tokens, expiresAt, userinfo }: Capture): number[] {
-  const claims = [tokens.id_token, tokens.access_token].flatMap((token) => [
-    findClaim(token, 'exp'),
-    findClaim(token, 'iat'),
-  ]);
+  const claims = [tokens.id_token, tokens.access_token].flatMap((token) => {
+    const decoded = token === undefined ? undefined : decodeToken(token);
+    if (decoded?.kind !== 'signed') return [];
+    return decoded.claims.filter(([claim]) => times.has(claim)).map(([, value]) => value);
+  });
   const seconds = [expiresAt, ...claims].filter((value) => typeof value === 'number');
   return [capturedAt, ...(userinfo ? [userinfo.at] : []), ...seconds.map((value) => value * 1000)];
 }

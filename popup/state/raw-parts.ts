@@ -8,6 +8,8 @@ export type RawPart = {
   title: string;
   words: string;
   text: string;
+  /** What stands before it in the token; a dot unless told otherwise. */
+  joint?: '~';
   /** What makes the token usable: hidden until it is asked for, under this name. */
   isSecret?: true;
   what?: string;
@@ -37,7 +39,8 @@ export function rawParts(token: string, decoded: DecodedToken): RawPart[] {
       { part: '3', title: 'Encrypted', words: 'four parts, hidden', text, isSecret: true, what: 'the rest' },
     ];
   }
-  const [payload = '', signature = ''] = rest;
+  const [payload = '', ...last] = rest;
+  const [signature = '', ...disclosed] = last.join('.').split('~');
   const bytes = decodeBase64url(signature).bytes.length;
   const words = bytes === 0 ? 'none' : `${bytes} bytes, hidden: no API takes the token without it`;
   return [
@@ -50,7 +53,16 @@ export function rawParts(token: string, decoded: DecodedToken): RawPart[] {
       text: cap(signature),
       ...(bytes > 0 && { isSecret: true, what: 'signature' }),
     },
+    ...disclosures(decoded, disclosed),
   ];
+}
+
+/** What follows the signature of an SD-JWT: it says nothing without it. */
+function disclosures(decoded: DecodedToken & { kind: 'signed' }, segments: string[]): RawPart[] {
+  if (!decoded.sdJwt) return [];
+  const count = decoded.sdJwt.disclosures.length;
+  const words = `${count} ${count === 1 ? 'claim' : 'claims'}${decoded.sdJwt.hasKeyBinding ? ' and a proof' : ''}`;
+  return [{ part: '2', title: 'Disclosed', words, joint: '~', text: cap(segments.join('~')) }];
 }
 
 function cap(text: string): string {

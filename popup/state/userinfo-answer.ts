@@ -1,5 +1,6 @@
 import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { decodeToken, type Member } from '../../src/protocol/token.ts';
+import { explainUserinfoError } from '../../src/provider/explain-error.ts';
 import { parseChallenge, parseErrorBody, type Refusal } from './bearer-challenge.ts';
 import { hostOf, providerName } from './provider-words.ts';
 
@@ -7,9 +8,9 @@ type Userinfo = NonNullable<Capture['userinfo']>;
 
 /** What a userInfo answer turned out to be. */
 export type UserinfoAnswer =
-  | { kind: 'claims'; members: Member[]; isToken: boolean }
-  | { kind: 'text'; body: string; why: 'empty' | 'not_json' | 'not_object' }
-  | { kind: 'refused'; heading: string; todo: string; refusal: Refusal; body: string };
+  | { kind: 'claims'; members: readonly Member[]; isToken: boolean }
+  | { kind: 'text'; body: string; why: 'empty' | 'encrypted' | 'not_json' | 'not_object' }
+  | { kind: 'refused'; heading: string; todo: string; path?: string[]; refusal: Refusal; body: string };
 
 /** Reads a stored answer: the claims of a 200, the text of anything else that came with one, the reason of a refusal. */
 export function readUserinfo(userinfo: Userinfo, profile: Profile | undefined): UserinfoAnswer {
@@ -17,6 +18,7 @@ export function readUserinfo(userinfo: Userinfo, profile: Profile | undefined): 
   const token = decodeToken(userinfo.body.trim());
   if (token.kind === 'signed' && token.claims.length > 0)
     return { kind: 'claims', members: token.claims, isToken: true };
+  if (token.kind === 'encrypted') return { kind: 'text', body: userinfo.body, why: 'encrypted' };
   const value = parseJson(userinfo.body);
   if (userinfo.body.trim() === '') return { kind: 'text', body: '', why: 'empty' };
   if (value === undefined) return { kind: 'text', body: userinfo.body, why: 'not_json' };
@@ -29,7 +31,21 @@ export function readUserinfo(userinfo: Userinfo, profile: Profile | undefined): 
 function refused(userinfo: Userinfo, profile: Profile | undefined): UserinfoAnswer {
   const fromHeader = parseChallenge(userinfo.wwwAuthenticate ?? '');
   const refusal = { ...parseErrorBody(userinfo.body), ...fromHeader };
-  return { kind: 'refused', ...refusalWords(userinfo.status, refusal, profile), refusal, body: userinfo.body };
+  const words = refusalWords(userinfo.status, refusal, profile);
+  return { kind: 'refused', ...words, ...reasonWords(userinfo.status, refusal, profile), refusal, body: userinfo.body };
+}
+
+/** RFC 6750 section 3.1, RFC 9449 section 7.1, RFC 9470 section 3. */
+const codes = new Set([
+  ...['invalid_request', 'invalid_token', 'insufficient_scope'],
+  ...['use_dpop_nonce', 'invalid_dpop_proof', 'insufficient_user_authentication'],
+]);
+
+/** What the code of a refusal means, where it is one of a call with a token. */
+function reasonWords(status: number, { error, ...refusal }: Refusal, profile: Profile | undefined) {
+  if (error === undefined || !codes.has(error)) return undefined;
+  const { meaning, todo, consolePath } = explainUserinfoError({ error, status, ...refusal }, profile);
+  return { todo: `${meaning} ${todo}`, ...(consolePath && { path: consolePath }) };
 }
 
 function refusalWords(

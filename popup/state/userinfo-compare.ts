@@ -3,7 +3,7 @@ import type { Member } from '../../src/protocol/token.ts';
 import { mostRows } from './claim-rows.ts';
 import { valueText } from './claim-value.ts';
 
-export type Against = 'differs' | 'only_here' | 'same' | 'no_id_token';
+export type Against = 'differs' | 'only_here' | 'same_value' | 'same' | 'no_id_token';
 export type UserinfoRow = {
   name: string;
   value: unknown;
@@ -20,7 +20,10 @@ export type Comparison = {
   sub: 'same' | 'differs' | 'missing' | 'not_compared';
 };
 
-/** Puts a userInfo answer beside the ID token. What differs comes first, what is the same last. */
+/**
+ * Puts a userInfo answer beside the ID token. What differs comes first, what is the same last; the same value written as
+ * another type counts as the same.
+ */
 export function compareUserinfo(answer: readonly Member[], idClaims: readonly Member[] | undefined): Comparison {
   const ours = new Map(idClaims ?? []);
   const rows = answer.slice(0, mostRows).map(([name, value]): UserinfoRow => {
@@ -28,8 +31,10 @@ export function compareUserinfo(answer: readonly Member[], idClaims: readonly Me
     if (!ours.has(name)) return { name, value, against: 'only_here', ...calledOtherwise(name, value, ours) };
     const other = ours.get(name);
     if (isSame(value, other)) return { name, value, against: 'same' };
-    const how = isSameButForType(value, other) ? 'type' : 'value';
-    return { name, value, against: 'differs', other: { how, text: valueText(other) } };
+    const text = valueText(other);
+    return isSameButForType(value, other)
+      ? { name, value, against: 'same_value', other: { how: 'type', text } }
+      : { name, value, against: 'differs', other: { how: 'value', text } };
   });
   rows.sort((a, b) => order.indexOf(a.against) - order.indexOf(b.against));
   const here = new Set(answer.map(([name]) => name));
@@ -40,7 +45,7 @@ export function compareUserinfo(answer: readonly Member[], idClaims: readonly Me
   return { rows, missing, about: only.length - missing.length, sub: judgeSub(sub, idClaims !== undefined) };
 }
 
-const order: readonly Against[] = ['differs', 'only_here', 'same', 'no_id_token'];
+const order: readonly Against[] = ['differs', 'only_here', 'same_value', 'same', 'no_id_token'];
 
 function judgeSub(sub: UserinfoRow | undefined, canCompare: boolean): Comparison['sub'] {
   if (!sub) return 'missing';
@@ -52,9 +57,25 @@ function isSame(a: unknown, b: unknown): boolean {
   return typeof a === typeof b && valueText(a) === valueText(b);
 }
 
-/** Cognito sends every value as text, objects as JSON. */
+/** Cognito sends every value as text, objects as JSON whose members may stand in another order. `sub` must be equal. */
 function isSameButForType(here: unknown, other: unknown): boolean {
-  return typeof here !== typeof other && valueText(here) === valueText(other);
+  if (typeof here === typeof other) return false;
+  if (valueText(here) === valueText(other)) return true;
+  const [text, value] = typeof here === 'string' ? [here, other] : [other, here];
+  if (typeof text !== 'string' || typeof value !== 'object') return false;
+  try {
+    return ordered(JSON.parse(text)) === ordered(value);
+  } catch {
+    return false;
+  }
+}
+
+/** JSON with the members of each object in the order of their names. Throws for what is no JSON or nested too deeply. */
+function ordered(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1));
+  });
 }
 
 function calledOtherwise(name: string, value: unknown, ours: Map<string, unknown>): Pick<UserinfoRow, 'other'> {

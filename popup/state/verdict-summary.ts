@@ -1,52 +1,52 @@
+import { isAllPassed, isBlocking, severityOf } from '../../src/protocol/checks.ts';
 import type { Capture, Verdict } from '../../src/protocol/records.ts';
 
-export type Summary = { tone: 'fail' | 'skip'; words: string; rest: string };
+/** How a verdict looks: failed, warned, told in passing, not checked, passed. */
+export type CheckTone = 'fail' | 'warn' | 'note' | 'skip' | 'pass';
 
-/**
- * The sum of the verdicts for the stub. It is never an all-clear while the signature, the issuer, the audience and the
- * times are not among the checks.
- */
+export type Summary = {
+  tone: 'fail' | 'skip' | 'pass';
+  words: string;
+  rest: string;
+  /** What a sum that is not green leaves open. */
+  title?: string;
+};
+
+type Counts = Record<CheckTone, number>;
+
+/** The sum of the verdicts for the stub: green only when every check of the mandatory set passed. */
 export function summarize({ judgedAt, verdicts }: Pick<Capture, 'judgedAt' | 'verdicts'>): Summary {
   if (judgedAt === undefined) return { tone: 'skip', words: 'Checking…', rest: '' };
-  const { failed, skipped, passed } = countVerdicts(verdicts);
-  if (failed > 0) {
-    const rest = [passed > 0 && `${passed} passed`, skipped > 0 && `${skipped} not checked`].filter(Boolean);
-    return { tone: 'fail', words: `${checks(failed)} failed`, rest: rest.map((part) => `, ${part}`).join('') };
-  }
-  if (passed === 0) return { tone: 'skip', words: 'Nothing checked', rest: '' };
-  const open = isUnchecked(verdicts, 'signature') ? ', signature not checked' : '';
-  const rest = skipped > 0 ? `, ${skipped} not checked${open && ', nor the signature'}` : open;
-  return { tone: 'skip', words: `${checks(passed)} passed`, rest };
+  const tone = toneOf(verdicts);
+  const { fail, warn, skip, pass } = countVerdicts(verdicts);
+  const passed = fail > 0 && pass > 0 && `${pass} passed`;
+  const warnings = warn > 0 && count(warn, 'warning');
+  const rest = [passed, warnings, skip > 0 && `${skip} not checked`].filter(Boolean).map((part) => `, ${part}`);
+  const words =
+    fail > 0 ? `${count(fail, 'check')} failed` : pass > 0 ? `${count(pass, 'check')} passed` : 'Nothing checked';
+  return { tone, words, rest: rest.join(''), ...(tone === 'skip' && { title: partly }) };
 }
 
-export function countVerdicts(verdicts: readonly Verdict[]): { failed: number; skipped: number; passed: number } {
-  const count = (result: Verdict['result']) => verdicts.filter((verdict) => verdict.result === result).length;
-  return { failed: count('fail'), skipped: count('not_checked'), passed: count('pass') };
+const partly = 'Partly checked. Each check that could not be made says why.';
+
+/** The tone of a capture as a whole. */
+export function toneOf(verdicts: readonly Verdict[]): Summary['tone'] {
+  if (verdicts.some(isBlocking)) return 'fail';
+  return isAllPassed(verdicts) ? 'pass' : 'skip';
 }
 
-/** What no verdict of this capture speaks of: "signature, issuer, audience and times"; empty when nothing is missing. */
-export function uncheckedWords(verdicts: readonly Verdict[]): string {
-  const open = mandatory.filter(([check]) => isUnchecked(verdicts, check)).map(([, name]) => name);
-  return open.length < 2 ? open.join('') : `${open.slice(0, -1).join(', ')} and ${open.at(-1)}`;
+/** What is only told in passing counts as none of these but `note`. */
+export function countVerdicts(verdicts: readonly Verdict[]): Counts {
+  const counts: Counts = { fail: 0, warn: 0, note: 0, skip: 0, pass: 0 };
+  for (const verdict of verdicts) counts[verdictTone(verdict)] += 1;
+  return counts;
 }
 
-const mandatory = [
-  ['signature', 'signature'],
-  ['iss', 'issuer'],
-  ['aud', 'audience'],
-  ['exp', 'times'],
-] as const;
-
-function isUnchecked(verdicts: readonly Verdict[], check: string): boolean {
-  return !verdicts.some((verdict) => verdict.check === check);
+export function verdictTone(verdict: Verdict): CheckTone {
+  if (verdict.result !== 'fail') return verdict.result === 'pass' ? 'pass' : 'skip';
+  return ({ blocking: 'fail', warning: 'warn', info: 'note' } as const)[severityOf(verdict)];
 }
 
-/** Failed first, then not checked, then passed; within each the order of the judge. */
-export function orderVerdicts(verdicts: readonly Verdict[]): Record<Verdict['result'], Verdict[]> {
-  const of = (result: Verdict['result']) => verdicts.filter((verdict) => verdict.result === result);
-  return { fail: of('fail'), not_checked: of('not_checked'), pass: of('pass') };
-}
-
-function checks(count: number): string {
-  return `${count} ${count === 1 ? 'check' : 'checks'}`;
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

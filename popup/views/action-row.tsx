@@ -15,6 +15,8 @@ type Props = {
   life: Lifetime;
   now: number;
   said: Said | undefined;
+  /** Why the tokens are not to be sent anywhere. */
+  outOfUse: string | undefined;
   isCalling: boolean;
   onCall: () => void;
   onSignIn: () => void;
@@ -23,11 +25,13 @@ type Props = {
 /** As much as fits beside the buttons in 400 px. */
 const shortEnough = 16;
 
-export function ActionRow({ capture, profile, shown, life, now, said, isCalling, onCall, onSignIn }: Props) {
+export function ActionRow({ said, isCalling, onCall, onSignIn, ...source }: Props) {
+  const { capture, profile, shown, life, now, outOfUse } = source;
   const token = capture.tokens[shown];
   const late = life.kind === 'runs' && isExpired(life) ? lateWords(shown, now - life.expiresAt) : undefined;
   const title = tokenTitle[shown];
   const none = `There is no ${title === 'ID token' ? title : title.toLowerCase()} to copy.`;
+  const menu = { capture, shown, now, outOfUse };
   const seen = said?.seen ?? late ?? title;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
@@ -59,14 +63,14 @@ export function ActionRow({ capture, profile, shown, life, now, said, isCalling,
           {late ? 'Copy expired token' : 'Copy token'}
         </CopyButton>
       )}
-      {profile && !late && <CopyAsMenu capture={capture} profile={profile} shown={shown} now={now} />}
+      {profile && !late && <CopyAsMenu {...menu} profile={profile} />}
       {capture.tokens.access_token !== undefined && (
-        <Button unless={whyNotCall(profile)} busy={isCalling} shortcut="u" onPress={onCall}>
+        <Button unless={whyNotCall(capture, profile) ?? outOfUse} busy={isCalling} shortcut="u" onPress={onCall}>
           <Icon name={isCalling ? 'again' : 'user'} />
           Call userInfo
         </Button>
       )}
-      {profile && late && <CopyAsMenu capture={capture} profile={profile} shown={shown} now={now} late />}
+      {profile && late && <CopyAsMenu {...menu} profile={profile} late />}
       <output>
         {said?.target ? (
           <a href={`#${said.target}`}>
@@ -84,7 +88,8 @@ export function ActionRow({ capture, profile, shown, life, now, said, isCalling,
   );
 }
 
-function whyNotCall(profile: Profile | undefined): string | undefined {
+function whyNotCall({ judgedAt }: Capture, profile: Profile | undefined): string | undefined {
   if (!profile) return 'The profile of this capture was deleted.';
-  return profile.endpoints.userinfo ? undefined : 'This profile has no userInfo endpoint. Add it to the profile first.';
+  if (!profile.endpoints.userinfo) return 'This profile has no userInfo endpoint. Add it to the profile first.';
+  return judgedAt === undefined ? 'The checks are still running.' : undefined;
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { isBlocking } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { decodeToken } from '../../src/protocol/token.ts';
 import { useHost, useNow } from '../parts/host-context.ts';
@@ -7,6 +8,7 @@ import { useUserinfoCall } from '../parts/use-userinfo-call.ts';
 import { keptWords } from '../state/kept-words.ts';
 import { firstTab, isExpired, lifetimeOf } from '../state/lifetime.ts';
 import { capturedMoments } from '../state/moments.ts';
+import { whyNotUse } from '../state/token-use.ts';
 import { ActionRow } from './action-row.tsx';
 import {
   Answered,
@@ -39,7 +41,8 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
   const now = useNow(capturedMoments(capture));
   const [shown, show] = useState<TokenName>(() => firstTab(capture, profile, host.now()));
   const [said, say] = useState<Said>();
-  const call = useUserinfoCall(capture, say);
+  const [isAnyway, setAnyway] = useState(false);
+  const call = useUserinfoCall(capture, isAnyway, say);
   const token = capture.tokens[shown];
   const decoded = useMemo(() => (token === undefined ? undefined : decodeToken(token)), [token]);
   const life = lifetimeOf(capture, profile, shown, now);
@@ -52,7 +55,9 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
 
   const claims = (
     <>
-      {capture.verdicts.some(({ result }) => result === 'fail') && <FailedNotes verdicts={capture.verdicts} />}
+      {capture.verdicts.some(isBlocking) && (
+        <FailedNotes capture={capture} profile={profile} isAnyway={isAnyway} onAnyway={setAnyway} />
+      )}
       {capture.events.length > 0 && <EventNotes events={capture.events} />}
       {isExpired(life) && <ExpiredNote life={life} shown={shown} profile={profile} now={now} />}
       <TokenPanel capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
@@ -75,6 +80,7 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
         life={life}
         now={now}
         said={said}
+        outOfUse={isAnyway ? undefined : whyNotUse(capture)}
         isCalling={call.isCalling}
         onCall={call.start}
         onSignIn={onSignIn}
@@ -88,7 +94,7 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
             {answered}
           </div>
           <div>
-            <Checks capture={capture} />
+            <Checks capture={capture} profile={profile} />
             {elsewhere}
             <section aria-labelledby="keep-h">
               <div class="head">
@@ -101,7 +107,7 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
       ) : (
         <div role="tabpanel" id="token" aria-labelledby={tabOf(shown)}>
           {claims}
-          <Checks capture={capture} />
+          <Checks capture={capture} profile={profile} />
           {userinfo}
           {raw}
           {elsewhere}

@@ -1,11 +1,23 @@
+import { Component, type ComponentType } from 'preact';
+import type { Profile } from '../../src/protocol/records.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Text } from '../parts/text.tsx';
 import { Value } from '../parts/value.tsx';
-import type { ClaimRow, ClaimRows } from '../state/claim-rows.ts';
-import { shapeValue, valueText } from '../state/claim-value.ts';
+import { type ClaimRow, type ClaimRows, copiedText } from '../state/claim-rows.ts';
+import { shapeValue } from '../state/claim-value.ts';
 import { safeText } from '../state/safe-text.ts';
+import type { RowNotesProps } from './row-notes.tsx';
 
-export function ClaimTable({ groups, caption, now }: { groups: readonly ClaimRows[]; caption: string; now: number }) {
+type Props = {
+  groups: readonly ClaimRows[];
+  caption: string;
+  now: number;
+  provider?: Profile['provider'] | undefined;
+  /** What stands below a row beyond its meaning. */
+  notes?: ComponentType<RowNotesProps> | undefined;
+};
+
+export function ClaimTable({ groups, caption, now, provider, notes }: Props) {
   return (
     <table class="claims">
       <caption class="sr-only">{caption}</caption>
@@ -21,7 +33,7 @@ export function ClaimTable({ groups, caption, now }: { groups: readonly ClaimRow
             </th>
           </tr>
           {rows.map((row) => (
-            <Row key={row.name} row={row} now={now} />
+            <Row key={row.name} row={row} now={now} provider={provider} notes={notes} />
           ))}
         </tbody>
       ))}
@@ -29,7 +41,21 @@ export function ClaimTable({ groups, caption, now }: { groups: readonly ClaimRow
   );
 }
 
-function Row({ row, now }: { row: ClaimRow; now: number }) {
+type RowProps = Pick<Props, 'now' | 'provider' | 'notes'> & { row: ClaimRow };
+
+/** One claim. It stays as it is while the clock moves on, unless it shows a time: a token can have thousands. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate({ row, now, provider, notes }: RowProps): boolean {
+    const before = this.props;
+    const isLater = row.kind === 'time' && now !== before.now;
+    return isLater || row !== before.row || provider !== before.provider || notes !== before.notes;
+  }
+  override render() {
+    return <Cells {...this.props} />;
+  }
+}
+
+function Cells({ row, now, provider, notes: Notes }: RowProps) {
   const shown = shapeValue(row.value, row.kind);
   const isLate = row.name === 'exp' && shown.kind === 'time' && shown.at <= now;
   const tone = row.tone ?? (isLate ? 'fail' : undefined);
@@ -38,18 +64,20 @@ function Row({ row, now }: { row: ClaimRow; now: number }) {
     <tr data-tone={tone}>
       <th scope="row">
         <Text>{row.name}</Text>
+        {row.isCustom && <span class="custom">custom</span>}
       </th>
       <td>
         <div class="value">
           <Value shown={shown} now={now} tone={tone} />
           <CopyButton
             class="btn quiet small icon copy"
-            text={() => valueText(row.value)}
+            text={() => copiedText(row)}
             what={name}
             label={`Copy ${name}`}
           />
         </div>
         {row.meaning && <p class="meaning">{row.meaning}</p>}
+        {Notes && <Notes row={row} provider={provider} now={now} />}
       </td>
     </tr>
   );

@@ -1,24 +1,35 @@
-import { useState } from 'preact/hooks';
-import type { Capture, Profile } from '../../src/protocol/records.ts';
-import type { Member } from '../../src/protocol/token.ts';
+import { useMemo, useState } from 'preact/hooks';
+import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
+import type { DecodedToken } from '../../src/protocol/token.ts';
 import { Icon } from '../parts/icon.tsx';
-import { claimRows, countRows, filterRows, mostRows, type TokenUse } from '../state/claim-rows.ts';
+import { ShowMore } from '../parts/show-more.tsx';
+import { useMost } from '../parts/use-most.ts';
+import { claimRows, countRows, filterRows, firstRows, mostRows } from '../state/claim-rows.ts';
 import { tokenNoun } from '../state/token-names.ts';
 import { ClaimTable } from './claim-table.tsx';
+import { RowNotes } from './row-notes.tsx';
+import { TokenHead } from './token-head.tsx';
 
 type Props = {
-  claims: readonly Member[];
+  token: DecodedToken & { kind: 'signed' };
   capture: Capture;
-  use: TokenUse;
+  place: TokenName;
   profile: Profile | undefined;
   now: number;
 };
 
 /** The claims of a token with their meaning, by group, and a filter over them. */
-export function Claims({ claims, capture, use, profile, now }: Props) {
+export function Claims({ token, capture: { verdicts }, place, profile, now }: Props) {
+  const { header, claims } = token;
+  const provider = profile?.provider;
   const [query, setQuery] = useState('');
-  const groups = claimRows(claims, use, profile?.provider, capture.verdicts);
-  const found = filterRows(groups, query);
+  const [most, showMore] = useMost(query);
+  const groups = useMemo(
+    () => claimRows(claims, place === 'id_token' ? place : 'access_token', provider, verdicts, token.rounded),
+    [token, place, provider, verdicts],
+  );
+  const found = useMemo(() => filterRows(groups, query), [groups, query]);
+  const count = countRows(found);
   const clear = () => {
     setQuery('');
     document.getElementById('filter')?.focus();
@@ -27,10 +38,11 @@ export function Claims({ claims, capture, use, profile, now }: Props) {
     <section aria-labelledby="claims-h">
       <div class="head">
         <h2 id="claims-h">Claims</h2>
-        <span class="n">{claims.length}</span>
+        <span class="n">{claims.length.toLocaleString('en')}</span>
         <Filter query={query} onInput={setQuery} />
       </div>
-      {countRows(found) === 0 ? (
+      <TokenHead header={header} claims={claims} place={place} provider={provider} />
+      {count === 0 ? (
         <div class="blank" role="status">
           <p>
             No claim has “<bdi>{query}</bdi>”.
@@ -40,11 +52,18 @@ export function Claims({ claims, capture, use, profile, now }: Props) {
           </button>
         </div>
       ) : (
-        <ClaimTable groups={found} caption={`Claims of the ${tokenNoun[use]}, with their meaning`} now={now} />
+        <ClaimTable
+          groups={firstRows(found, most)}
+          caption={`Claims of the ${tokenNoun[place]}, with their meaning`}
+          now={now}
+          provider={provider}
+          notes={RowNotes}
+        />
       )}
+      <ShowMore left={count - most} onMore={showMore} rest=" The filter looks through them too." />
       {claims.length > mostRows && (
         <p class="aside ruled">
-          Only the first {mostRows.toLocaleString('en')} of {claims.length.toLocaleString('en')} claims are shown.
+          Only the first {mostRows.toLocaleString('en')} of {claims.length.toLocaleString('en')} claims are read.
         </p>
       )}
     </section>

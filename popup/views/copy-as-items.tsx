@@ -6,12 +6,19 @@ import { tryCopyAs } from '../state/copy-format.ts';
 import { lateWords } from '../state/late-words.ts';
 import { isExpired, lifetimeOf } from '../state/lifetime.ts';
 
-type Props = { capture: Capture; profile: Profile; shown: TokenName; now: number };
+type Props = {
+  capture: Capture;
+  profile: Profile;
+  shown: TokenName;
+  now: number;
+  /** Why the tokens are not to be sent anywhere. */
+  outOfUse: string | undefined;
+};
 
 const groups = ['Commands', 'Pieces'] as const;
 
 /** The forms a token can be handed over in. One that is expired is said to be, before and after. */
-export function CopyAsItems({ capture, profile, shown, now }: Props) {
+export function CopyAsItems({ capture, profile, shown, now, outOfUse }: Props) {
   const copy = useCopy();
   const lateness = (id: CopyFormatId) => {
     const name: TokenName = id.startsWith('curl') ? 'access_token' : shown;
@@ -31,11 +38,12 @@ export function CopyAsItems({ capture, profile, shown, now }: Props) {
             .map(({ id, label }) => {
               const made = tryCopyAs(id, { capture, profile, shown });
               const words = lateness(id);
+              const unless = made.ok ? group === 'Commands' && outOfUse : made.reason;
               const said = words ? { seen: `${words} Copied anyway.`, spoken: '' } : undefined;
               return (
                 <MenuItem
                   key={id}
-                  unless={made.ok ? undefined : made.reason}
+                  unless={unless || undefined}
                   onChoose={() => made.ok && void copy(made.text, made.what, said)}
                 >
                   {label}

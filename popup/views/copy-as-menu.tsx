@@ -3,7 +3,15 @@ import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
 import { CopyAsItems } from './later.ts';
 
-type Props = { capture: Capture; profile: Profile; shown: TokenName; now: number; late?: boolean };
+type Props = {
+  capture: Capture;
+  profile: Profile;
+  shown: TokenName;
+  now: number;
+  /** Why the tokens are not to be sent anywhere. */
+  outOfUse: string | undefined;
+  late?: boolean;
+};
 
 /** The button behind which the forms of a token are; an expired token leaves less room for it. */
 export function CopyAsMenu({ late = false, ...source }: Props) {

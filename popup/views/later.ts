@@ -18,6 +18,7 @@ export const FirstRun = lazy(later, (parts) => parts.FirstRun);
 export const ForgetDialog = lazy(later, (parts) => parts.ForgetDialog);
 export const InFrames = lazy(later, (parts) => parts.InFrames);
 export const Notices = lazy(later, (parts) => parts.Notices);
+export const PasteView = lazy(later, (parts) => parts.PasteView);
 export const RawToken = lazy(later, (parts) => parts.RawToken);
 export const SigningInLine = lazy(later, (parts) => parts.SigningInLine);
 export const UnusualToken = lazy(later, (parts) => parts.UnusualToken);

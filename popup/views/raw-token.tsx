@@ -42,9 +42,9 @@ export function RawToken({ token, name, decoded, isLate }: Props) {
         </dl>
         {hidden && (
           <p class="raw">
-            {parts.map(({ part, title, text, isSecret, what }, index) => (
+            {parts.map(({ part, title, text, isSecret, what, joint = '.' }, index) => (
               <span key={title}>
-                {index > 0 && <i>.</i>}
+                {index > 0 && <i>{joint}</i>}
                 {isSecret && !isShown ? (
                   <span data-part={part} role="img" aria-label={`${what} hidden`}>
                     {'•'.repeat(40)}

@@ -6,14 +6,14 @@ import { howWords } from '../state/how-captured.ts';
 import { summarize } from '../state/verdict-summary.ts';
 
 /** As much as fits beside the clock in 400 px. */
-const shortEnough = 32;
+const shortEnough = 28;
 
 /** What was caught: the sum of the checks, when, and how. */
 export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number; isNarrow: boolean }) {
-  const { tone, words, rest } = summarize(capture);
+  const { tone, words, rest, title } = summarize(capture);
   return (
     <section class="stub" data-tone={tone} aria-label="Capture">
-      <a class="verdict" href="#checks-h">
+      <a class="verdict" href="#checks-h" title={title}>
         <Icon name={tone} />
         {words}
         {rest && <span>{rest}</span>}

@@ -1,7 +1,7 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import type { DecodedToken } from '../../src/protocol/token.ts';
 import type { Lifetime } from '../state/lifetime.ts';
-import { Claims } from './claims.tsx';
+import { Claims, Scopes } from './claims-later.ts';
 import { UnusualToken } from './later.ts';
 
 type Props = {
@@ -15,21 +15,16 @@ type Props = {
 
 /** What the token in front says, as far as it can be read. */
 export function TokenPanel({ capture, profile, shown, decoded, life, now }: Props) {
-  const claims = decoded?.kind === 'signed' ? decoded.claims : [];
-  const isUsual = claims.length > 0 && decoded?.kind === 'signed' && decoded.problems.length === 0;
+  const signed = decoded?.kind === 'signed' && decoded.claims.length > 0 ? decoded : undefined;
+  const isUsual = signed !== undefined && signed.problems.length === 0 && signed.sdJwt === undefined;
+  const scopesAt = capture.tokens.access_token === undefined ? 'id_token' : 'access_token';
   return (
     <>
-      {!isUsual && <UnusualToken capture={capture} shown={shown} decoded={decoded} life={life} now={now} />}
-      {claims.length > 0 && (
-        <Claims
-          key={shown}
-          claims={claims}
-          capture={capture}
-          use={shown === 'id_token' ? 'id_token' : 'access_token'}
-          profile={profile}
-          now={now}
-        />
+      {!isUsual && (
+        <UnusualToken capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
       )}
+      {signed && <Claims key={shown} token={signed} capture={capture} place={shown} profile={profile} now={now} />}
+      {shown === scopesAt && decoded && <Scopes capture={capture} profile={profile} />}
     </>
   );
 }

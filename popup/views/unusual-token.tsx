@@ -1,15 +1,18 @@
-import type { Capture, TokenName } from '../../src/protocol/records.ts';
+import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import type { DecodedToken } from '../../src/protocol/token.ts';
 import { Note } from '../parts/note.tsx';
+import { RawText } from '../parts/raw-text.tsx';
 import { isExpired, type Lifetime } from '../state/lifetime.ts';
-import { safeLines } from '../state/safe-text.ts';
 import { clockTime, relativeTime } from '../state/time-words.ts';
 import { tokenNoun } from '../state/token-names.ts';
 import { problemWords } from '../state/token-words.ts';
-import { ClaimTable } from './claim-table.tsx';
+import { encryptedWords, opaqueWords } from '../state/unreadable-words.ts';
+import { Disclosures } from './disclosures.tsx';
+import { HeaderTable } from './header-table.tsx';
 
 type Props = {
   capture: Capture;
+  profile: Profile | undefined;
   shown: TokenName;
   decoded: DecodedToken | undefined;
   life: Lifetime;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** What is to be said of a token that is missing, opaque, encrypted or broken. */
-export function UnusualToken({ capture, shown, decoded, life, now }: Props) {
+export function UnusualToken({ capture, profile, shown, decoded, life, now }: Props) {
   switch (decoded?.kind) {
     case undefined:
       return <Missing capture={capture} shown={shown} words={life.words} />;
@@ -29,6 +32,7 @@ export function UnusualToken({ capture, shown, decoded, life, now }: Props) {
               The {tokenNoun[shown]} is no JWT, which is no fault. It has {decoded.length.toLocaleString('en')}{' '}
               characters.
             </p>
+            <p>{opaqueWords(shown, profile)}</p>
             <p>{opaqueLife(shown, life, now)}</p>
           </Note>
         </div>
@@ -40,20 +44,24 @@ export function UnusualToken({ capture, shown, decoded, life, now }: Props) {
             <Note tone="skip" icon="lock" heading="Encrypted: only its recipient can read it">
               <p>
                 The {tokenNoun[shown]} has five parts (JWE, RFC 7516). Only its header is readable; it says nothing
-                about the user, and no expiry.
+                about the user, and no expiry. Claimcheck holds no key and decrypts nothing.
               </p>
+              <p>{encryptedWords(shown, profile)}</p>
             </Note>
           </div>
-          <Header decoded={decoded} now={now} />
+          <HeaderTable header={decoded.header} now={now} />
         </>
       );
-    case 'signed':
+    case 'signed': {
+      const { sdJwt } = decoded;
       return (
         <>
           <Problems decoded={decoded} shown={shown} />
           {decoded.claims.length === 0 && <Unread decoded={decoded} now={now} />}
+          {sdJwt && <Disclosures sdJwt={sdJwt} now={now} />}
         </>
       );
+    }
   }
 }
 
@@ -99,10 +107,10 @@ function Problems({ decoded, shown }: { decoded: DecodedToken & { kind: 'signed'
 
 /** A signed token without readable claims: its header, and the payload as text where there is one. */
 function Unread({ decoded, now }: { decoded: DecodedToken & { kind: 'signed' }; now: number }) {
-  const text = decoded.payloadText.slice(0, 4000);
+  const text = decoded.payloadText;
   return (
     <>
-      <Header decoded={decoded} now={now} />
+      <HeaderTable header={decoded.header} now={now} />
       {text !== '' && (
         <section aria-labelledby="payload-h">
           <div class="head">
@@ -110,28 +118,10 @@ function Unread({ decoded, now }: { decoded: DecodedToken & { kind: 'signed' }; 
             <span class="n">as text</span>
           </div>
           <div class="pad">
-            <pre class="raw">{safeLines(text)}</pre>
+            <RawText text={text} what="Payload as text" />
           </div>
         </section>
       )}
     </>
-  );
-}
-
-function Header({ decoded, now }: { decoded: DecodedToken & { kind: 'signed' | 'encrypted' }; now: number }) {
-  if (decoded.header.length === 0) return null;
-  const rows = decoded.header.map(([name, value]) => ({ name, value, kind: 'text' as const }));
-  return (
-    <section aria-labelledby="header-h">
-      <div class="head">
-        <h2 id="header-h">Header</h2>
-        <span class="n">{rows.length}</span>
-      </div>
-      <ClaimTable
-        groups={[{ group: 'other', title: 'Readable by anyone', rows }]}
-        caption="Header of the token"
-        now={now}
-      />
-    </section>
   );
 }

@@ -1,21 +1,31 @@
+import { useMemo, useState } from 'preact/hooks';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { decodeToken } from '../../src/protocol/token.ts';
+import { Button } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
+import { RawText } from '../parts/raw-text.tsx';
 import { Code } from '../parts/text.tsx';
-import { safeLines } from '../state/safe-text.ts';
 import type { UserinfoAnswer } from '../state/userinfo-answer.ts';
 import { compareUserinfo } from '../state/userinfo-compare.ts';
+import { findDistrust, signatureWords } from '../state/userinfo-trust.ts';
 import { UserinfoTable } from './userinfo-table.tsx';
 
 type Props = { answer: UserinfoAnswer; capture: Capture; profile: Profile | undefined; now: number };
 
-/** More of a body than this is not put on the page; copying gives all of it. */
-const longest = 4000;
+const page =
+  'userInfo answers with a JSON object. A page instead often means a wrong address or a login page in front of it: check the userInfo endpoint of the profile.';
 
-const textHeadings = {
-  empty: 'The answer is empty',
-  not_json: 'The answer is no JSON',
-  not_object: 'The answer is JSON, but no object',
+const texts = {
+  empty: {
+    heading: 'The answer is empty',
+    todo: 'userInfo answers with a JSON object. Nothing came: check the userInfo endpoint of the profile.',
+  },
+  encrypted: {
+    heading: 'The answer is encrypted: only its recipient can read it',
+    todo: 'The client is registered for encrypted answers (JWE). Ask the provider for plain or signed ones, or read it where its key is.',
+  },
+  not_json: { heading: 'The answer is no JSON', todo: page },
+  not_object: { heading: 'The answer is JSON, but no object', todo: page },
 };
 
 export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
@@ -25,14 +35,10 @@ export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
     case 'text':
       return (
         <div class="inset last notes">
-          <Note tone="warn" level={3} heading={textHeadings[answer.why]}>
-            <p>
-              {answer.why === 'empty'
-                ? 'userInfo answers with a JSON object. Nothing came: check the userInfo endpoint of the profile.'
-                : 'userInfo answers with a JSON object. A page instead often means a wrong address or a login page in front of it: check the userInfo endpoint of the profile.'}
-            </p>
+          <Note tone="warn" level={3} heading={texts[answer.why].heading}>
+            <p>{texts[answer.why].todo}</p>
           </Note>
-          {answer.why !== 'empty' && <Body text={answer.body} />}
+          {answer.why.startsWith('not_') && <RawText text={answer.body} what="Body of the answer" />}
         </div>
       );
     case 'refused':
@@ -55,63 +61,57 @@ export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
               </p>
             )}
             <p>{answer.todo}</p>
+            {answer.path && (
+              <ol class="crumbs">
+                {answer.path.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ol>
+            )}
           </Note>
-          {answer.body.trim() !== '' && <Body text={answer.body} />}
+          {answer.body.trim() !== '' && <RawText text={answer.body} what="Body of the answer" />}
         </div>
       );
   }
 }
 
-function Body({ text }: { text: string }) {
-  return (
-    <>
-      <pre class="raw">{safeLines(text.slice(0, longest))}</pre>
-      {text.length > longest && (
-        <p class="muted">
-          The first {longest.toLocaleString('en')} of {text.length.toLocaleString('en')} characters. Copying gives all
-          of it.
-        </p>
-      )}
-    </>
-  );
-}
-
 function Compared({ answer, capture, profile, now }: Props & { answer: UserinfoAnswer & { kind: 'claims' } }) {
-  const id = capture.tokens.id_token;
+  const [isShownAnyway, setShownAnyway] = useState(false);
+  const { id_token: id } = capture.tokens;
   const decoded = id === undefined ? undefined : decodeToken(id);
   const idClaims = decoded?.kind === 'signed' ? decoded.claims : undefined;
-  const comparison = compareUserinfo(answer.members, idClaims);
+  const { rows, missing, about, sub } = useMemo(
+    () => compareUserinfo(answer.members, idClaims),
+    [answer.members, idClaims],
+  );
+  const distrust = findDistrust(sub, capture.verdicts);
+  const isHidden = distrust !== undefined && !isShownAnyway;
   return (
     <>
-      {(comparison.sub === 'differs' || comparison.sub === 'missing') && (
+      {distrust && (
         <div class="inset last">
-          <Note
-            tone="fail"
-            level={3}
-            role="alert"
-            heading={
-              comparison.sub === 'differs'
-                ? 'It speaks of another user: do not use this answer'
-                : 'The answer names no sub: do not use it'
-            }
-          >
-            <p>
-              Its <code>sub</code> must equal the one in the ID token (OpenID Connect Core section 5.3.2). Otherwise the
-              access token may have been swapped.
-            </p>
+          <Note tone="fail" level={3} role="alert" heading={distrust.heading}>
+            <p>{distrust.todo}</p>
+            {isHidden && (
+              <div class="row">
+                <Button class="small" onPress={() => setShownAnyway(true)}>
+                  Show {rows.length === 1 ? 'the value' : `all ${rows.length.toLocaleString('en')} values`} anyway
+                </Button>
+              </div>
+            )}
           </Note>
         </div>
       )}
-      <UserinfoTable rows={comparison.rows} now={now} />
-      <p class="aside ruled">
-        {answer.isToken && 'The answer is a signed token. Its signature is not checked. '}
-        {profile?.provider === 'cognito' && 'Cognito sends every userInfo value as text. '}
-        {idClaims ? (
-          <Missing names={comparison.missing} about={comparison.about} />
-        ) : (
-          'There is no ID token to compare with.'
-        )}
-      </p>
+      {!isHidden && (
+        <>
+          <UserinfoTable rows={rows} provider={profile?.provider} now={now} />
+          <p class="aside ruled">
+            {answer.isToken && `${signatureWords(capture.verdicts)} `}
+            {profile?.provider === 'cognito' && 'Cognito sends every userInfo value as text. '}
+            {idClaims ? <Missing names={missing} about={about} /> : 'There is no ID token to compare with.'}
+          </p>
+        </>
+      )}
     </>
   );
 }

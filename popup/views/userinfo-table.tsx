@@ -1,44 +1,55 @@
+import type { Profile } from '../../src/protocol/records.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
+import { ShowMore } from '../parts/show-more.tsx';
 import { Code, Text } from '../parts/text.tsx';
+import { useMost } from '../parts/use-most.ts';
 import { Value } from '../parts/value.tsx';
 import { shapeValue, valueText } from '../state/claim-value.ts';
 import { safeText } from '../state/safe-text.ts';
 import type { Against, UserinfoRow } from '../state/userinfo-compare.ts';
+import { RowNotes } from './row-notes.tsx';
 
 const words: Record<Against, { word: string; icon: IconName; tone?: 'warn' | 'pass' }> = {
   differs: { word: 'Differs', icon: 'differs', tone: 'warn' },
   only_here: { word: 'Only here', icon: 'plus' },
+  same_value: { word: 'Same value', icon: 'same', tone: 'pass' },
   same: { word: 'Same', icon: 'same', tone: 'pass' },
   no_id_token: { word: 'No ID token', icon: 'skip' },
 };
 
-export function UserinfoTable({ rows, now }: { rows: readonly UserinfoRow[]; now: number }) {
+type Props = { rows: readonly UserinfoRow[]; provider: Profile['provider'] | undefined; now: number };
+
+export function UserinfoTable({ rows, provider, now }: Props) {
+  const [most, showMore] = useMost();
   return (
-    <table class="facts">
-      <caption class="sr-only">The userInfo answer against the ID token</caption>
-      <colgroup>
-        <col />
-        <col />
-        <col class="state" />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Claim</th>
-          <th scope="col">Value</th>
-          <th scope="col">Against ID token</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.name} row={row} now={now} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table class="facts">
+        <caption class="sr-only">The userInfo answer against the ID token</caption>
+        <colgroup>
+          <col />
+          <col />
+          <col class="state" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">Claim</th>
+            <th scope="col">Value</th>
+            <th scope="col">Against ID token</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, most).map((row) => (
+            <Row key={row.name} row={row} provider={provider} now={now} />
+          ))}
+        </tbody>
+      </table>
+      <ShowMore left={rows.length - most} onMore={showMore} />
+    </>
   );
 }
 
-function Row({ row, now }: { row: UserinfoRow; now: number }) {
+function Row({ row, provider, now }: { row: UserinfoRow; provider: Props['provider']; now: number }) {
   const { word, icon, tone } = words[row.against];
   const name = safeText(row.name);
   return (
@@ -48,19 +59,25 @@ function Row({ row, now }: { row: UserinfoRow; now: number }) {
       </th>
       <td>
         <div class="value">
-          {row.other?.how === 'type' && typeof row.value === 'string' ? (
-            `"${safeText(row.value.slice(0, 200))}"`
+          {row.other?.how === 'type' && typeof row.value === 'string' && row.value.length <= short ? (
+            `"${safeText(row.value)}"`
           ) : (
             <Value shown={shapeValue(row.value, 'text', 12, 4)} now={now} />
           )}
           <CopyButton
             class="btn quiet small icon copy"
-            text={() => valueText(row.value)}
+            text={() => valueText(row.value).toWellFormed()}
             what={`${name} of userInfo`}
             label={`Copy ${name} of userInfo`}
           />
         </div>
         <Explained row={row} />
+        <RowNotes
+          row={{ name: row.name, value: row.value, kind: 'text' }}
+          provider={provider}
+          now={now}
+          isHabit={provider === 'cognito'}
+        />
       </td>
       <td>
         <span class="verdict">
@@ -72,6 +89,9 @@ function Row({ row, now }: { row: UserinfoRow; now: number }) {
   );
 }
 
+/** Longer values are not repeated to be compared by eye. */
+const short = 60;
+
 function Explained({ row: { other, value } }: { row: UserinfoRow }) {
   if (!other) return null;
   const text = <Code>{other.text.slice(0, 200)}</Code>;
@@ -81,7 +101,8 @@ function Explained({ row: { other, value } }: { row: UserinfoRow }) {
     case 'type':
       return (
         <p class="say">
-          In the ID token it is {text}, {typeof value === 'string' ? 'not text' : 'as text'}.
+          In the ID token it is {other.text.length <= short && <>{text}, </>}
+          {typeof value === 'string' ? 'not text' : 'as text'}.
         </p>
       );
     case 'value':

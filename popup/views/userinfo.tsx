@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { hostPattern } from '../../src/protocol/url.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -19,7 +20,7 @@ export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
   const endpoint = profile?.endpoints.userinfo;
   const origin = endpoint === undefined ? undefined : hostPattern(endpoint);
   const access = useGranted(origin === undefined ? undefined : { origins: [origin] });
-  const answer = userinfo && readUserinfo(userinfo, profile);
+  const answer = useMemo(() => userinfo && readUserinfo(userinfo, profile), [userinfo, profile]);
   const hasFailed = failure !== undefined && failure.at >= (userinfo?.at ?? 0);
   const isReasonHidden = answer?.kind === 'refused' && userinfo?.wwwAuthenticate === undefined && access === false;
   return (
@@ -48,7 +49,9 @@ export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
           hasEarlier={userinfo !== undefined}
         />
       )}
-      {answer && <UserinfoAnswerView answer={answer} capture={capture} profile={profile} now={now} />}
+      {answer && (
+        <UserinfoAnswerView key={userinfo?.at} answer={answer} capture={capture} profile={profile} now={now} />
+      )}
       {isReasonHidden && origin !== undefined && endpoint !== undefined && (
         <div class="inset last">
           <Note tone="skip" level={3} heading="The reason may stand in a header that could not be read">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { claimRows, countRows, filterRows, mostRows } from '../../popup/state/claim-rows.ts';
+import { claimRows, copiedText, countRows, filterRows, firstRows, mostRows } from '../../popup/state/claim-rows.ts';
 import type { Member } from '../../src/protocol/token.ts';
 
 const claims: Member[] = [
@@ -21,13 +21,46 @@ describe('the rows of claims', () => {
 
   test('an unknown claim has no meaning, never a guess', () => {
     const [other] = claimRows([['tenant', 'acme']], 'id_token', 'oidc');
-    expect(other?.rows[0]).toEqual({ name: 'tenant', value: 'acme', kind: 'text' });
+    expect(other?.rows[0]).toEqual({ name: 'tenant', value: 'acme', kind: 'text', isCustom: true });
   });
 
   test('a claim whose check failed is marked, on its own token alone', () => {
     const verdicts = [{ check: 'nonce', result: 'fail', token: 'id_token' }] as const;
     expect(claimRows([['nonce', 'n']], 'id_token', 'oidc', verdicts)[0]?.rows[0]?.tone).toBe('fail');
     expect(claimRows([['nonce', 'n']], 'access_token', 'oidc', verdicts)[0]?.rows[0]).not.toHaveProperty('tone');
+  });
+
+  test('a warning is amber, a failure that is only told marks nothing, and the checks of times find their claim', () => {
+    const tone = (check: string, name: string) =>
+      claimRows([[name, 1]], 'id_token', 'oidc', [{ check, result: 'fail', token: 'id_token' }])[0]?.rows[0]?.tone;
+    expect(tone('exp_range', 'exp')).toBe('warn');
+    expect(tone('iat_age', 'iat')).toBe('warn');
+    expect(tone('nonce_required', 'nonce')).toBe('fail');
+    expect(tone('scope', 'scope')).toBeUndefined();
+  });
+
+  test('the first rows of all groups are shown, and the filter looks through all of them', () => {
+    const groups = claimRows(claims, 'id_token', 'cognito');
+    expect(names(firstRows(groups, 4))).toEqual(['sub', 'email', 'custom:plan', 'exp']);
+    expect(firstRows(groups, 4).map(({ group }) => group)).toEqual(['who', 'times']);
+    expect(names(filterRows(groups, 'acme'))).toEqual(['tenant']);
+  });
+
+  test('a number that reading rounds is copied and found as it stands in the token', () => {
+    const groups = claimRows(
+      [['account', 12345678901234567000]],
+      'id_token',
+      'oidc',
+      [],
+      [['account', '12345678901234567890']],
+    );
+    const [row] = groups[0]?.rows ?? [];
+    expect(row && copiedText(row)).toBe('12345678901234567890');
+    expect(names(filterRows(groups, '67890'))).toEqual(['account']);
+  });
+
+  test('what is copied is well-formed text', () => {
+    expect(copiedText({ name: 'x', value: 'a\uD800b', kind: 'text' })).toBe('a\uFFFDb');
   });
 
   test('the filter looks at name, value and meaning; every word must be there', () => {

@@ -40,6 +40,12 @@ describe('the shape of a value', () => {
     expect(shapeValue('soon', 'time')).toEqual({ kind: 'text', text: 'soon' });
   });
 
+  test('a time in milliseconds is no moment, a number beyond all numbers is said to be', () => {
+    expect(shapeValue(1_795_460_536_000, 'time')).toEqual({ kind: 'text', text: '1795460536000' });
+    expect(shapeValue(-1, 'time')).toMatchObject({ kind: 'time', at: -1000 });
+    expect(shapeValue(Number.POSITIVE_INFINITY)).toEqual({ kind: 'text', text: 'Infinity' });
+  });
+
   test('a hostile text is shown escaped, in every shape', () => {
     expect(shapeValue('a\u202Eb')).toEqual({ kind: 'text', text: 'a⟨U+202E⟩b' });
     expect(shapeValue(['\u200B'])).toMatchObject({ chips: ['⟨U+200B⟩'] });

@@ -58,6 +58,17 @@ describe('what an answer turned out to be', () => {
     expect(answered(200, '["a"]')).toMatchObject({ kind: 'text', why: 'not_object' });
   });
 
+  test('an encrypted answer is told from text, and is not opened', () => {
+    expect(answered(200, 'eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d')).toMatchObject({ kind: 'text', why: 'encrypted' });
+  });
+
+  test('a captive portal that answers 200, an empty body and what is nested too deeply throw nothing', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    for (const body of ['<!doctype html><title>Sign in</title>', '', '"text"', deep, `{"sub":${deep}}`]) {
+      expect(['text', 'claims']).toContain(answered(200, body).kind);
+    }
+  });
+
   test('each refusal has words of its own', () => {
     const headings = [400, 401, 403, 404, 429, 503].map((status) => {
       const answer = answered(status);
@@ -73,7 +84,18 @@ describe('what an answer turned out to be', () => {
       '',
       'error="invalid_token", error_description="Access token does not contain openid scope"',
     );
-    expect(answer).toMatchObject({ heading: expect.stringContaining('lacks the scope openid') });
+    expect(answer).toMatchObject({
+      heading: expect.stringContaining('lacks the scope openid'),
+      todo: expect.stringContaining('Add openid'),
+      path: expect.arrayContaining(['App clients']),
+    });
+  });
+
+  test('a code that no specification has leaves the words to the status', () => {
+    expect(answered(401, '', 'error="x_house"')).toMatchObject({ todo: expect.stringContaining('expired or revoked') });
+    expect(answered(403, '', 'Bearer error="insufficient_scope", scope="profile"')).toMatchObject({
+      todo: expect.stringContaining('userInfo asks for profile'),
+    });
   });
 });
 

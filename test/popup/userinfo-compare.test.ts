@@ -24,21 +24,21 @@ describe('userInfo against the ID token', () => {
 
   test('what differs comes first, what is the same last', () => {
     expect(rows.map(({ name, against }) => [name, against])).toEqual([
-      ['email_verified', 'differs'],
       ['email', 'differs'],
       ['username', 'only_here'],
       ['locale', 'only_here'],
+      ['email_verified', 'same_value'],
       ['sub', 'same'],
     ]);
   });
 
-  test('a value that differs in its type alone is told from one that differs', () => {
-    expect(rows[0]?.other).toEqual({ how: 'type', text: 'true' });
-    expect(rows[1]?.other).toEqual({ how: 'value', text: 'ada@example.com' });
+  test('the same value as another type is told from one that differs', () => {
+    expect(rows[3]?.other).toEqual({ how: 'type', text: 'true' });
+    expect(rows[0]?.other).toEqual({ how: 'value', text: 'ada@example.com' });
   });
 
   test('Cognito’s other name for the user is named, and then not missing', () => {
-    expect(rows[2]?.other).toEqual({ how: 'called', text: 'cognito:username' });
+    expect(rows[1]?.other).toEqual({ how: 'called', text: 'cognito:username' });
     expect(missing).toEqual(['cognito:groups']);
     expect(about).toBe(2);
   });
@@ -52,7 +52,20 @@ describe('userInfo against the ID token', () => {
   });
 });
 
-test('an object that Cognito sends as text differs in its type alone', () => {
-  const [row] = compareUserinfo([['identities', '[{"userId":"1"}]']], [['identities', [{ userId: '1' }]]]).rows;
-  expect(row?.other?.how).toBe('type');
+describe('the same value as text', () => {
+  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+  test.each([
+    ['a truth value', 'true', true, 'same_value'],
+    ['the other truth value', 'false', true, 'differs'],
+    ['a number', '1795460536', 1_795_460_536, 'same_value'],
+    ['a list of objects', '[{"userId":"1"}]', [{ userId: '1' }], 'same_value'],
+    ['members in another order', '[{"b":[1,2],"a":"x"}]', [{ a: 'x', b: [1, 2] }], 'same_value'],
+    ['a list in another order', '["a","b"]', ['b', 'a'], 'differs'],
+    ['an object that is text in the ID token', { a: 1 }, '{"a":1}', 'same_value'],
+    ['text that is no JSON', '[{', [{ userId: '1' }], 'differs'],
+    ['two texts', 'True', 'true', 'differs'],
+    ['what is nested too deeply', deep, { a: 1 }, 'differs'],
+  ])('%s', (_what, here, other, against) => {
+    expect(compareUserinfo([['identities', here]], [['identities', other]]).rows[0]?.against).toBe(against);
+  });
 });

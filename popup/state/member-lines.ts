@@ -1,0 +1,64 @@
+import type { Profile } from '../../src/protocol/records.ts';
+import { explainMember } from '../../src/provider/value-words.ts';
+import { isInMilliseconds, type ShownValue, shapeValue } from './claim-value.ts';
+import { utcTime } from './time-words.ts';
+
+/** One member of a claim that is an object. `shown` is missing where members of its own follow, one deeper. */
+export type MemberLine = { depth: number; name: string; shown?: ShownValue; meaning?: string };
+
+/** More lines and deeper ones than this are not put on the page; copying gives all of it. */
+const mostLines = 60;
+const deepest = 4;
+
+type Open = { depth: number; name: string; value: unknown; claim: string; isItem: boolean };
+
+/** The members of an object, or of a list of objects, a line each. Undefined for any other value. Never merged. */
+export function memberLines(
+  claim: string,
+  value: unknown,
+  provider: Profile['provider'] | undefined,
+): { lines: MemberLine[]; isCut: boolean } | undefined {
+  const open = membersOf(value, claim, 0).reverse();
+  if (open.length === 0) return undefined;
+  const lines: MemberLine[] = [];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (lines.length === mostLines) return { lines, isCut: true };
+    const { depth, name, value: inner, claim: parent, isItem } = next;
+    const members = depth < deepest ? membersOf(inner, isItem ? parent : name, depth + 1) : [];
+    const meaning = isItem ? undefined : memberMeaning(provider, parent, name, inner);
+    lines.push({
+      depth,
+      name,
+      ...(members.length === 0 && { shown: shapeValue(inner, 'text', 32) }),
+      ...(meaning !== undefined && { meaning }),
+    });
+    open.push(...members.reverse());
+  }
+  return { lines, isCut: false };
+}
+
+function membersOf(value: unknown, claim: string, depth: number): Open[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && !value.some((entry) => typeof entry === 'object' && entry !== null)) return [];
+  const isItem = Array.isArray(value);
+  return Object.entries(value)
+    .slice(0, mostLines + 1)
+    .map(([name, inner]) => ({
+      depth,
+      name: isItem ? String(Number(name) + 1) : name,
+      value: inner,
+      claim,
+      isItem,
+    }));
+}
+
+function memberMeaning(
+  provider: Profile['provider'] | undefined,
+  claim: string,
+  name: string,
+  value: unknown,
+): string | undefined {
+  const meaning = explainMember(provider, claim, name);
+  if (meaning === undefined || name !== 'dateCreated' || !isInMilliseconds(Number(value))) return meaning;
+  return `${meaning} That is ${utcTime(Number(value))}.`;
+}

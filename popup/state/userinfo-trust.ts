@@ -1,0 +1,41 @@
+import { isBlocking } from '../../src/protocol/checks.ts';
+import type { Verdict } from '../../src/protocol/records.ts';
+import type { Comparison } from './userinfo-compare.ts';
+
+/** Why the values of an answer are not to be used: they stay hidden until they are asked for. */
+export type Distrust = { heading: string; todo: string };
+
+/** OpenID Connect Core section 5.3.2: the `sub` must be that of the ID token, and a signed answer must hold. */
+export function findDistrust(sub: Comparison['sub'], verdicts: readonly Verdict[]): Distrust | undefined {
+  if (sub === 'differs') {
+    return {
+      heading: 'It speaks of another user: do not use this answer',
+      todo: 'Its sub must equal the one in the ID token (OpenID Connect Core section 5.3.2). Otherwise the access token may have been swapped. Sign in again.',
+    };
+  }
+  if (sub === 'missing') {
+    return {
+      heading: 'The answer names no sub: do not use it',
+      todo: 'Without sub nothing says that it speaks of the user who signed in (OpenID Connect Core section 5.3.2). The provider must add it.',
+    };
+  }
+  const signed = findSigned(verdicts);
+  if (!signed || !isBlocking(signed)) return undefined;
+  return {
+    heading: 'The signed answer did not hold: do not use it',
+    todo:
+      signed.reason ?? `Expected ${signed.expected ?? 'a signature of the issuer'}, got ${signed.actual ?? 'none'}.`,
+  };
+}
+
+/** What is to be said of the signature of a signed answer. */
+export function signatureWords(verdicts: readonly Verdict[]): string {
+  const signed = findSigned(verdicts);
+  if (signed?.result === 'pass') return 'The answer is a signed token. Its signature, issuer and audience passed.';
+  if (signed?.result === 'fail') return 'The answer is a signed token that failed its check.';
+  return `The answer is a signed token. Its signature is not checked${signed?.reason ? `: ${signed.reason}` : '.'}`;
+}
+
+function findSigned(verdicts: readonly Verdict[]): Verdict | undefined {
+  return verdicts.find(({ check }) => check === 'userinfo_signed');
+}

@@ -1,0 +1,73 @@
+import { isBlocking } from '../../src/protocol/checks.ts';
+import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
+import { Note } from '../parts/note.tsx';
+import { useSay } from '../parts/say.ts';
+import { checkLine } from '../state/check-words.ts';
+import { whyNotUse } from '../state/token-use.ts';
+
+type Props = {
+  capture: Capture;
+  profile: Profile | undefined;
+  /** Whether the person decided to use the tokens all the same. */
+  isAnyway: boolean;
+  onAnyway: (isAnyway: boolean) => void;
+};
+
+/** So many are shown whole. Of more, the first two. */
+const most = 3;
+
+/** The failed checks again, above the claims, where they cannot be overlooked. Announced once. */
+export function FailedNotes({ capture, profile, isAnyway, onAnyway }: Props) {
+  const failed = capture.verdicts.filter(isBlocking);
+  const shown = failed.length > most ? failed.slice(0, 2) : failed;
+  const left = failed.length - shown.length;
+  if (failed.length === 0) return null;
+  return (
+    <div class="inset notes">
+      <div class="notes" role="alert">
+        {shown.map((verdict) => (
+          <Failed key={`${verdict.check} ${verdict.token} ${verdict.from}`} verdict={verdict} profile={profile} />
+        ))}
+        {left > 0 && (
+          <p class="say">
+            and <a href="#checks-h">{left} more, below</a>
+          </p>
+        )}
+      </div>
+      {whyNotUse(capture) && <NotToBeUsed isAnyway={isAnyway} onAnyway={onAnyway} />}
+    </div>
+  );
+}
+
+function Failed({ verdict, profile }: { verdict: Verdict; profile: Profile | undefined }) {
+  const { failure, texts } = checkLine(verdict, profile);
+  return (
+    <Note tone="fail" heading={failure}>
+      {texts.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+    </Note>
+  );
+}
+
+function NotToBeUsed({ isAnyway, onAnyway }: Pick<Props, 'isAnyway' | 'onAnyway'>) {
+  const say = useSay();
+  const toggle = () => {
+    onAnyway(!isAnyway);
+    say({ seen: isAnyway ? 'Off again' : 'Used anyway, though a check failed', spoken: '' });
+  };
+  return (
+    <Note tone="fail" heading="These tokens are not to be used">
+      <p>
+        {isAnyway
+          ? 'Call userInfo and curl work all the same, for this capture and as long as this view is open.'
+          : 'So Call userInfo and the curl forms are off.'}
+      </p>
+      <div class="row">
+        <button type="button" class="btn small" aria-pressed={isAnyway} onClick={toggle}>
+          Use it anyway
+        </button>
+      </div>
+    </Note>
+  );
+}
