@@ -77,7 +77,10 @@ describe('an endpoint', () => {
     const at = (authorization_endpoint: string) =>
       judge({ ...keys, authorization_endpoint }, { provider, issuer: pool.issuer ?? '' })[1];
     expect(at(pool.endpoints.authorization)).toEqual(passes[1]);
-    expect(at(`${pool.issuer}/authorize`)).toMatchObject({ severity: 'info', reason: /has no domain/ });
+    expect(at(`${pool.issuer}/authorize`)).toMatchObject({
+      severity: 'info',
+      reason: expect.stringMatching(/has no domain/),
+    });
   });
 });
 

@@ -118,8 +118,11 @@ describe('a number that is too large to read', () => {
   test('fails the types, and the expiry is not checked', async () => {
     const verdicts = await judge(withPayload('{"exp":1e400}'));
     expect(about(verdicts, 'claim_types')).toMatchObject({ result: 'fail', actual: 'exp: a number too large to read' });
-    expect(about(verdicts, 'exp')).toMatchObject({ result: 'not_checked', reason: /no number/ });
-    expect(about(verdicts, 'exp_range')).toMatchObject({ result: 'not_checked', reason: /no number/ });
+    expect(about(verdicts, 'exp')).toMatchObject({ result: 'not_checked', reason: expect.stringMatching(/no number/) });
+    expect(about(verdicts, 'exp_range')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no number/),
+    });
   });
 });
 
@@ -183,7 +186,10 @@ describe('the age', () => {
   });
   test('cannot be told without an iat', async () => {
     const verdicts = await judge(signed({ iat: undefined }), { profile: { iatWindow: 3600 } });
-    expect(about(verdicts, 'iat_age')).toMatchObject({ result: 'not_checked', reason: /no iat/ });
+    expect(about(verdicts, 'iat_age')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no iat/),
+    });
   });
 });
 
@@ -198,8 +204,8 @@ describe('what the profile does not say is not checked', () => {
   });
   test('a deleted profile takes what was expected with it', async () => {
     const verdicts = await judgeIdToken({ ...known(), profile: undefined }, signed(), 'front_channel');
-    expect(about(verdicts, 'iss')).toMatchObject({ result: 'not_checked', reason: /deleted/ });
-    expect(about(verdicts, 'aud')).toMatchObject({ result: 'not_checked', reason: /deleted/ });
+    expect(about(verdicts, 'iss')).toMatchObject({ result: 'not_checked', reason: expect.stringMatching(/deleted/) });
+    expect(about(verdicts, 'aud')).toMatchObject({ result: 'not_checked', reason: expect.stringMatching(/deleted/) });
     expect(idsOf(verdicts, 'fail')).toEqual([]);
   });
 });
@@ -337,13 +343,25 @@ describe('the hashes of what came with it', async () => {
     const { state: _, ...stateless } = request({ responseType: 'code id_token token' });
     const over: Over = { capture: { tokens: {}, params: [], request: stateless } };
     const verdicts = await judge(signed({ at_hash, c_hash, s_hash }), over);
-    expect(about(verdicts, 'at_hash')).toMatchObject({ result: 'not_checked', reason: /no access token at hand/ });
-    expect(about(verdicts, 'c_hash')).toMatchObject({ result: 'not_checked', reason: /no code at hand/ });
-    expect(about(verdicts, 's_hash')).toMatchObject({ result: 'not_checked', reason: /no state at hand/ });
+    expect(about(verdicts, 'at_hash')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no access token at hand/),
+    });
+    expect(about(verdicts, 'c_hash')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no code at hand/),
+    });
+    expect(about(verdicts, 's_hash')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no state at hand/),
+    });
   });
   test('are not checked where alg names no hash', async () => {
     const verdicts = await judge(signed({ at_hash }, { alg: 'none' }), inFlow('token'));
-    expect(about(verdicts, 'at_hash')).toMatchObject({ result: 'not_checked', reason: /names no hash/ });
+    expect(about(verdicts, 'at_hash')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/names no hash/),
+    });
   });
   test('of the token endpoint: at_hash alone, and only where it stands', async () => {
     const verdicts = await judge(signed({ c_hash: 'x', s_hash: 'x' }), inFlow('code id_token token'), 'token_endpoint');
@@ -385,7 +403,10 @@ describe('a token that cannot be read', () => {
     const verdicts = await judge(withPayload(payload), { keys: { ok: false, why: 'offline' } });
     expect(idsOf(verdicts, 'fail')).toEqual(['json_object']);
     for (const check of applying) {
-      expect(about(verdicts, check)).toMatchObject({ result: 'not_checked', reason: /claims of the token cannot/ });
+      expect(about(verdicts, check)).toMatchObject({
+        result: 'not_checked',
+        reason: expect.stringMatching(/claims of the token cannot/),
+      });
     }
   });
   test('a name that stands twice fails, and the claims are judged by the last', async () => {
@@ -397,7 +418,7 @@ describe('a token that cannot be read', () => {
     const [, ...rest] = signed().split('.');
     const verdicts = await judge(['W10', ...rest].join('.'));
     expect(idsOf(verdicts, 'fail')).toEqual(['json_object']);
-    expect(about(verdicts, 'typ')).toMatchObject({ result: 'not_checked', reason: /header/ });
+    expect(about(verdicts, 'typ')).toMatchObject({ result: 'not_checked', reason: expect.stringMatching(/header/) });
   });
 });
 

@@ -91,7 +91,10 @@ describe('the refresh token', () => {
   ])('may live or not after %s', (_, status, body, over) => {
     const verdicts = refused(status, body, over);
     expect(idsOf(verdicts, 'fail')).toEqual(['token_response']);
-    expect(about(verdicts, 'refresh_rotation')).toMatchObject({ result: 'not_checked', reason: /no tokens/ });
+    expect(about(verdicts, 'refresh_rotation')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no tokens/),
+    });
   });
   test('that is empty fails', () => {
     expect(idsOf(judge({ refresh_token: '' }), 'fail')).toEqual(['refresh_rotation']);
@@ -113,7 +116,10 @@ describe('the scope', () => {
     });
   });
   test('is not compared when the answer names none', () => {
-    expect(about(judge(), 'refresh_scope')).toMatchObject({ result: 'not_checked', reason: /names no scope/ });
+    expect(about(judge(), 'refresh_scope')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/names no scope/),
+    });
   });
   test('is compared with what was asked for when the login’s answer named none, or not at all', () => {
     const { tokens } = before;
@@ -122,7 +128,7 @@ describe('the scope', () => {
     const answer = { status: 200, ...headers, body: JSON.stringify({ ...good, scope: 'openid' }) };
     expect(about(judgeRefresh({ tokens }, answer, elsewhere), 'refresh_scope')).toMatchObject({
       result: 'not_checked',
-      reason: /original scope/,
+      reason: expect.stringMatching(/original scope/),
     });
   });
 });

@@ -302,7 +302,10 @@ describe('the key', () => {
   test('may stand beside a private one, with a loud warning', async () => {
     const verdicts = await judged(await rsa.sign(), knownBy({ keys: keySet(rsa.jwk, other.secret) }));
     expect(outcome(verdicts)).toEqual({ fail: ['key'], not_checked: [] });
-    expect(verdicts.get('key')).toMatchObject({ severity: 'warning', reason: /publishes a private key/ });
+    expect(verdicts.get('key')).toMatchObject({
+      severity: 'warning',
+      reason: expect.stringMatching(/publishes a private key/),
+    });
   });
   test('that may verify is fit', async () => {
     const key = { ...rsa.jwk, key_ops: ['verify'], alg: 'RS256' };

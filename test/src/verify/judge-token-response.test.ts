@@ -95,7 +95,10 @@ describe('what is allowed', () => {
 test('a type that is no text is told once', async () => {
   const verdicts = await judge(answered({ token_type: 1 }));
   expect(idsOf(verdicts, 'fail')).toEqual(['token_response']);
-  expect(about(verdicts, 'token_type')).toMatchObject({ result: 'not_checked', reason: /no text/ });
+  expect(about(verdicts, 'token_type')).toMatchObject({
+    result: 'not_checked',
+    reason: expect.stringMatching(/no text/),
+  });
 });
 test('the scopes of a login that was started elsewhere are not compared', async () => {
   const over: Over = { capture: { request: undefined as never } };
@@ -115,7 +118,10 @@ describe('the ID token of the answer', () => {
   });
   test('is not checked as a whole without keys', async () => {
     const verdicts = await judge(answered(), { ...asCode, keys: { ok: false, why: 'offline' } });
-    expect(about(verdicts, 'token_endpoint_id_token')).toMatchObject({ result: 'not_checked', reason: /offline/ });
+    expect(about(verdicts, 'token_endpoint_id_token')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/offline/),
+    });
     expect(idsOf(verdicts, 'fail')).toEqual([]);
   });
   test('that is encrypted is not checked', async () => {

@@ -78,7 +78,10 @@ describe('an answer that is not to be used', () => {
       expected: expect.any(String),
       actual,
     });
-    expect(about(verdicts, 'userinfo_sub')).toMatchObject({ result: 'not_checked', reason: /no claims/ });
+    expect(about(verdicts, 'userinfo_sub')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringMatching(/no claims/),
+    });
   });
   test('without a content type', async () => {
     const userinfo = { status: 200, body: '{"sub":"ada"}', at: now };
