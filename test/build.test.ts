@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { browsers, buildFor } from '../build.mjs';
 
@@ -17,6 +18,15 @@ function fingerprint(folder: string): Record<string, string> {
         .digest('hex'),
     ]),
   );
+}
+
+/** A file and what it imports before it runs, dynamic imports not among it. */
+function statically(folder: string, file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const text = readFileSync(path.join(folder, file), 'utf8');
+  for (const [, imported = ''] of text.matchAll(/(?:from|import)"\.\/([^"]+)"/g)) statically(folder, imported, seen);
+  return seen;
 }
 
 describe.each(browsers)('the build for %s', (browser) => {
@@ -59,6 +69,17 @@ describe.each(browsers)('the build for %s', (browser) => {
       const found = /\beval\(|new Function\(|(?<![.\w])console\.|document\.write|Math\.random/.exec(text);
       expect(found?.[0], file).toBeUndefined();
     }
+  });
+
+  test('loads at most 30 KB (gzip) before the popup paints, and nothing that checks signatures', () => {
+    const files = [...statically(out, 'popup.js')];
+    const code = files.map((file) => readFileSync(path.join(out, file)));
+    const size = code.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+    expect(size).toBeLessThanOrEqual(30 * 1024);
+    // where keys are imported and signatures checked: the worker alone
+    expect(readFileSync(path.join(out, 'background.js'), 'utf8')).toMatch(/RSASSA-PKCS1-v1_5/);
+    const pages = Object.keys(first).filter((file) => file.endsWith('.js') && file !== 'background.js');
+    for (const file of pages) expect(readFileSync(path.join(out, file), 'utf8'), file).not.toMatch(/RSASSA|importKey/);
   });
 
   test('has no inline script or style', () => {

@@ -12,6 +12,15 @@ const pasted = {
   tokens: { access_token: mint(accessClaims()) },
   events: [{ at: ofNobody.capturedAt, kind: 'pasted' }],
   origin: 'pasted' as const,
+  verdicts: [
+    ...['callback_url', 'callback_https', 'duplicate_parameter', 'token_type'].map((check) => ({
+      ...{ check, result: 'not_checked' as const },
+      reason:
+        'The token was pasted or imported alone, without the address it came in. Paste the whole address to check this.',
+    })),
+    { check: 'token_use', result: 'pass' as const, token: 'access_token' as const },
+    { check: 'client_id', result: 'pass' as const, token: 'access_token' as const },
+  ],
 };
 
 export const pasteStates: readonly State[] = [

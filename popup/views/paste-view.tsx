@@ -56,7 +56,7 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
-        <p class="hint" id="pasted-hint">
+        <p class="muted" id="pasted-hint">
           A JWT, an opaque token, the whole address at which the login ended, or the JSON of the token endpoint.
         </p>
       </div>
@@ -70,7 +70,7 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
               </option>
             ))}
           </select>
-          <p class="hint">A callback URL goes to the profile that it was registered with.</p>
+          <p class="muted">A callback URL goes to the profile that it was registered with.</p>
         </div>
       )}
       {profiles.length === 0 && (

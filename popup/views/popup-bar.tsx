@@ -34,6 +34,7 @@ export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSi
         active={active}
         withMark
         onRegister={() => host.openPage('page.html#profiles/new')}
+        onPaste={() => host.openPage('page.html#paste')}
       />
       <Button class={isNext ? 'primary' : ''} busy={isStarting} shortcut="s" onPress={onSignIn}>
         Sign in

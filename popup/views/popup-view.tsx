@@ -83,10 +83,7 @@ export function PopupView({ world }: { world: World }) {
         <footer class="foot">
           <Icon name="lock" />
           <span>{keptWords(isPrivate)}</span>
-          <button type="button" class="btn quiet small end" onClick={() => host.openPage('page.html#paste')}>
-            Paste a token
-          </button>
-          <button type="button" class="btn quiet small" onClick={() => setAsking(true)}>
+          <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>
             Forget now
           </button>
         </footer>

@@ -11,9 +11,11 @@ type Props = {
   withMark?: boolean;
   onChoose?: ((id: string) => void) | undefined;
   onRegister: () => void;
+  /** Where no other way leads there. */
+  onPaste?: () => void;
 };
 
-export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister }: Props) {
+export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister, onPaste }: Props) {
   const host = useHost();
   const choose = (id: string) => {
     void host.activeProfile.set(id);
@@ -41,6 +43,7 @@ export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister
           ))}
           <hr />
           <MenuItem onChoose={onRegister}>Register a callback</MenuItem>
+          {onPaste && <MenuItem onChoose={onPaste}>Paste a token</MenuItem>}
         </>
       )}
     </Menu>
