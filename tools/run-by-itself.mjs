@@ -16,9 +16,20 @@ export async function runByItself(open) {
   return {
     profile,
     capture,
+    checks: await popup.evaluate(readChecks),
     claims: { id_token: claimsOf(capture.tokens.id_token), access_token: claimsOf(capture.tokens.access_token) },
     userinfo: parsed(capture.userinfo?.body ?? ''),
     curl: { command, ...(await runShell(command)) },
+  };
+}
+
+/** What the popup says of the checks: their sum, and each that did not pass, in a few words. Runs in the page. */
+function readChecks() {
+  const textOf = (/** @type {Element | null} */ element) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  const open = [...document.querySelectorAll('[aria-labelledby="checks-h"] .checks > li')].filter((line) => !line.closest('details'));
+  return {
+    sum: textOf(document.querySelector('a.verdict')),
+    open: open.map((line) => `${textOf(line.querySelector('.verdict'))}: ${textOf(line.querySelector('span'))}`),
   };
 }
 
@@ -56,11 +67,10 @@ function parsed(text) {
 }
 
 /** @param {Awaited<ReturnType<typeof runByItself>>} result */
-export function summary({ capture, claims, userinfo, curl }) {
-  const verdicts = capture.verdicts.map(({ check, result }) => `${check} ${result}`).join(', ');
+export function summary({ capture, checks, claims, userinfo, curl }) {
   return `${[
     `Captured from the ${capture.source} of ${capture.callback}: ${Object.keys(capture.tokens).join(', ')}`,
-    `Checks: ${verdicts}`,
+    `${checks.sum}. ${checks.open.join('. ')}`,
     `ID token: ${JSON.stringify(claims.id_token, null, 2)}`,
     `Access token: ${JSON.stringify(claims.access_token, null, 2)}`,
     `userInfo answered ${capture.userinfo?.status}: ${JSON.stringify(userinfo, null, 2)}`,
