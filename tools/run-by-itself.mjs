@@ -26,7 +26,9 @@ export async function runByItself(open) {
 /** What the popup says of the checks: their sum, and each that did not pass, in a few words. Runs in the page. */
 function readChecks() {
   const textOf = (/** @type {Element | null} */ element) => element?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  const open = [...document.querySelectorAll('[aria-labelledby="checks-h"] .checks > li')].filter((line) => !line.closest('details'));
+  const open = [...document.querySelectorAll('[aria-labelledby="checks-h"] .checks > li')].filter(
+    (line) => !line.closest('details'),
+  );
   return {
     sum: textOf(document.querySelector('a.verdict')),
     open: open.map((line) => `${textOf(line.querySelector('.verdict'))}: ${textOf(line.querySelector('span'))}`),
