@@ -1,5 +1,5 @@
 /** What the checks say of a capture, and what can be done about it. */
-import type { CheckId } from '../../src/protocol/checks.ts';
+import { allowHost, type CheckId } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint } from './mint.ts';
 import { accessClaims, answer, capture, idClaims, noon, profile, staging, tokens, verdicts } from './sample.ts';
@@ -9,6 +9,7 @@ const notStartedHere =
   'This login was not started here, so what its request carried is not known. Sign in from here to check it.';
 const noKeys =
   'The key set at https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE/.well-known/jwks.json did not answer within 5 s. Check again when the network is back.';
+const notReadable = `The key set could not be had: its host did not answer, or its answer may not be read. ${allowHost}, then check again.`;
 const noIssuer =
   'The profile does not name the issuer. Enter it there, or trust the one that this token names, then check again.';
 
@@ -132,6 +133,13 @@ export const checksStates: readonly State[] = [
     expiresAt: noon / 1000 - 720,
   }),
   popup('keys-unreachable', keysUnreachable),
+  {
+    ...popup(
+      'keys-not-readable',
+      capture({ verdicts: verdictsWith(notChecked(notReadable, 'kid', 'key', 'signature')) }),
+    ),
+    refused: ['https://cognito-idp.us-east-1.amazonaws.com/*'],
+  },
   popup('pin-pool', issuerUnknown, [customDomain, staging]),
   popup('pin-issuer', ofStaging, [unnamed]),
   popup('trusted-on-first-use', capture(), [trusted, staging]),

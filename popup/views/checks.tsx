@@ -1,8 +1,12 @@
+import { allowHost } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
+import { hostPattern } from '../../src/protocol/url.ts';
 import { Button } from '../parts/button.tsx';
+import { useGranted, useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useJudging } from '../parts/use-judging.ts';
 import { openGroups } from '../state/check-groups.ts';
+import { hostOf } from '../state/provider-words.ts';
 import { CheckLines } from './check-lines.tsx';
 import { FirstUse, PinNote } from './pin-note.tsx';
 
@@ -39,12 +43,37 @@ export function Checks({ capture, profile }: Props) {
         <CheckLines
           groups={groups}
           profile={profile}
-          act={(group) => profile?.issuer && group.some(isOfKeys) && <div class="row">{again}</div>}
+          act={(group) =>
+            profile?.issuer &&
+            group.some(isOfKeys) && (
+              <div class="row">
+                {again}
+                {group[0]?.reason?.includes(allowHost) && <AllowKeys profile={profile} onAllowed={judge} />}
+              </div>
+            )
+          }
         />
       )}
       {passed.length > 0 && <Passed verdicts={passed} profile={profile} />}
       <FirstUse profile={profile} />
     </section>
+  );
+}
+
+/** Asks for the issuer's host straight from the click, and checks again. */
+function AllowKeys({ profile, onAllowed }: { profile: Profile; onAllowed: () => Promise<void> }) {
+  const host = useHost();
+  const address = profile.endpoints.jwks ?? profile.issuer ?? '';
+  const origin = hostPattern(address);
+  const access = useGranted(origin === undefined ? undefined : { origins: [origin] });
+  if (origin === undefined || access !== false) return null;
+  const allow = async () => {
+    if (await host.permissions.request({ origins: [origin] })) await onAllowed();
+  };
+  return (
+    <button type="button" class="btn small" onClick={() => void allow()}>
+      Allow access to {hostOf(address)}
+    </button>
   );
 }
 
