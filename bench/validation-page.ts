@@ -5,12 +5,12 @@ import { judgeIdToken } from '../src/verify/judge-id-token.ts';
 import type { Known } from '../src/verify/known.ts';
 
 const utf8 = new TextEncoder();
-export const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
 const issuer = 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE';
 const seconds = Math.floor(Date.now() / 1000);
 
 /** Tokens of about 1 KB that pass every check, with the key in the set as the cache holds it. */
-export async function prepare(count: number) {
+async function prepare(count: number) {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(
     { ...rsa, modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) },
     true,
@@ -42,7 +42,7 @@ const profile: Profile = {
   ...{ intercept: false, watchRequests: false, iatWindow: 600 },
 };
 
-export function knownOf(jwk: object, access: string): Known {
+function knownOf(jwk: object, access: string): Known {
   const capture: Capture = {
     ...{ id: 'c', profileId: 'p', capturedAt: seconds * 1000, startedHere: true, source: 'fragment', frame: 'main' },
     ...{ callback: profile.callback, params: [], tokens: { access_token: access }, verdicts: [], tokenCalls: [] },

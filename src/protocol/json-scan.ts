@@ -68,6 +68,22 @@ export function scanJson(text: string): JsonScan {
   return scan;
 }
 
+/**
+ * The first name that stands twice in one object of a text, of which `value` is what JSON.parse made. JSON.stringify
+ * writes each name once, so a text that it writes again to the letter needs no scan: most tokens are such a text.
+ */
+export function findDuplicate(text: string, value: unknown): JsonScan['duplicate'] {
+  return isAsWritten(text, value) ? undefined : scanJson(text).duplicate;
+}
+
+function isAsWritten(text: string, value: unknown): boolean {
+  try {
+    return JSON.stringify(value) === text;
+  } catch {
+    return false; // nested deeper than it can follow
+  }
+}
+
 /** The position after the closing quote of the string that opens at `from`. */
 function endOfString(text: string, from: number): number {
   for (let end = text.indexOf('"', from + 1); end !== -1; end = text.indexOf('"', end + 1)) {

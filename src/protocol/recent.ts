@@ -1,4 +1,4 @@
-type Kept<T> = WeakRef<{ text: string; result: T }>;
+type Entry<T> = { text: string; result: T };
 type Most = { count: number; characters: number };
 
 /**
@@ -6,26 +6,31 @@ type Most = { count: number; characters: number };
  * shared by all who ask, so nobody may change them. They are held weakly: a token that was forgotten is not kept by this.
  */
 export function keepRecent<T>(make: (text: string) => T, most: Most) {
-  let kept: Kept<T>[] = []; // the latest first
+  // one reference to all of them, as making one and following one takes a part of what reading a token does
+  let kept = new WeakRef<Entry<T>[]>([]);
   return (text: string): T => {
-    for (const one of kept) {
-      const entry = one.deref();
-      if (entry?.text === text) return entry.result;
+    const entries = kept.deref() ?? []; // the latest first
+    for (const entry of entries) {
+      if (entry.text === text) return entry.result;
     }
     const result = make(text);
-    kept = within(most, [new WeakRef({ text, result }), ...kept]);
+    if (kept.deref() !== entries) kept = new WeakRef(entries);
+    entries.unshift({ text, result });
+    dropBeyond(most, entries);
     return result;
   };
 }
 
-/** The first of them for which there is room, without those that are gone. */
-function within<T>(most: Most, kept: Kept<T>[]): Kept<T>[] {
+/** Leaves the first of them for which there is room. */
+function dropBeyond<T>(most: Most, entries: Entry<T>[]): void {
+  let count = 0;
   let characters = 0;
-  const left = kept.filter((one) => {
-    const length = one.deref()?.text.length;
-    if (length === undefined || characters + length > most.characters) return false;
+  for (const entry of entries) {
+    const { length } = entry.text;
+    if (count === most.count || characters + length > most.characters) continue;
+    entries[count] = entry;
+    count += 1;
     characters += length;
-    return true;
-  });
-  return left.slice(0, most.count);
+  }
+  entries.length = count;
 }

@@ -1,7 +1,7 @@
 import { keepRecent } from './recent.ts';
 import { splitToken } from './sd-jwt.ts';
 import { faultsOf, type TokenFault, tilde, wrongParts } from './token-faults.ts';
-import { readPart, signatureProblems } from './token-part.ts';
+import { readStrictPart, signatureProblems } from './token-part.ts';
 
 export type { TokenFault };
 
@@ -23,6 +23,9 @@ export type StrictToken =
 
 const readRecently = keepRecent(read, { count: 8, characters: 1_048_576 });
 
+/** Tokens of one issuer have the same header as long as it signs with the same key. */
+const readHeader = keepRecent((text) => readNamed(text, 'header'), { count: 8, characters: 65_536 });
+
 /**
  * Reads a token as RFC 7515 section 2 and 7.1 and RFC 7519 section 4 have it. Never throws. Three parts are a signed
  * token whatever they hold; of an encrypted one only the header is looked at; all else is opaque. Every check of a
@@ -36,23 +39,28 @@ function read(token: string): StrictToken {
   const { parts, tail } = splitToken(token);
   const [first = '', second = '', third = ''] = parts;
   if (parts.length !== 3) {
-    const header = parts.length === 5 ? readPart(first, 'header') : undefined;
+    const header = parts.length === 5 ? readHeader(first) : undefined;
     if (!header?.isObject) return { kind: 'opaque', faults: [wrongParts(parts.length)] };
-    return { kind: 'encrypted', faults: faultsOf(first, header), header: new Map(header.members) };
+    return { kind: 'encrypted', faults: header.faults, header: header.members };
   }
-  const header = readPart(first, 'header');
-  const payload = readPart(second, 'payload');
+  const header = readHeader(first);
+  const payload = readNamed(second, 'payload');
   return {
     kind: 'signed',
     faults: [
       ...(tail === undefined ? [] : [tilde(token.indexOf('~'))]),
-      ...faultsOf(first, header),
-      ...faultsOf(second, payload),
+      ...header.faults,
+      ...payload.faults,
       ...faultsOf(third, { problems: signatureProblems(third), value: undefined }),
     ],
-    header: new Map(header.members),
-    claims: new Map(payload.members),
+    header: header.members,
+    claims: payload.members,
     isHeaderReadable: header.isObject,
     isPayloadReadable: payload.isObject,
   };
+}
+
+function readNamed(text: string, name: 'header' | 'payload') {
+  const part = readStrictPart(text, name);
+  return { faults: faultsOf(text, part), members: part.members, isObject: part.isObject };
 }

@@ -1,5 +1,5 @@
-import { type Base64Problem, decodeBase64url } from './base64url.ts';
-import { type JsonPath, type JsonScan, scanJson } from './json-scan.ts';
+import { type Base64Problem, lendBase64url } from './base64url.ts';
+import { findDuplicate, type JsonPath, type JsonScan, scanJson } from './json-scan.ts';
 
 /**
  * What is wrong with a part of a token. `at` is the position counted from 0: of a character in the part, or in the text
@@ -24,43 +24,66 @@ export type TokenPart = {
   numbers: JsonScan['numbers'];
 };
 
+export type StrictPart = Pick<TokenPart, 'problems' | 'value' | 'isObject'> & { members: Map<string, unknown> };
+
 /** What is nested deeper than this may overflow a walk over it. */
 const deepest = 64;
-
-const nothing: TokenPart = { members: [], problems: [], text: '', value: undefined, isObject: false, numbers: [] };
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const anything = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Reads the header or the payload of a token as far as it can be read. Never throws. */
+/** Reads the header or the payload of a token as far as it can be read, for display. Never throws. */
 export function readPart(part: string, name: 'header' | 'payload'): TokenPart {
+  const { problems, text, json, value, object } = readObject(part, name);
+  if (!object) return { members: [], problems, text, value, isObject: false, numbers: [] };
+  const { depth, duplicate, numbers } = scanJson(json);
+  if (duplicate) problems.push(duplicateProblem(name, duplicate));
+  if (depth > deepest) problems.push({ part: name, id: 'too_deep' });
+  return { members: Object.entries(object), problems, text, value, isObject: true, numbers };
+}
+
+/** The same for a strict reader, which minds neither depth nor how numbers are written. Never throws. */
+export function readStrictPart(part: string, name: 'header' | 'payload'): StrictPart {
+  const { problems, json, value, object } = readObject(part, name);
+  const members = new Map<string, unknown>();
+  if (!object) return { members, problems, value, isObject: false };
+  const duplicate = findDuplicate(json, value);
+  if (duplicate) problems.push(duplicateProblem(name, duplicate));
+  for (const member of Object.keys(object)) members.set(member, object[member]);
+  return { members, problems, value, isObject: true };
+}
+
+/** `json`: the text that was parsed, which is without a byte order mark. `object`: the value where it is one. */
+function readObject(part: string, name: 'header' | 'payload') {
+  const problems: TokenProblem[] = [];
   if (part === '') {
-    return { ...nothing, problems: [{ part: name, id: 'empty' }] };
+    problems.push({ part: name, id: 'empty' });
+    return { problems, text: '', json: '', value: undefined };
   }
-  const { bytes, problems: faults } = decodeBase64url(part);
-  const problems: TokenProblem[] = faults.map((fault) => ({ part: name, ...fault }));
+  const { bytes, problems: faults } = lendBase64url(part);
+  for (const fault of faults) problems.push({ part: name, ...fault });
   const { text, wrongByte } = decodeText(bytes);
   if (wrongByte !== undefined) problems.push({ part: name, id: 'not_utf8', at: wrongByte });
-  const bare = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  if (bare !== text) problems.push({ part: name, id: 'byte_order_mark', at: 0 });
-  const value = parseJson(bare);
-  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isObject) {
-    problems.push({ part: name, id: value === undefined ? 'not_json' : 'not_object' });
-    return { ...nothing, problems, text, value };
-  }
-  const { depth, duplicate, numbers } = scanJson(bare);
-  if (duplicate) {
-    problems.push({ part: name, id: 'duplicate_member', at: duplicate.at, name: pathText(duplicate.path) });
-  }
-  if (depth > deepest) problems.push({ part: name, id: 'too_deep' });
-  return { members: Object.entries(value), problems, text, value, isObject, numbers };
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  if (json !== text) problems.push({ part: name, id: 'byte_order_mark', at: 0 });
+  const value = parseJson(json);
+  if (isObject(value)) return { problems, text, json, value, object: value };
+  problems.push({ part: name, id: value === undefined ? 'not_json' : 'not_object' });
+  return { problems, text, json, value };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function duplicateProblem(part: 'header' | 'payload', { path, at }: NonNullable<JsonScan['duplicate']>): TokenProblem {
+  return { part, id: 'duplicate_member', at, name: pathText(path) };
 }
 
 /** Reads the signature, of which only the form can be wrong. */
 export function signatureProblems(part: string): TokenProblem[] {
   if (part === '') return [{ part: 'signature', id: 'empty' }];
-  return decodeBase64url(part).problems.map((fault) => ({ part: 'signature', ...fault }));
+  return lendBase64url(part).problems.map((fault) => ({ part: 'signature', ...fault }));
 }
 
 function decodeText(bytes: Uint8Array<ArrayBuffer>): { text: string; wrongByte?: number } {

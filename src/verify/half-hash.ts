@@ -1,4 +1,7 @@
 import { encodeBase64url } from '../protocol/base64url.ts';
+import { lendUtf8 } from '../protocol/utf8.ts';
+
+const { subtle } = crypto;
 
 export type HashName = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
@@ -11,6 +14,6 @@ export function findHash(alg: unknown): HashName | undefined {
 
 /** base64url of the left half of a text's hash: `at_hash`, `c_hash`, `s_hash` (OpenID Connect Core section 3.3.2.11). */
 export async function halfHash(hash: HashName, text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest(hash, new TextEncoder().encode(text)));
-  return encodeBase64url(digest.subarray(0, digest.length / 2));
+  const digest = await subtle.digest(hash, lendUtf8(text));
+  return encodeBase64url(new Uint8Array(digest, 0, digest.byteLength / 2));
 }

@@ -4,14 +4,29 @@ import type { Jwk } from './known.ts';
 /** `unfit`: the values of the key are none. `unsupported`: this browser does not know the algorithm. */
 export type Imported = { ok: true; key: CryptoKey } | { ok: false; why: 'unfit' | 'unsupported' };
 
-/** Importing costs as much as checking a signature, so the keys of late are kept. */
+/** Importing costs as much as checking a signature, so the keys of late are kept by their values. */
 const mostKept = 50;
 const kept = new Map<string, Promise<Imported>>();
 
+/** And by the set that they stand in, which takes less time to look up and none to wait. */
+const ready = new WeakMap<Jwk, Map<string, Imported>>();
+
 const publicMembers = ['kty', 'crv', 'n', 'e', 'x', 'y'];
 
+/** What importing this very object for an algorithm came to, once it has. */
+export function findImported(key: Jwk, alg: string): Imported | undefined {
+  return ready.get(key)?.get(alg);
+}
+
 /** Imports the public values of a key for one algorithm; what else it declares was judged before. Never throws. */
-export function importKey(key: Jwk, alg: string): Promise<Imported> {
+export async function importKey(key: Jwk, alg: string): Promise<Imported> {
+  const imported = await importOnce(key, alg);
+  const ofKey = ready.get(key) ?? new Map<string, Imported>();
+  ready.set(key, ofKey.set(alg, imported));
+  return imported;
+}
+
+function importOnce(key: Jwk, alg: string): Promise<Imported> {
   const values = Object.fromEntries(
     publicMembers.flatMap((name) => (Object.hasOwn(key, name) ? [[name, key[name]]] : [])),
   );

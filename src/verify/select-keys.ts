@@ -33,7 +33,7 @@ export function selectKeys(
   const isOfType = (key: Jwk) => !means || key.kty === means.algorithm.kty;
   if (!header.has('kid')) {
     const all = [...keys, ...earlier];
-    return { isNamed: false, keys: firstFilled(all.filter(isFit), keys.filter(isOfType), keys) };
+    return { isNamed: false, keys: firstFilled(all.filter(isFit), () => keys.filter(isOfType), keys) };
   }
   const kid = header.get('kid');
   const odd = oddKid(kid);
@@ -42,14 +42,14 @@ export function selectKeys(
   const now = keys.filter(isMeant);
   const then = earlier.filter(isMeant);
   // of a key that is published unfit by now, what it was before does not help
-  const found = now.length === 0 || now.some(isFit) ? [...now, ...then] : now;
+  const found = then.length > 0 && (now.length === 0 || now.some(isFit)) ? [...now, ...then] : now;
   if (found.length === 0) return { isNamed: true, kidFault: unknownKid(keys, kid), keys: [] };
   const alike = now.filter(isOfType).length;
   const twins = { expected: 'one key with this id', actual: `${alike} keys`, isWarning: true } as const;
   return {
     isNamed: true,
     ...(alike > 1 && { kidFault: twins }),
-    keys: firstFilled(found.filter(isFit), found.filter(isOfType), found),
+    keys: firstFilled(found.filter(isFit), () => found.filter(isOfType), found),
   };
 }
 
@@ -71,6 +71,8 @@ function unknownKid(keys: readonly Jwk[], kid: unknown): KidFault {
   };
 }
 
-function firstFilled<T>(...lists: T[][]): T[] {
-  return lists.find((list) => list.length > 0) ?? [];
+function firstFilled<T>(first: T[], makeSecond: () => T[], third: T[]): T[] {
+  if (first.length > 0) return first;
+  const second = makeSecond();
+  return second.length > 0 ? second : third;
 }

@@ -7,8 +7,10 @@ export type About = Pick<Verdict, 'token' | 'from'>;
 /** A failure: what was expected and what came, each as short as it can be read. `reason` only where it explains more. */
 export type Failure = Pick<Verdict, 'severity' | 'reason'> & { expected: string; actual: string };
 
+/** Most of what is judged passes, and to name the members takes a fraction of the time that a spread does. */
 export function passed(check: CheckId, about: About = {}): Verdict {
-  return { check, result: 'pass', ...about };
+  const { token, from } = about;
+  return token && from ? { check, result: 'pass', token, from } : { check, result: 'pass', ...about };
 }
 
 export function failed(check: CheckId, { expected, actual, ...more }: Failure, about: About = {}): Verdict {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../protocol/records.ts';
+import type { Profile, Verdict } from '../../protocol/records.ts';
 import { issuersOf } from '../../provider/issuers.ts';
 import { noClientId, noIssuer } from '../lacking.ts';
 import { shown } from '../shown.ts';
@@ -12,7 +12,7 @@ export function judgeParties(subject: Subject): Verdict[] {
 }
 
 function judgeIss({ known, claims, about }: Subject): Verdict {
-  const expected = known.profile ? issuersOf(known.profile) : [];
+  const expected = known.profile ? expectedIssuers(known.profile) : [];
   const iss = claims.get('iss');
   if (expected[0] === undefined) return notChecked('iss', noIssuer(known), about);
   if (iss !== undefined && typeof iss !== 'string') {
@@ -20,6 +20,15 @@ function judgeIss({ known, claims, about }: Subject): Verdict {
   }
   if (iss !== undefined && expected.includes(iss)) return passed('iss', about);
   return failed('iss', { expected: expected[0], actual: shown(iss) }, about);
+}
+
+/** A profile is asked for every token, and never changed. */
+const found = new WeakMap<Profile, readonly string[]>();
+
+function expectedIssuers(profile: Profile): readonly string[] {
+  const issuers = found.get(profile) ?? issuersOf(profile);
+  found.set(profile, issuers);
+  return issuers;
 }
 
 function judgeAud({ known, claims, about }: Subject): Verdict {
@@ -66,7 +75,7 @@ function judgeSub({ claims, about }: Subject): Verdict {
     return failed('sub', { expected: 'at most 255 characters', actual: `${sub.length} characters` }, about);
   }
   // printable or not, one to 127: what ASCII is
-  return [...sub].every((character) => character < '\u0080')
+  return /^\p{ASCII}*$/u.test(sub)
     ? passed('sub', about)
     : failed('sub', { expected: 'ASCII characters alone', actual: sub }, about);
 }

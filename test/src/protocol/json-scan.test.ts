@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scanJson } from '../../../src/protocol/json-scan.ts';
+import { findDuplicate, scanJson } from '../../../src/protocol/json-scan.ts';
 
 describe('the first name that stands twice in one object', () => {
   test.each<[text: string, path: (string | number)[], at: number]>([
@@ -16,9 +16,14 @@ describe('the first name that stands twice in one object', () => {
     ['[[],{},[{"a":1},{"a":{},"b":[1,2],"a":3}]]', [2, 1, 'a'], 34],
     ['{"a":{"x":1},"b":{"x":1},"a":{}}', ['a'], 25],
     ['{"toString":1,"constructor":2,"toString":3}', ['toString'], 30],
+    ['{"__proto__":1,"__proto__":2}', ['__proto__'], 15],
+    // written again these are as long as they were
+    ['{"a":1,"b":1e11,"a":2}', ['a'], 16],
+    ['{"a":1e7,"a":1e7}', ['a'], 9],
   ])('%s', (text, path, at) => {
     expect(() => JSON.parse(text)).not.toThrow();
     expect(scanJson(text).duplicate).toEqual({ path, at });
+    expect(findDuplicate(text, JSON.parse(text))).toEqual({ path, at });
   });
 
   test.each([
@@ -31,9 +36,12 @@ describe('the first name that stands twice in one object', () => {
     '[{"a":1},{"a":1}]',
     '{"é":1,"e\u0301":2}',
     '{"\\\\u0061":1,"a":2}',
+    '{"b":1,"1":2,"0":3}',
+    '{"__proto__":{"a":1},"toJSON":{"a":1}}',
   ])('%s has none', (text) => {
     expect(() => JSON.parse(text)).not.toThrow();
     expect(scanJson(text).duplicate).toBeUndefined();
+    expect(findDuplicate(text, JSON.parse(text))).toBeUndefined();
   });
 });
 
@@ -105,4 +113,11 @@ test('no text makes it throw, JSON or not', () => {
       numRuns: 2000,
     },
   );
+});
+
+test('a name that stands twice is found however deep the text is nested', () => {
+  const nested = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  const text = `{"a":${nested},"a":1}`;
+  expect(findDuplicate(text, JSON.parse(text))).toEqual({ path: ['a'], at: text.length - 6 });
+  expect(findDuplicate(`{"a":${nested}}`, JSON.parse(`{"a":${nested}}`))).toBeUndefined();
 });
