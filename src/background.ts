@@ -81,6 +81,11 @@ stores.lookedAt.onChanged(() => void refreshBadge());
 stores.logins.onChanged(() => void logins.follow());
 onWindows(() => void privateWindows.note().then(settle));
 const answer = createAnswers(context, world, { ...settling, judging });
-answerMessages((message) => (v.is(messageSchema, message) ? answer(message) : undefined));
+answerMessages((message) => {
+  if (!v.is(messageSchema, message)) return undefined;
+  // a page that says hello relies on it that all is followed from then on
+  return message.type === 'hello' ? followed.then(() => answer(message)) : answer(message);
+});
 onStart(() => void stores.schema.set(schemaVersion).then(giveBack).then(settle));
-void start.follow(follow).then(logins.follow).then(settle);
+const followed = start.follow(follow).then(logins.follow);
+void followed.then(settle);
