@@ -21,7 +21,7 @@ export const messageSchema = v.variant('type', [
   v.object({ type: v.literal('judge'), captureId }),
   /**
    * Reads a token, a callback URL or a token answer that a person pasted, as a capture of its own. `profileId`: what it
-   * is judged against, unless its callback says otherwise.
+   * is judged against, unless its callback says otherwise; '' for nothing.
    */
   v.object({
     type: v.literal('paste'),

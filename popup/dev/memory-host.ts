@@ -2,11 +2,13 @@ import type { Answers, Message } from '../../src/messages.ts';
 import { memoryArea } from '../../src/platform/area.ts';
 import { isBlocking } from '../../src/protocol/checks.ts';
 import { sleepers } from '../../src/protocol/needs.ts';
+import { parsePasted } from '../../src/protocol/pasted.ts';
 import type { Capture, Verdict } from '../../src/protocol/records.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
 import { answer, login } from './sample.ts';
 import type { State } from './states.ts';
+import { pasted } from './states-paste.ts';
 
 /** A host in memory for one state: the worker's answers are played, the permissions granted on request. */
 export function memoryHost(state: State, now: () => number): Host {
@@ -97,8 +99,16 @@ async function play(
       });
       return { ok: true };
     }
-    case 'paste':
-      return { ok: false, reason: 'Nothing can be pasted here.' };
+    case 'paste': {
+      const read = parsePasted(message.text, '');
+      if (!read.ok) return { ok: false, reason: 'This is no token, no callback URL and no token answer.' };
+      const tokens = Object.fromEntries(read.pairs.filter(([name]) => name.endsWith('_token')));
+      const params = read.pairs.map(([name, value]): [string, string] => [name, name in tokens ? '' : value]);
+      const { source, url: callback = '' } = read;
+      const made = { ...pasted, id: `pasted-${now}`, capturedAt: now, profileId: message.profileId ?? '' };
+      await stores.captures.update((all) => [{ ...made, source, callback, params, tokens }, ...all]);
+      return { ok: true, captureId: made.id };
+    }
     case 'discover':
       return { ok: false, problem: 'unreachable' };
   }

@@ -1,24 +1,45 @@
 /** What the checks say of a capture, and what can be done about it. */
-import { allowHost, type CheckId } from '../../src/protocol/checks.ts';
+import type { CheckId } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint } from './mint.ts';
-import { accessClaims, answer, capture, idClaims, noon, profile, staging, tokens, verdicts } from './sample.ts';
+import {
+  accessClaims,
+  answer,
+  capture,
+  idClaims,
+  inOrder,
+  noon,
+  profile,
+  staging,
+  tokens,
+  verdicts,
+} from './sample.ts';
 import type { State } from './states.ts';
 
 const notStartedHere =
   'This login was not started here, so what its request carried is not known. Sign in from here to check it.';
-const noKeys =
-  'The key set at https://cognito-idp.us-east-1.amazonaws.com/us-east-1_EXAMPLE/.well-known/jwks.json did not answer within 5 s. Check again when the network is back.';
-const notReadable = `The key set could not be had: its host did not answer, or its answer may not be read. ${allowHost}, then check again.`;
-const noIssuer =
-  'The profile does not name the issuer. Enter it there, or trust the one that this token names, then check again.';
+const keysTimeout = 'The key set did not come within 5 s. Check again later.';
+const keysUnreadable =
+  'The key set could not be had: its host did not answer, or its answer may not be read. Allow access to the host, then check again.';
+const metadataTimeout = 'The issuer’s metadata did not come within 5 s. Check again later.';
+const metadataUnreadable =
+  'The issuer’s metadata could not be had: its host did not answer, or its answer may not be read. Check the connection and the access to the host, then check again.';
+const noMetadata =
+  'The metadata of the issuer is not at hand, so what it announces is not known. Check again once it can be fetched.';
+/** Of a pool or of another provider. */
+const noIssuer = (field: string) =>
+  `The profile names no issuer. Enter the ${field} there, or trust the issuer that this token names.`;
+const noIssuerOfAnswer = (field: string) => `The profile names no issuer. Enter the ${field} there to check this.`;
+
+const kid = 'n0ZAUVDVPqutiPhazRiV0MHzpMFYk9dDgP2vohou0V8=';
 
 type Changes = Partial<Record<CheckId, Partial<Verdict>>>;
 
 /** All that is well, but for these. A change of a check of both tokens is one of the ID token. */
 function verdictsWith(changes: Changes): Verdict[] {
   return verdicts.map((verdict) => {
-    const change = verdict.token === 'access_token' ? undefined : changes[verdict.check as CheckId]; // made of these ids
+    const isOther = verdict.check === 'token_use' && verdict.token === 'access_token';
+    const change = isOther ? undefined : changes[verdict.check as CheckId]; // made of these ids
     return change ? { ...verdict, ...change } : verdict;
   });
 }
@@ -37,45 +58,87 @@ function popup(name: string, one: Capture, profiles: Profile[] = [profile, stagi
 
 const badSignature = capture({
   id: 'bad-signature',
-  verdicts: verdictsWith({ signature: failed('a signature of the key n0ZAUVDV…V8=', 'another') }),
+  verdicts: verdictsWith({ signature: failed('made with a key of the issuer', 'does not fit header and claims') }),
 });
 
+const minutes = 60;
+const late = idClaims(noon / 1000 - 180 + 22 * minutes);
+const { nonce: _nonce, ...withoutNonce } = late;
 const failedMany = capture({
   id: 'failed-many',
+  params: capture().params.map(([name, value]) => [name, name === 'state' ? 'another-value' : value]),
+  tokens: {
+    ...tokens,
+    id_token: mint({ ...withoutNonce, aud: '7otherclient8901', at_hash: '36KaQzzmzz4Xq9g7WWZEdg' }),
+  },
   verdicts: verdictsWith({
-    state: failed('MeArjk4pLBmNjKsG', 'another-value'),
-    csrf_binding: failed('state, nonce or PKCE', 'none that holds'),
+    state: {
+      ...failed('MeArjk4pLBmNjKsG', 'another-value'),
+      reason: 'The answer does not belong to the login that was started in this tab. Do not use it.',
+    },
+    ...notChecked(
+      'What was sent to bind the answer to this browser did not come back as sent, and has a check of its own. Sign in again.',
+      'csrf_binding',
+    ),
+    ...notChecked(
+      'The at_hash of the ID token could not be matched with this access token, and has a check of its own. Sign in again.',
+      'implicit_access_token',
+    ),
     nonce: failed('ArNFf9ejmqpq9svXidfjnsYmjuRN-xy9', 'none'),
     aud: failed('1example23456789abcdefghij', '7otherclient8901'),
-    exp: {
-      ...failed('later than 19:02:16 UTC', '18:40:02 UTC'),
-      reason: 'This computer’s clock is 22 min ahead of the provider’s.',
+    iat: {
+      ...failed('not after 2026-11-23T19:02:16Z (60 s allowed)', '2026-11-23T19:24:16Z'),
+      reason: 'This computer’s clock is 22 min behind the provider’s. Set it, then sign in again.',
     },
-    ...notChecked(noKeys, 'kid', 'key', 'signature'),
+    at_hash: failed('sFHpJKllgxlBogwv07x5Jg', '36KaQzzmzz4Xq9g7WWZEdg'),
+    ...notChecked(keysTimeout, 'kid', 'key', 'signature'),
   }),
 });
 
 const { request: _, ...withoutRequest } = capture({
   startedHere: false,
-  verdicts: verdictsWith(notChecked(notStartedHere, 'state', 'csrf_binding', 'scope', 'nonce')),
+  verdicts: inOrder([
+    ...verdictsWith(notChecked(notStartedHere, 'state', 'csrf_binding', 'nonce')).filter(
+      ({ check }) => check !== 'scope', // the answer names none, and what was asked for is not known
+    ),
+    {
+      ...{ check: 'auth_time', result: 'not_checked', token: 'id_token', from: 'front_channel' },
+      reason: notStartedHere,
+    },
+  ]),
 });
 
 const keysUnreachable = capture({
   id: 'keys',
   verdicts: verdictsWith({
-    ...notChecked(noKeys, 'kid', 'key', 'signature'),
-    ...notChecked('The issuer’s metadata did not answer within 5 s.', 'discovery_issuer', 'discovery_endpoints'),
+    ...notChecked(keysTimeout, 'kid', 'key', 'signature'),
+    ...notChecked(noMetadata, 'iss_parameter_missing'),
+    ...notChecked(metadataTimeout, 'discovery_issuer', 'discovery_endpoints'),
+  }),
+});
+
+const keysNotReadable = capture({
+  verdicts: verdictsWith({
+    ...notChecked(keysUnreadable, 'kid', 'key', 'signature'),
+    ...notChecked(noMetadata, 'iss_parameter_missing'),
+    ...notChecked(metadataUnreadable, 'discovery_issuer', 'discovery_endpoints'),
   }),
 });
 
 const withWarnings = capture({
+  tokens: { ...tokens, id_token: mint(idClaims(), { typ: 'at+jwt', kid, alg: 'RS256' }) },
   verdicts: verdictsWith({
     discovery_endpoints: {
-      ...failed('keys at cognito-idp.us-east-1.amazonaws.com', 'keys at keys.example.net'),
+      ...failed('jwks_uri on cognito-idp.us-east-1.amazonaws.com', 'keys.example.net'),
       severity: 'warning',
     },
-    iat_age: {},
-    typ: failed('no typ, or JWT', 'at+jwt'),
+    key: {
+      ...failed('public keys alone', 'the private half of key old'),
+      severity: 'warning',
+      reason:
+        'The issuer publishes a private key in its key set. This signature was made with another one, but anybody can sign with the published one.',
+    },
+    typ: failed('JWT or none', 'at+jwt'),
   }),
 });
 
@@ -103,17 +166,40 @@ const customDomain: Profile = {
 };
 const { issuer: _other, ...unnamed } = staging;
 
-const needIssuer: CheckId[] = ['mix_up', 'kid', 'key', 'signature', 'iss', 'iss_parameter_missing'];
+const isOfMetadata = ({ check }: Verdict) => check.startsWith('discovery');
 const issuerUnknown = capture({
   id: 'pin',
-  verdicts: verdictsWith(notChecked(noIssuer, ...needIssuer)).filter(({ check }) => !check.startsWith('discovery')),
+  verdicts: verdictsWith({
+    ...notChecked(noIssuer('user pool id'), 'kid', 'key', 'signature', 'iss'),
+    ...notChecked(noIssuerOfAnswer('user pool id'), 'iss_parameter_missing'),
+  }).filter((verdict) => !isOfMetadata(verdict)),
 });
+
+/** At a provider that is no pool, with both tokens asked for, and no other profile. */
+const notThere = new Set(['mix_up', 'implicit_access_token', 'token_use', 'client_id']);
 const ofStaging = capture({
-  ...issuerUnknown,
+  id: 'pin-issuer',
   profileId: staging.id,
   callback: staging.callback,
-  tokens: { ...tokens, id_token: mint({ ...idClaims(), iss: 'https://id.bücher.example/tenant' }) },
+  tokens: { ...tokens, id_token: mint({ ...idClaims(), iss: 'https://id.bücher.example/tenant', aud: 'orders' }) },
+  request: {
+    ...capture().request,
+    ...{ responseType: 'id_token token', scopes: staging.scopes, redirectUri: staging.callback },
+  },
+  verdicts: inOrder([
+    ...verdictsWith({
+      ...notChecked(noIssuer('issuer'), 'kid', 'key', 'signature', 'iss'),
+      ...notChecked(noIssuerOfAnswer('issuer'), 'iss_parameter_missing'),
+    })
+      .filter((verdict) => !isOfMetadata(verdict) && !notThere.has(verdict.check))
+      .map((verdict) => (verdict.check === 'access_token_profile' ? withoutReason(verdict) : verdict)),
+    { check: 'nonce_required', result: 'pass', token: 'id_token', from: 'front_channel' },
+  ]),
 });
+
+function withoutReason({ reason: _reason, ...verdict }: Verdict): Verdict {
+  return verdict;
+}
 
 const trusted: Profile = {
   ...profile,
@@ -134,10 +220,7 @@ export const checksStates: readonly State[] = [
   }),
   popup('keys-unreachable', keysUnreachable),
   {
-    ...popup(
-      'keys-not-readable',
-      capture({ verdicts: verdictsWith(notChecked(notReadable, 'kid', 'key', 'signature')) }),
-    ),
+    ...popup('keys-not-readable', keysNotReadable),
     refused: ['https://cognito-idp.us-east-1.amazonaws.com/*'],
   },
   popup('pin-pool', issuerUnknown, [customDomain, staging]),

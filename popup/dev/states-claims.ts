@@ -141,6 +141,12 @@ export const claimsStates: readonly State[] = [
     },
     { press: '2' },
   ),
+  elsewhere('token-alone', {
+    tokens: { access_token: mint(accessClaims()) },
+    params: [['access_token', '']],
+    request: { responseType: 'token', scopes: ['openid', 'email'], redirectUri: staging.callback },
+    userinfo: answer(),
+  }),
   popup('userinfo-as-text', {
     tokens: { ...tokens, id_token: withIdentities },
     userinfo: answer({ body: JSON.stringify(asText) }),
@@ -171,6 +177,6 @@ export const claimsStates: readonly State[] = [
   }),
   popup('userinfo-no-sub', { userinfo: answer({ body: '{"email":"ada.okafor@example.com"}' }) }),
   elsewhere('userinfo-encrypted', {
-    userinfo: answer({ body: mintEncrypted({ alg: 'RSA-OAEP-256', enc: 'A256GCM' }) }),
+    userinfo: answer({ body: mintEncrypted({ alg: 'RSA-OAEP-256', enc: 'A256GCM' }), contentType: 'application/jwt' }),
   }),
 ];

@@ -58,6 +58,12 @@ const local: Profile = {
   responseType: 'id_token',
 };
 
+/** What is checked of an answer whatever is in it. */
+const ofAnswer = [
+  ...['callback_url', 'callback_https', 'duplicate_parameter', 'empty_parameter', 'unknown_parameter'],
+  ...['state', 'iss_parameter_missing'],
+];
+
 export const editorStates: readonly State[] = [
   editing('page-profile-flows', complete),
   editing('page-profile-id-token', local),
@@ -85,6 +91,10 @@ function failing(name: string, of: Profile, error: NonNullable<Capture['error']>
     id: name,
     profileId: of.id,
     callback: of.callback,
+    request: {
+      ...{ responseType: of.responseType, scopes: of.scopes, redirectUri: of.callback },
+      state: 'MeArjk4pLBmNjKsG',
+    },
     capturedAt: noon - 3000,
     tokens: {},
     params: [
@@ -92,7 +102,10 @@ function failing(name: string, of: Profile, error: NonNullable<Capture['error']>
       ['state', 'MeArjk4pLBmNjKsG'],
     ],
     error,
-    verdicts: [{ check: 'state', result: 'pass' }],
+    verdicts: [
+      { check: 'error_response', result: 'fail', expected: 'an answer without error', actual: error.error },
+      ...ofAnswer.map((check) => ({ check, result: 'pass' as const })),
+    ],
   });
   return { name, width: 'popup', profiles: [of], captures: [answer] };
 }

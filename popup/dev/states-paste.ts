@@ -3,7 +3,8 @@ import { accessClaims, capture, profile, staging } from './sample.ts';
 import type { State } from './states.ts';
 
 const { request: _, ...ofNobody } = capture();
-const pasted = {
+/** What the worker makes of an access token that was pasted alone. */
+export const pasted = {
   ...ofNobody,
   id: 'pasted',
   startedHere: false,
@@ -15,8 +16,7 @@ const pasted = {
   verdicts: [
     ...['callback_url', 'callback_https', 'duplicate_parameter', 'token_type'].map((check) => ({
       ...{ check, result: 'not_checked' as const },
-      reason:
-        'The token was pasted or imported alone, without the address it came in. Paste the whole address to check this.',
+      reason: 'It was pasted or imported without the address it came in. Paste the whole address to check this.',
     })),
     { check: 'token_use', result: 'pass' as const, token: 'access_token' as const },
     { check: 'client_id', result: 'pass' as const, token: 'access_token' as const },

@@ -50,7 +50,7 @@ export function AuthorizePreview({ draft }: { draft: Draft }) {
           <div key={`${at} ${row.name} ${row.value}`} data-changed={hasChanged(row) ? '' : undefined}>
             <dt>{row.name}</dt>
             <Value row={row} draft={draft} />
-            <Effect row={row} rows={rows} />
+            <Effect row={row} rows={rows} provider={draft.provider} />
           </div>
         ))}
       </dl>
@@ -119,26 +119,37 @@ const modeEffects: Record<string, string> = {
   form_post: 'Return them as a form that is posted to the callback.',
 };
 
-function Effect({ row, rows }: { row: PreviewRow; rows: PreviewRow[] }) {
-  const effect = effectOf(
-    row,
-    rows.some(({ name }) => name === 'response_mode'),
-  );
+type EffectProps = { row: PreviewRow; rows: PreviewRow[]; provider: Draft['provider'] };
+
+function Effect({ row, rows, provider }: EffectProps) {
+  const effect = effectOf(row, rows, provider);
   return effect ? <dd>{effect}</dd> : null;
 }
 
 /** What a parameter brings about; nothing is guessed for an unknown one. */
-function effectOf({ name, value }: PreviewRow, hasMode: boolean): ComponentChildren {
-  if (name === 'response_type') return typeEffect(value, hasMode);
+function effectOf({ name, value }: PreviewRow, rows: PreviewRow[], provider: Draft['provider']): ComponentChildren {
+  const isSent = (other: string) => rows.some((row) => row.name === other);
+  if (name === 'response_type') return typeEffect(value, isSent('response_mode'));
   if (name === 'response_mode') return modeEffects[value];
   if (name === 'scope' && value.split(' ').includes('openid')) {
-    return (
-      <>
-        <code>openid</code> is what brings the ID token.
-      </>
-    );
+    const type = rows.find((row) => row.name === 'response_type')?.value ?? '';
+    return <OpenidEffect type={type} provider={provider} />;
   }
   return effects[name];
+}
+
+/** Cognito answers `token` with an ID token too, other providers do not (OAuth 2.0 Multiple Response Types section 3). */
+function OpenidEffect({ type, provider }: { type: string; provider: Draft['provider'] }) {
+  const isAlone = findImplicitType(type) === 'token' && provider !== 'cognito';
+  return isAlone ? (
+    <>
+      <code>openid</code> lets userInfo be called. With <code>token</code> alone no ID token comes.
+    </>
+  ) : (
+    <>
+      <code>openid</code> is what brings the ID token.
+    </>
+  );
 }
 
 /** Tokens come in the fragment unless another mode is asked for (OAuth 2.0 Multiple Response Types section 5). */

@@ -46,7 +46,7 @@ export function ChecksGroup({ host, id, form }: Props) {
           <TextField
             form={form}
             field="iatWindow"
-            label="Oldest issue time accepted, in seconds"
+            label="Greatest age of iat, in seconds"
             value={checking.iatWindow}
             onValue={(iatWindow) => set('iatWindow', { iatWindow })}
             hint="How long ago a token may have been issued. Empty: any time."

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Discovered } from '../../src/messages.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
+import { explainErrorAt } from '../../src/provider/explain-error.ts';
 import type { Tone } from '../parts/note.tsx';
 import { type Draft, findDomainOrigin } from '../state/profile-draft.ts';
 import { discoveredDomain } from '../state/profile-fill.ts';
+import { isPoolDomain } from '../state/profile-pool-domain.ts';
 
 type Line = { tone: Tone; words: ComponentChildren };
 type Failed = Extract<Discovered, { ok: false }>;
@@ -44,8 +46,19 @@ const failed: Record<Failed['problem'], (issuer: string, detail: string) => Comp
   ),
 };
 
-export function failedLine(answer: Failed, issuer: string): Line {
+export function failedLine(answer: Failed, issuer: string, draft: Draft): Line {
+  if (isPoolDomain(issuer, draft)) return { tone: 'fail', words: domainWords() };
   return { tone: 'fail', words: failed[answer.problem](issuer, answer.detail ?? 'none') };
+}
+
+/** In the words of the catalogue: the domain answers so where discovery is asked of it. */
+function domainWords(): ComponentChildren {
+  const { heading, meaning, todo } = explainErrorAt('discovery', { status: 400 }, { provider: 'cognito' });
+  return (
+    <>
+      {heading}. {meaning} {todo}
+    </>
+  );
 }
 
 /** What an answered discovery means for this draft. For a pool: whether its domain is the one in the form. */

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { hostPattern, parseUrl } from '../../src/protocol/url.ts';
 import type { Host } from '../host.ts';
 import { findAddressFault } from '../state/profile-address.ts';
+import type { Draft } from '../state/profile-draft.ts';
+import { isPoolDomain } from '../state/profile-pool-domain.ts';
 import { requestGrant } from '../state/profile-save.ts';
 import { failedLine, foundLine } from './discovery-words.tsx';
 import { Result, TextField } from './field.tsx';
@@ -41,11 +43,11 @@ export function IssuerField({ host, form, discovery, hint }: IssuerProps & { hin
 }
 
 /** The site for which the issuer field itself offers access, so that no second button is shown for it. */
-export function offeredPattern(discovery: Discovery, issuer: string): string | undefined {
-  const { asked } = discovery;
+export function offeredPattern({ asked }: Discovery, draft: Draft): string | undefined {
+  const issuer = draft.issuer.trim();
   const isUnreachable =
     asked?.issuer === issuer && asked.answer?.ok === false && asked.answer.problem === 'unreachable';
-  return isUnreachable ? hostPattern(issuer) : undefined;
+  return isUnreachable && !isPoolDomain(issuer, draft) ? hostPattern(issuer) : undefined;
 }
 
 function isAsking({ asked }: Discovery, issuer: string): boolean {
@@ -64,14 +66,14 @@ function DiscoveryLine({ form, discovery }: Omit<IssuerProps, 'host'>) {
       </Result>
     );
   }
-  const line = answer.ok ? foundLine(answer, form.draft) : failedLine(answer, issuer);
+  const line = answer.ok ? foundLine(answer, form.draft) : failedLine(answer, issuer, form.draft);
   return <Result tone={line.tone}>{line.words}</Result>;
 }
 
 /** What can be done at once about a discovery that failed. */
 function NextStep({ host, form, discovery }: IssuerProps) {
   const issuer = form.draft.issuer.trim();
-  const pattern = offeredPattern(discovery, issuer);
+  const pattern = offeredPattern(discovery, form.draft);
   if (pattern) {
     const allow = async () => {
       const isGranted = await requestGrant(host, { origins: [pattern] });

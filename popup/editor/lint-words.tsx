@@ -29,8 +29,8 @@ export function LintWords({ note }: { note: LintNote }): ComponentChildren {
       );
     case 'cognito_response_type':
       return (
-        <Words note={note} heading="Cognito knows token and code alone">
-          It answers <Code>{note.asked}</Code> with <code>invalid_request</code>. Choose Implicit: with{' '}
+        <Words note={note} heading="Cognito documents token and code alone">
+          It may refuse <Code>{note.asked}</Code> with <code>invalid_request</code>. Choose Implicit: with{' '}
           <code>openid</code> it brings both tokens.
         </Words>
       );

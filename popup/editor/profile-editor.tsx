@@ -75,7 +75,7 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
           <ReturnGroup form={fields} />
           <ChecksGroup host={host} id={id} form={fields} />
         </form>
-        <Preview host={host} draft={draft} saved={form.base} offered={offeredPattern(discovery, draft.issuer.trim())} />
+        <Preview host={host} draft={draft} saved={form.base} offered={offeredPattern(discovery, draft)} />
       </div>
     </>
   );

@@ -9,6 +9,10 @@ type Props = { host: Host; id: string; form: Form };
 /** The client secret, for checking what is signed with it. One that is kept is never shown again. */
 export function SecretField({ host, id, form }: Props) {
   const isKept = useIsKept(host, id);
+  const forget = async () => {
+    document.getElementById(inputId('clientSecret'))?.focus(); // the button goes with the secret
+    await forgetSecret(host, id);
+  };
   return (
     <div class="field">
       <Label form={form} field="clientSecret">
@@ -29,7 +33,7 @@ export function SecretField({ host, id, form }: Props) {
       </small>
       {isKept && (
         <div class="row">
-          <button type="button" class="btn small" onClick={() => forgetSecret(host, id)}>
+          <button type="button" class="btn small" onClick={() => void forget()}>
             Forget the secret
           </button>
         </div>

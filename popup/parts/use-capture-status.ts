@@ -16,12 +16,17 @@ export function useCaptureStatus(captures: readonly Capture[] | undefined, profi
     // what was said of a capture that is gone, or before another, is not said on
     if (!newest) return setStatus((said) => (settled.length < (before?.size ?? 0) ? '' : said));
     const profile = profiles.find(({ id }) => id === newest.profileId);
-    const { words, rest } = summarize(newest);
-    setStatus(
-      newest.error
-        ? `${providerName(profile)} answered with an error.`
-        : `Tokens captured${newest.frame === 'sub' ? ' in a frame' : ''}${profile ? ` from ${profile.name}` : ''}. ${words}${rest}.`,
-    );
+    setStatus(arrivalWords(newest, profile));
   }, [captures, profiles]);
   return status;
+}
+
+function arrivalWords(capture: Capture, profile: Profile | undefined): string {
+  const isPasted = capture.origin === 'pasted';
+  if (capture.error) {
+    return isPasted ? 'Read from what was pasted: an error.' : `${providerName(profile)} answered with an error.`;
+  }
+  const { words, rest } = summarize(capture);
+  const from = `${capture.frame === 'sub' ? ' in a frame' : ''}${profile ? ` from ${profile.name}` : ''}`;
+  return `${isPasted ? 'Read from what was pasted' : `Tokens captured${from}`}. ${words}${rest}.`;
 }

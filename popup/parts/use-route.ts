@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { parseRoute, type Route } from '../state/route.ts';
+import { isRoute, parseRoute, type Route } from '../state/route.ts';
 
 /** The route in the address, and a way to go elsewhere: `#profiles/new`, or the path without its `#`. */
 export function useRoute(hasProfiles: boolean): [Route, (path: string) => void] {
@@ -7,8 +7,7 @@ export function useRoute(hasProfiles: boolean): [Route, (path: string) => void] 
   useEffect(() => {
     const stop = new AbortController();
     // A link to a heading, `#checks-h`, changes the address and not the route.
-    const onHash = () =>
-      setHash((before) => (/^#\/?(captures|profiles)\b/.test(location.hash) ? location.hash : before));
+    const onHash = () => setHash((before) => (isRoute(location.hash) ? location.hash : before));
     addEventListener('hashchange', onHash, { signal: stop.signal });
     return () => stop.abort();
   }, []);

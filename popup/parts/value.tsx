@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { ShownValue } from '../state/claim-value.ts';
 import { clockTime, machineTime, relativeTime, utcTime } from '../state/time-words.ts';
 import { Icon } from './icon.tsx';
@@ -20,6 +21,17 @@ function Shape({ shown, now, tone }: { shown: ShownValue; now: number; tone: 'fa
       return <span class="none">{shown.words}</span>;
     case 'text':
       return <bdi>{shown.text}</bdi>;
+    case 'lines':
+      return (
+        <bdi>
+          {shown.lines.map((line, index) => (
+            <Fragment key={`${index} ${line}`}>
+              {index > 0 && <br />}
+              {line}
+            </Fragment>
+          ))}
+        </bdi>
+      );
     case 'cut':
       return (
         <bdi class="mid" data-full={shown.full}>

@@ -40,6 +40,11 @@ export function captureTitle(capture: Capture): string {
   return id_token || access_token || capture.tokens.refresh_token ? 'Tokens' : 'No token';
 }
 
+/** What stands in place of a profile's name: a pasted token may be held against none. */
+export function nameWithout(profileId: string): string {
+  return profileId === '' ? 'No profile' : 'Deleted profile';
+}
+
 export type CaptureGroup = {
   id: string;
   profile: Profile | undefined;
@@ -62,7 +67,7 @@ export function groupByProfile(captures: readonly Capture[], profiles: readonly 
     return {
       id,
       profile,
-      name: profile?.name ?? 'Deleted profile',
+      name: profile?.name ?? nameWithout(id),
       captures: own.filter(({ frame }) => frame === 'main'),
       framed: own.filter(({ frame }) => frame === 'sub'),
     };

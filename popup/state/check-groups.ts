@@ -20,3 +20,19 @@ export function openGroups(verdicts: readonly Verdict[]): Verdict[][] {
   }
   return groups;
 }
+
+/**
+ * Whether these verdicts wait for the issuer's keys: which key is meant could not be told, though the algorithm, which
+ * is judged before, is in order.
+ */
+export function lacksKeys(group: readonly Verdict[], verdicts: readonly Verdict[]): boolean {
+  const isAllowed = verdicts.some(({ check, result }) => check === 'alg' && result === 'pass');
+  return isAllowed && group.some(({ check, result }) => check === 'kid' && result === 'not_checked');
+}
+
+/** The warnings, what needs something done at once first: with a published private key anybody can sign. */
+export function warningsOf(verdicts: readonly Verdict[]): Verdict[] {
+  const warnings = verdicts.filter((verdict) => verdictTone(verdict) === 'warn');
+  const isUrgent = ({ check }: Verdict) => check === 'key';
+  return [...warnings.filter(isUrgent), ...warnings.filter((verdict) => !isUrgent(verdict))];
+}

@@ -1,16 +1,22 @@
-/** The checks of what a token claims, in plain words. */
+/** The checks of who a token is from, for and about, in plain words. */
+import { cameAs, isMilder, isMissing, wasExpected } from './check-cases.ts';
 import type { CheckTexts } from './check-texts.ts';
+
+const whoWrites = 'Look at what writes this claim at the provider.';
 
 export const claimTexts = {
   claim_types: {
     name: 'Types of the claims',
     pass: 'Times are numbers, names are text, the issuer is an https URL.',
     failure: 'A claim has another type than it must have',
-    fail: 'A library may refuse it or read it wrongly (RFC 7519 section 4.1). Do not use the token. Look at what writes this claim at the provider.',
-    milder: {
-      failure: 'The issuer is plain http',
-      fail: 'On this computer that is fine for development. Elsewhere it has to be https.',
-    },
+    fail: `A library may refuse it or read it wrongly (RFC 7519 section 4.1). Do not use the token. ${whoWrites}`,
+    cases: [
+      {
+        when: isMilder,
+        failure: 'The issuer is plain http',
+        fail: 'On this computer http is fine for development. Elsewhere the issuer has to be https.',
+      },
+    ],
   },
   typ: {
     name: 'Type of the token',
@@ -22,13 +28,22 @@ export const claimTexts = {
   token_use: {
     name: 'Kind',
     wire: 'token_use',
+    isOfBoth: true,
     pass: 'It is the kind of token that belongs here.',
     failure: 'It is the other kind of token',
     fail: 'Cognito writes id into ID tokens and access into access tokens. The two were mixed up on the way: do not use it as the ID token. Look at where your app puts each.',
-    milder: {
-      failure: 'The access token is another kind of token',
-      fail: 'Cognito writes access into access tokens and id into ID tokens. An API that looks at token_use refuses this one: look at where your app puts each.',
-    },
+    cases: [
+      {
+        when: isMissing,
+        failure: 'It does not say which kind of token it is',
+        fail: 'Every token of a user pool carries token_use, so this one may come from elsewhere. Look at where your app took it from.',
+      },
+      {
+        when: isMilder,
+        failure: 'The access token is another kind of token',
+        fail: 'Cognito writes access into access tokens and id into ID tokens. An API that looks at token_use refuses this one: look at where your app puts each.',
+      },
+    ],
   },
   iss: {
     name: 'Issuer',
@@ -38,6 +53,13 @@ export const claimTexts = {
     fail: 'The iss claim is not the issuer of the profile, to the letter. Do not use the token. If the profile is wrong, correct its issuer, then check again.',
     cognito:
       'The pool id is on the Overview of the user pool; Branding › Domain › Issuer type changes the host of the issuer.',
+    cases: [
+      {
+        when: isMissing,
+        failure: 'It does not name its issuer',
+        fail: `An ID token has to carry iss (OpenID Connect Core section 2). Do not use the token. ${whoWrites}`,
+      },
+    ],
   },
   aud: {
     name: 'Audience',
@@ -46,6 +68,18 @@ export const claimTexts = {
     failure: 'It was made for another client',
     fail: 'The aud claim has to be the client id of the profile alone (OpenID Connect Core section 3.1.3.7, rule 3). Do not use the token. If the profile is wrong, correct its client id, then check again.',
     cognito: 'The client id is under App clients › your client › App client information.',
+    cases: [
+      {
+        when: isMissing,
+        failure: 'It does not say for whom it was made',
+        fail: `An ID token has to name the client in aud (OpenID Connect Core section 2). Do not use the token. ${whoWrites}`,
+      },
+      {
+        when: wasExpected(/ alone$/),
+        failure: 'It was made for others too',
+        fail: 'Beside this client the aud claim names others, and none of them is known to the profile (OpenID Connect Core section 3.1.3.7, rule 3). Do not use the token. Have the provider make one for this client alone.',
+      },
+    ],
   },
   azp: {
     name: 'Authorized party',
@@ -53,70 +87,27 @@ export const claimTexts = {
     pass: 'It names this client, or none.',
     failure: 'It was requested by another client',
     fail: 'The azp claim is not the client id of the profile. If your app shares tokens between clients that is meant, else compare the client id.',
+    cases: [
+      {
+        when: isMissing,
+        failure: 'It does not say which client asked for it',
+        fail: 'A token for several audiences should name its client in azp (OpenID Connect Core section 2). Ask the provider for one that does.',
+      },
+    ],
   },
   sub: {
     name: 'User',
     wire: 'sub',
     pass: 'It names the user, with an id of the allowed form.',
-    failure: 'It does not say properly who signed in',
-    fail: 'The sub claim has to be text of at most 255 ASCII characters (OpenID Connect Core section 2). Do not use the token. Look at what writes this claim at the provider.',
-  },
-  exp: {
-    name: 'Expiry',
-    wire: 'exp',
-    pass: 'It was not expired when it came.',
-    failure: 'It was expired when it came',
-    fail: 'Sign in again for a fresh one. If that one is expired too, set this computer’s clock.',
-    cognito: 'How long tokens live is set under App clients › your client › App client information › Edit.',
-  },
-  exp_range: {
-    name: 'Expiry in reach',
-    wire: 'exp',
-    pass: 'The expiry lies within 50 years.',
-    failure: 'The expiry lies more than 50 years ahead',
-    fail: 'It was probably written in milliseconds, and never ends for who reads seconds. Look at what writes this claim at the provider.',
-  },
-  iat: {
-    name: 'Issue time',
-    wire: 'iat',
-    pass: 'It was issued before it came.',
-    failure: 'It was issued in the future',
-    fail: 'The iat claim is missing, or later than the moment the token came. Compare this computer’s clock with the provider’s, then sign in again.',
-  },
-  iat_age: {
-    name: 'Age',
-    wire: 'iat',
-    pass: 'It is no older than this profile allows.',
-    failure: 'It is older than this profile allows',
-    fail: 'It may be an answer that was kept and put in again. Sign in again for a fresh one.',
-  },
-  nbf: {
-    name: 'Not before',
-    wire: 'nbf',
-    pass: 'It was valid when it came.',
-    failure: 'It was not valid yet when it came',
-    fail: 'Some APIs refuse it until then. Compare this computer’s clock with the provider’s, or wait.',
-  },
-  nonce: {
-    name: 'Nonce',
-    wire: 'nonce',
-    pass: 'Equal to the one that was sent. The token answers this request.',
-    failure: 'The nonce is not the one that was sent',
-    fail: 'The ID token carries another value than was sent. It belongs to another login: do not use it. Sign in again.',
-  },
-  nonce_required: {
-    name: 'Nonce where one is needed',
-    wire: 'nonce',
-    pass: 'Request and token carry a nonce, as this flow demands.',
-    failure: 'This flow demands a nonce',
-    fail: 'An ID token that comes through the browser needs one (OpenID Connect Core section 3.2.2.11). Do not use the token. Let your app send a nonce, then sign in again.',
-  },
-  auth_time: {
-    name: 'Sign-in time',
-    wire: 'auth_time',
-    pass: 'The user signed in as recently as was asked for.',
-    failure: 'The user did not sign in as recently as was asked for',
-    fail: 'The request set an age (max_age) or asked for the time, and the token does not keep to it. Do not use it. Sign in again with prompt=login.',
+    failure: 'It does not name the user as it must',
+    fail: `The sub claim has to be text of at most 255 ASCII characters (OpenID Connect Core section 2). Do not use the token. ${whoWrites}`,
+    cases: [
+      {
+        when: isMissing,
+        failure: 'It does not say who signed in',
+        fail: `An ID token has to carry sub (OpenID Connect Core section 2). Do not use the token. ${whoWrites}`,
+      },
+    ],
   },
   acr: {
     name: 'Strength of the sign-in',
@@ -124,41 +115,17 @@ export const claimTexts = {
     pass: 'The user signed in as strongly as was asked for.',
     failure: 'The user signed in another way than was asked for',
     fail: 'The acr claim is none of the values of the request. Your app should not count on the stronger sign-in: ask for it again, or look into the provider’s settings.',
-  },
-  at_hash: {
-    name: 'Access token hash',
-    wire: 'at_hash',
-    pass: 'The access token is the one that was issued with it.',
-    failure: 'The access token is not the one that was issued with it',
-    fail: 'The at_hash claim has to be the fingerprint of the access token (OpenID Connect Core section 3.2.2.9). One of the two was exchanged: use neither. Sign in again.',
-  },
-  c_hash: {
-    name: 'Code hash',
-    wire: 'c_hash',
-    pass: 'The code is the one that was issued with it.',
-    failure: 'The code is not the one that was issued with it',
-    fail: 'The c_hash claim has to be the fingerprint of the code (OpenID Connect Core section 3.3.2.10). Do not redeem the code. Sign in again.',
-  },
-  s_hash: {
-    name: 'State hash',
-    wire: 's_hash',
-    pass: 'The state is the one that was issued with it.',
-    failure: 'The state is not the one that was issued with it',
-    fail: 'The s_hash claim has to be the fingerprint of the state. The answer was put together from two: do not use it. Sign in again.',
-  },
-  access_token_profile: {
-    name: 'Form of the access token',
-    pass: 'It has the form of RFC 9068.',
-    failure: 'The access token has a form of its own',
-    fail: 'RFC 9068 describes another. That is for your API to know: clients do not look into access tokens.',
-    cognito: 'Cognito’s own form has client_id in place of aud.',
-  },
-  client_id: {
-    name: 'Client of the access token',
-    wire: 'client_id',
-    pass: 'The access token was made for this client.',
-    failure: 'The access token was made for another client',
-    fail: 'An API that looks at client_id refuses it. Compare the client id in the profile with that of your app.',
-    cognito: 'The client id is under App clients › your client › App client information.',
+    cases: [
+      {
+        when: cameAs(/^none$/),
+        failure: 'The token does not say how the user signed in',
+        fail: 'The request asked for a strength (acr), and the token names none. Your app should not count on the stronger sign-in: look into the provider’s settings.',
+      },
+      {
+        when: isMissing,
+        failure: 'The strength of the sign-in is empty',
+        fail: `An empty acr claim says nothing of how the user signed in. ${whoWrites}`,
+      },
+    ],
   },
 } as const satisfies CheckTexts;

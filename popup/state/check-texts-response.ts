@@ -1,7 +1,5 @@
-/**
- * The checks of an authorization response in plain words: what came at the callback, with an access token, with a code.
- * Longer than most files because it is one list.
- */
+/** The checks of an authorization response in plain words: what came at the callback, and how. One list. */
+import { cameAs, isMilder, wasExpected } from './check-cases.ts';
 import type { CheckTexts } from './check-texts.ts';
 
 export const responseTexts = {
@@ -15,7 +13,7 @@ export const responseTexts = {
   callback_url: {
     name: 'Callback URL',
     wire: 'redirect_uri',
-    pass: 'The answer came to the registered callback.',
+    pass: 'The answer came to the callback of the profile.',
     failure: 'The answer came to another address',
     fail: 'Scheme, host, port and path have to be those of the profile, to the letter. Whoever owns that address has the tokens: find out who sent them there, then correct the callback.',
     cognito: 'It is listed under App clients › your client › Login pages › Edit › Allowed callback URLs.',
@@ -57,12 +55,24 @@ export const responseTexts = {
     pass: 'The answer carries the value that this sign-in sent.',
     failure: 'The state does not fit this login',
     fail: 'The answer does not carry the value that this sign-in sent. It may belong to another login: do not use it. Sign in again.',
+    cases: [
+      {
+        when: cameAs(/^one that was$/),
+        failure: 'The state was answered before',
+        fail: 'A state is good for one answer (RFC 9700 section 4.2). Use neither of the two. Sign in again.',
+      },
+      {
+        when: wasExpected(/^none$/),
+        failure: 'The answer carries a state that was not sent',
+        fail: 'The request had none, so the answer may belong to another login. Do not use it. Sign in again.',
+      },
+    ],
   },
   csrf_binding: {
     name: 'Tied to this browser',
     pass: 'The answer is tied to the login that this browser began.',
     failure: 'Nothing ties the answer to this browser',
-    fail: 'Neither state nor nonce nor PKCE holds, so somebody else’s answer could have been put in (RFC 9700 section 2.1). Do not use it. Sign in again with a state.',
+    fail: 'The request carried no state, no nonce and no PKCE that counts, so somebody else’s answer could have been put in (RFC 9700 section 2.1). Do not use it. Sign in again with a state.',
   },
   iss_parameter: {
     name: 'Issuer of the answer',
@@ -97,6 +107,13 @@ export const responseTexts = {
     pass: 'The answer can be told apart from those of other servers.',
     failure: 'The answer may come from another server',
     fail: 'Several providers share this callback and nothing tells their answers apart (RFC 9700 section 4.4). Do not use it. Give each provider a callback of its own, then sign in again.',
+    cases: [
+      {
+        when: (verdict) => !cameAs(/^neither$/)(verdict),
+        failure: 'The answer comes from another server',
+        fail: 'It names the issuer of another profile that has the same callback (RFC 9700 section 4.4). Do not use it. Give each provider a callback of its own, then sign in again.',
+      },
+    ],
   },
   response_parameters: {
     name: 'What was asked for',
@@ -118,61 +135,15 @@ export const responseTexts = {
     name: 'Answer in a form',
     wire: 'response_mode',
     pass: 'The form that carried the answer could be read.',
-    failure: 'The form could not be read',
-    fail: 'The answer came in the body of a request. Let the profile watch requests too, then sign in again.',
+    failure: 'The answer did not come in a form',
+    fail: 'The profile asks for response_mode=form_post, and the provider answered in another way. Compare with the response modes in its metadata.',
   },
   jarm: {
     name: 'Signed answer',
     wire: 'response',
     pass: 'The answer is signed by the issuer, for this client, and not expired.',
-    failure: 'The signed answer does not hold',
+    failure: 'The signed answer failed its check',
     fail: 'Its signature, issuer, audience or expiry is not what this profile expects (JARM section 2.4). Nothing in it may be used. Sign in again.',
-  },
-  token_type: {
-    name: 'Token type',
-    wire: 'token_type',
-    pass: 'The answer says how the access token is used.',
-    failure: 'How the access token is used is not said',
-    fail: 'A token whose type is missing or not known must not be used (RFC 6749 section 7.1). Bearer and DPoP are known here: look into the provider’s settings.',
-  },
-  implicit_access_token: {
-    name: 'Bound access token',
-    wire: 'access_token',
-    pass: 'The ID token that came along names this access token.',
-    failure: 'The access token says nothing about who signed in',
-    fail: 'It came alone, so nothing proves for whom it was made: another app’s token could stand in its place (RFC 9700 section 2.1.2). Ask for an ID token with it, or move to the code flow with PKCE.',
-    cognito:
-      'The code flow is under App clients › your client › Login pages › Edit › OAuth 2.0 grant types › Authorization code grant.',
-  },
-  expires_in: {
-    name: 'Lifetime',
-    wire: 'expires_in',
-    pass: 'The lifetime is a number of seconds, or was left out.',
-    failure: 'The lifetime is not a number',
-    fail: 'It counts as not known: refresh or sign in again when the API answers 401.',
-  },
-  scope: {
-    name: 'Scopes',
-    wire: 'scope',
-    pass: 'The scopes that were asked for were granted.',
-    failure: 'Other scopes were granted than asked for',
-    fail: 'The provider may grant less or more (RFC 6749 section 3.3). An API may refuse what is missing: have the scope allowed for this client.',
-    cognito:
-      'Scopes are allowed under App clients › your client › Login pages › Edit › OpenID Connect scopes and Custom scopes.',
-  },
-  dpop: {
-    name: 'Bound to a key',
-    wire: 'DPoP',
-    pass: 'The access token is bound to the key that was asked for.',
-    failure: 'The access token is not bound to the key',
-    fail: 'DPoP was asked for and not given, so whoever holds the token can use it (RFC 9449 section 5). If your API requires DPoP, let the provider turn it on for this client.',
-  },
-  dpop_nonce: {
-    name: 'DPoP nonce',
-    wire: 'DPoP-Nonce',
-    pass: 'The server’s nonce was taken over.',
-    failure: 'The server asked for another DPoP nonce again',
-    fail: 'One retry with the new nonce is allowed (RFC 9449 section 8). Call once more.',
   },
   pkce: {
     name: 'PKCE',
@@ -180,10 +151,13 @@ export const responseTexts = {
     pass: 'The code is bound to this login with S256.',
     failure: 'The code is not bound to this login',
     fail: 'Without PKCE a stolen code can be redeemed by somebody else (RFC 9700 section 2.1.1). Send a code_challenge with S256.',
-    milder: {
-      failure: 'The provider does not announce PKCE',
-      fail: 'A challenge was sent, but the metadata does not say that it is looked at (RFC 9700 section 2.1.1). Ask the provider whether it supports S256.',
-    },
+    cases: [
+      {
+        when: isMilder,
+        failure: 'The provider does not announce PKCE',
+        fail: 'A challenge was sent, but the metadata does not say that it is looked at (RFC 9700 section 2.1.1). Ask the provider whether it supports S256.',
+      },
+    ],
   },
   code_single_use: {
     name: 'Code used once',

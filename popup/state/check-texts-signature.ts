@@ -1,4 +1,5 @@
 /** The checks of a token's form, keys and signature in plain words. */
+import { cameAs, isMilder, isMissing, wasExpected } from './check-cases.ts';
 import type { CheckTexts } from './check-texts.ts';
 
 export const signatureTexts = {
@@ -25,7 +26,7 @@ export const signatureTexts = {
     wire: 'crit',
     pass: 'The token demands no extension that is not known here.',
     failure: 'The token demands an extension that is not known',
-    fail: 'Who does not know it has to refuse the token (RFC 7515 section 4.1.11). Look into the provider’s signing settings.',
+    fail: 'A reader that does not know an extension has to refuse a token that demands it (RFC 7515 section 4.1.11). Look into the provider’s signing settings.',
   },
   embedded_key: {
     name: 'No key inside the token',
@@ -47,6 +48,13 @@ export const signatureTexts = {
     failure: 'The algorithm is not one that is allowed',
     fail: 'The token does not choose how it is checked (RFC 8725 section 3.1). Do not use it. If the provider signs that way by agreement, add the algorithm to the profile, then check again.',
     cognito: 'Cognito signs with RS256 and nothing else.',
+    cases: [
+      {
+        when: isMissing,
+        failure: 'The token names no algorithm',
+        fail: 'Without alg there is nothing to check a signature with (RFC 7515 section 4.1.1). Do not use the token. Sign in again.',
+      },
+    ],
   },
   alg_hmac: {
     name: 'Shared secret',
@@ -62,26 +70,54 @@ export const signatureTexts = {
     failure: 'The issuer does not publish the key that signed it',
     fail: 'The key set was asked for again and holds no such key: another issuer signed the token, or the key is gone. Compare the issuer in the profile. Then sign in again.',
     cognito: 'The pool id is on the Overview of the user pool; its region stands before the underscore.',
-    milder: {
-      failure: 'Two keys have the same id',
-      fail: 'Each was tried. Other readers may refuse the whole key set: let the provider give each key its own id.',
-    },
+    cases: [
+      {
+        when: isMilder,
+        failure: 'Several keys have the same id',
+        fail: 'The issuer’s key set gives one id to several keys, and each of them was tried. Other readers may refuse the whole set: let the provider give each key its own id.',
+      },
+      {
+        when: wasExpected(/^(?:a text|at most \d+ characters)$/),
+        failure: 'The key id is none that could be looked for',
+        fail: 'The kid has to be text of a sensible length (RFC 7515 section 4.1.4), so no key was chosen by it. Do not use the token. Look at what writes it at the provider.',
+      },
+    ],
   },
   key: {
     name: 'Key',
     pass: 'The key fits the algorithm and is strong enough.',
     failure: 'The issuer’s key is not fit to check with',
     fail: 'Its type, use or strength does not allow it (RFC 7517 section 4, RFC 8725 section 3.5), so that the signature says nothing. Do not use the token. Tell the provider.',
-    milder: {
-      failure: 'The issuer publishes a private key',
-      fail: 'With it anybody can sign as this issuer. Tell the provider now: the key has to be replaced.',
-    },
+    cases: [
+      {
+        when: isMilder,
+        failure: 'The issuer publishes a private key',
+        fail: 'With the private key that lies in the key set anybody can sign as this issuer. Tell the provider now: the key has to be replaced.',
+      },
+      {
+        when: cameAs(/^a private key/),
+        failure: 'The key that signed it is published with its private half',
+        fail: 'Anybody could have signed this token, so that the signature says nothing. Do not use it. Tell the provider now: the key has to be replaced.',
+      },
+    ],
   },
   signature: {
     name: 'Signature',
     pass: 'It was made with a key of the configured issuer.',
     failure: 'The signature does not fit the token',
-    fail: 'The token was changed after it was signed, or somebody else signed it. Do not use it. Sign in again; if it stays, compare the issuer in the profile.',
+    fail: 'The token was changed after it was signed, or somebody else signed it. Do not use it. Sign in again. If that one does not fit either, compare the issuer in the profile.',
     cognito: 'The pool id is on the Overview of the user pool.',
+    cases: [
+      {
+        when: wasExpected(/^made with the client secret$/),
+        failure: 'The signature does not fit the client secret',
+        fail: 'The token was changed after it was signed, or it was signed with another secret. Do not use it. Compare the secret in the profile with the provider’s, then check again.',
+      },
+      {
+        when: wasExpected(/^none$/),
+        failure: 'An unsigned token carries a signature',
+        fail: 'Its alg is “none”, and its third part has to be empty then (RFC 7515 section 6). Do not use it. Sign in again.',
+      },
+    ],
   },
 } as const satisfies CheckTexts;

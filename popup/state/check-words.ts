@@ -1,6 +1,6 @@
-import { type CheckId, severityOf } from '../../src/protocol/checks.ts';
+import type { CheckId } from '../../src/protocol/checks.ts';
 import type { Profile, Verdict } from '../../src/protocol/records.ts';
-import { type CheckText, checkTexts } from './check-texts.ts';
+import { type CheckText, checkTexts, type FailureText } from './check-texts.ts';
 import { type CheckTone, verdictTone } from './verdict-summary.ts';
 
 export type CheckLine = {
@@ -46,12 +46,12 @@ type Said = { failure?: string; text?: string };
 function saidOf(verdict: Verdict, text: CheckText | undefined, profile: Profile | undefined): Said {
   if (!text || verdict.result === 'not_checked') return {};
   if (verdict.result === 'pass') return { text: text.pass };
-  const { failure, fail } = severityOf(verdict) === 'blocking' ? text : (text.milder ?? text);
-  const where = profile?.provider === 'cognito' && text.cognito !== undefined ? ` ${text.cognito}` : '';
+  const { failure, fail, cognito }: FailureText = text.cases?.find(({ when }) => when(verdict)) ?? text;
+  const where = profile?.provider === 'cognito' && cognito !== undefined ? ` ${cognito}` : '';
   return { failure, text: fail + where };
 }
 
 function nameOf({ check, token }: Verdict, text: CheckText | undefined): string {
   const name = text?.name ?? check;
-  return token === 'access_token' && !name.includes('access token') ? `${name} of the access token` : name;
+  return token === 'access_token' && text?.isOfBoth ? `${name} of the access token` : name;
 }

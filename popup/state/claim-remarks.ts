@@ -1,5 +1,6 @@
+import { isInMilliseconds } from '../../src/protocol/claims-times.ts';
 import type { ClaimRow } from './claim-rows.ts';
-import { isInMilliseconds, valueText } from './claim-value.ts';
+import { valueText } from './claim-value.ts';
 import { countUnseen } from './safe-text.ts';
 import { utcTime } from './time-words.ts';
 
@@ -14,11 +15,11 @@ export function claimRemarks(row: ClaimRow): Remark[] {
 function rounding({ value, source }: ClaimRow): Remark[] {
   if (source === undefined) return [];
   const got = Number.isFinite(value) ? `becomes ${valueText(value)}` : 'is beyond all numbers';
-  return [warn(`In the token it is ${source.slice(0, 60)}. Read as a number it ${got}.`)];
+  return [warn(`Read as a number, ${source.slice(0, 60)} ${got}.`)];
 }
 
-function verifiedAsText({ name, value }: ClaimRow): Remark[] {
-  if (!name.endsWith('_verified') || typeof value !== 'string') return [];
+function verifiedAsText({ name, value, isAsText }: ClaimRow): Remark[] {
+  if (isAsText || !name.endsWith('_verified') || typeof value !== 'string') return [];
   return [warn('Text here, not true or false: "false" would count as true in a careless if.')];
 }
 

@@ -12,10 +12,10 @@ export type ClaimRow = {
   kind: ClaimKind;
   meaning?: string;
   tone?: RowTone;
-  /** No specification and no words of the provider know it. */
-  isCustom?: true;
   /** The number as it stands in the token, where reading it rounds. */
   source?: string;
+  /** Every value beside it is text too, which is said once and not of each. */
+  isAsText?: true;
 };
 export type ClaimRows = { group: ClaimGroup; title: string; rows: ClaimRow[] };
 export type TokenUse = 'id_token' | 'access_token';
@@ -43,7 +43,7 @@ export function claimRows(
       name,
       value,
       kind: known?.kind ?? 'text',
-      ...(known ? { meaning: known.meaning } : { isCustom: true }),
+      ...(known && { meaning: known.meaning }),
       ...(tone && { tone }),
       ...(source !== undefined && { source }),
     };

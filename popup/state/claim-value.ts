@@ -1,17 +1,20 @@
 import type { ClaimKind } from '../../src/protocol/claims.ts';
-import { safeText } from './safe-text.ts';
+import { isInMilliseconds } from '../../src/protocol/claims-times.ts';
+import { safeLines, safeText } from './safe-text.ts';
 
 /** How a value is shown. All texts are safe to show; `full` is what unfolds. */
 export type ShownValue =
   | { kind: 'empty'; words: string }
   | { kind: 'text'; text: string }
   | { kind: 'cut'; head: string; tail: string; full: string }
+  | { kind: 'lines'; lines: string[] }
   | { kind: 'chips'; chips: string[]; more: number }
   | { kind: 'time'; at: number; raw: string };
 
 /** More than this is not put on the page; copying gives all of it. */
 const longest = 4000;
 const mostChips = 100;
+const mostLines = 12;
 
 /** Shapes a claim's value for its cell. `tail` is how many characters of the end stay when it is cut. */
 export function shapeValue(value: unknown, kind: ClaimKind = 'text', fits = 24, tail = 8): ShownValue {
@@ -29,9 +32,10 @@ export function shapeValue(value: unknown, kind: ClaimKind = 'text', fits = 24, 
   return cutText(valueText(value), fits, tail);
 }
 
-/** Whether a time was written in milliseconds: 12 to 14 digits, where seconds of this age have ten. */
-export function isInMilliseconds(value: number): boolean {
-  return value >= 1e11 && value < 1e14;
+/** A text that may have several lines (OpenID Connect Core section 5.1.1), each as a line of its own. */
+export function shapeLines(text: string): ShownValue {
+  const lines = safeLines(text.slice(0, longest)).split(/\r\n|[\r\n]/);
+  return { kind: 'lines', lines: lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines };
 }
 
 /** A text with its middle out when it is longer than `fits`; the whole of it unfolds. No mark is cut in half. */

@@ -1,7 +1,8 @@
+import { findSeconds } from '../../src/protocol/claims-times.ts';
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { findClaim } from '../../src/protocol/token.ts';
-import { flowName } from './provider-words.ts';
 import { stretch } from './time-words.ts';
+import { type WhyMissing, whyMissing } from './why-missing.ts';
 
 /** How much of a token's time is left. Moments in milliseconds, `total` and `left` in seconds for the meter. */
 export type Lifetime =
@@ -14,11 +15,12 @@ const soon = 600;
 /** The lifetime of one token of a capture: its own `exp`, or for an access token what the answer said. */
 export function lifetimeOf(capture: Capture, profile: Profile | undefined, name: TokenName, now: number): Lifetime {
   const token = capture.tokens[name];
-  if (token === undefined) return { kind: 'none', words: missingWords(capture, profile, name) };
-  const exp = seconds(findClaim(token, 'exp')) ?? (name === 'access_token' ? capture.expiresAt : undefined);
+  if (token === undefined) return { kind: 'none', words: missingWords[whyMissing(capture, profile, name)] };
+  const told = name === 'access_token' ? findSeconds(capture.expiresAt) : undefined;
+  const exp = findSeconds(findClaim(token, 'exp')) ?? told;
   if (exp === undefined) return { kind: 'unreadable', words: 'expiry not readable' };
   const expiresAt = exp * 1000;
-  const issued = seconds(findClaim(token, 'iat')) ?? capture.capturedAt / 1000;
+  const issued = findSeconds(findClaim(token, 'iat')) ?? capture.capturedAt / 1000;
   const total = Math.max(1, exp - issued);
   const left = Math.min(total, Math.max(0, (expiresAt - now) / 1000));
   if (expiresAt <= now) {
@@ -40,14 +42,13 @@ export function firstTab(capture: Capture, profile: Profile | undefined, now: nu
   return capture.tokens.refresh_token === undefined ? 'id_token' : 'refresh_token';
 }
 
-function missingWords(capture: Capture, profile: Profile | undefined, name: TokenName): string {
-  const responseType = capture.request?.responseType ?? profile?.responseType ?? '';
-  const scopes = capture.scope?.split(' ') ?? capture.request?.scopes ?? profile?.scopes ?? ['openid'];
-  if (name === 'id_token' && !scopes.includes('openid')) return 'none without openid';
-  if (name === 'refresh_token' && flowName(responseType) === 'implicit') return 'none with implicit';
-  return 'none in this answer';
-}
-
-function seconds(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-}
+/** The words of a tab without a token. */
+const missingWords: Record<WhyMissing, string> = {
+  pasted: 'none in what was pasted',
+  openid: 'none without openid',
+  flow: 'none with this flow',
+  implicit: 'none with implicit',
+  code: 'none in this answer',
+  answer: 'none in this answer',
+  unknown: 'none in this answer',
+};

@@ -1,6 +1,7 @@
+import { isInMilliseconds } from '../../src/protocol/claims-times.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { explainMember } from '../../src/provider/value-words.ts';
-import { isInMilliseconds, type ShownValue, shapeValue } from './claim-value.ts';
+import { type ShownValue, shapeLines, shapeValue } from './claim-value.ts';
 import { utcTime } from './time-words.ts';
 
 /** One member of a claim that is an object. `shown` is missing where members of its own follow, one deeper. */
@@ -29,7 +30,7 @@ export function memberLines(
     lines.push({
       depth,
       name,
-      ...(members.length === 0 && { shown: shapeValue(inner, 'text', 32) }),
+      ...(members.length === 0 && { shown: shapeMember(parent, name, inner) }),
       ...(meaning !== undefined && { meaning }),
     });
     open.push(...members.reverse());
@@ -37,9 +38,24 @@ export function memberLines(
   return { lines, isCut: false };
 }
 
+/** What stands for a value whose members get lines of their own below it; undefined for any other value. */
+export function shapeParent(value: unknown): ShownValue | undefined {
+  const count = hasMembers(value) ? Object.keys(value).length : 0;
+  if (count === 0) return undefined;
+  const noun = Array.isArray(value) ? ['entry', 'entries'] : ['member', 'members'];
+  return { kind: 'empty', words: `${count.toLocaleString('en')} ${noun[count === 1 ? 0 : 1]}` };
+}
+
+/** OpenID Connect Core section 5.1.1: these may have several lines. */
+const ofLines = new Set(['formatted', 'street_address']);
+
+function shapeMember(claim: string, name: string, value: unknown): ShownValue {
+  const mayHaveLines = claim === 'address' && ofLines.has(name) && typeof value === 'string';
+  return mayHaveLines && /[\r\n]/.test(value) ? shapeLines(value) : shapeValue(value, 'text', 32);
+}
+
 function membersOf(value: unknown, claim: string, depth: number): Open[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value) && !value.some((entry) => typeof entry === 'object' && entry !== null)) return [];
+  if (!hasMembers(value)) return [];
   const isItem = Array.isArray(value);
   return Object.entries(value)
     .slice(0, mostLines + 1)
@@ -50,6 +66,11 @@ function membersOf(value: unknown, claim: string, depth: number): Open[] {
       claim,
       isItem,
     }));
+}
+
+function hasMembers(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return !Array.isArray(value) || value.some((entry) => typeof entry === 'object' && entry !== null);
 }
 
 function memberMeaning(

@@ -1,7 +1,8 @@
+import { findSeconds, timeClaims } from '../../src/protocol/claims-times.ts';
 import type { Capture } from '../../src/protocol/records.ts';
 import { decodeToken } from '../../src/protocol/token.ts';
 
-const times = new Set(['exp', 'iat', 'nbf', 'auth_time']);
+const times = new Set(Object.keys(timeClaims));
 
 /** The moments of a capture that are shown as relative times, in milliseconds. */
 export function capturedMoments({ capturedAt, tokens, expiresAt, userinfo }: Capture): number[] {
@@ -10,6 +11,6 @@ export function capturedMoments({ capturedAt, tokens, expiresAt, userinfo }: Cap
     if (decoded?.kind !== 'signed') return [];
     return decoded.claims.filter(([claim]) => times.has(claim)).map(([, value]) => value);
   });
-  const seconds = [expiresAt, ...claims].filter((value) => typeof value === 'number');
+  const seconds = [expiresAt, ...claims].map(findSeconds).filter((value) => value !== undefined);
   return [capturedAt, ...(userinfo ? [userinfo.at] : []), ...seconds.map((value) => value * 1000)];
 }

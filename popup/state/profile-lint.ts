@@ -19,9 +19,8 @@ export type LintNote =
   | { id: 'callback_slash'; tone: 'skip'; callback: string; other: string }
   | OfferNote;
 
-/** What will go wrong stands before what is only worth knowing. */
 export function findLint(draft: Draft): LintNote[] {
-  const notes = [
+  return [
     ...flowNotes(draft),
     ...scopeNotes(draft),
     ...findOfferNotes(draft),
@@ -29,7 +28,6 @@ export function findLint(draft: Draft): LintNote[] {
     ...addressNotes(draft),
     ...callbackNotes(draft.callback.trim()),
   ];
-  return [...notes.filter(({ tone }) => tone === 'warn'), ...notes.filter(({ tone }) => tone !== 'warn')];
 }
 
 function flowNotes(draft: Draft): LintNote[] {

@@ -20,12 +20,15 @@ export type ProfileNote =
 
 export type Impossible = 'intercept' | 'form_post' | 'redirects' | 'address';
 
-/** What is worth knowing before the first sign-in: what this set-up cannot do, and what the provider must allow. */
+/**
+ * What is worth knowing before the first sign-in: what this set-up cannot do, and what the provider must allow. What
+ * will go wrong stands before what is only worth knowing.
+ */
 export function findNotes(draft: Draft): ProfileNote[] {
   const isCognito = draft.provider === 'cognito';
   const isImplicit = !brings(sentValue(draft, 'response_type'), 'code');
   const client = { clientId: draft.clientId.trim(), callback: draft.callback.trim() };
-  return [
+  const notes: ProfileNote[] = [
     ...scopeNotes(draft),
     ...keyNotes(draft),
     ...watchNotes(draft),
@@ -36,6 +39,7 @@ export function findNotes(draft: Draft): ProfileNote[] {
     ...(isCognito && client.callback ? [{ id: 'allow_callback' as const, tone: 'skip' as const, ...client }] : []),
     ...(isCognito && isImplicit ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...client }] : []),
   ];
+  return [...notes.filter(({ tone }) => tone === 'warn'), ...notes.filter(({ tone }) => tone !== 'warn')];
 }
 
 /** Cognito grants every scope of the app client when none is asked for, `openid` perhaps among them. */

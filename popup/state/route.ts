@@ -1,6 +1,13 @@
 /** Where the full page stands, as its hash says it. */
 export type Route = { view: 'captures'; id: string } | { view: 'profiles'; rest: string } | { view: 'paste' };
 
+const views: ReadonlySet<string> = new Set<Route['view']>(['captures', 'profiles', 'paste']);
+
+/** Whether a hash names a view. That of a heading, `#checks-h`, does not. */
+export function isRoute(hash: string): boolean {
+  return views.has(hash.replace(/^#\/?/, '').split('/', 1)[0] ?? '');
+}
+
 /** Reads a hash such as `#captures/<id>`. An empty or unknown one leads to the profile editor while there is none. */
 export function parseRoute(hash: string, hasProfiles: boolean): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');

@@ -58,17 +58,25 @@ export function scopeRows(capture: Capture, profile: Profile | undefined): Scope
   };
 }
 
-/** The count of a state in words, for the folded section. */
-export function scopeCounts({ rows, isAskedKnown }: ScopeRows): string {
-  const count = (state: ScopeState) => rows.filter((row) => row.state === state).length;
-  return [
-    `${count('granted')} granted`,
-    count('not_granted') > 0 && `${count('not_granted')} not granted`,
-    count('not_asked_for') > 0 && `${count('not_asked_for')} not asked for`,
-    !isAskedKnown && 'request not known',
-  ]
-    .filter(Boolean)
-    .join(', ');
+/** A state in a word or two. What stands in the token alone is not said to be granted, or not to be. */
+export function stateWords(state: ScopeState, from: ScopeRows['from']): string {
+  switch (state) {
+    case 'granted':
+      return from === 'token' ? 'In the token' : 'Granted';
+    case 'not_granted':
+      return from === 'token' ? 'Not in the token' : 'Not granted';
+    case 'not_asked_for':
+      return 'Not asked for';
+  }
+}
+
+/** The count of each state in words, for the folded section. */
+export function scopeCounts({ rows, from, isAskedKnown }: ScopeRows): string {
+  const counts = (['granted', 'not_granted', 'not_asked_for'] as const).flatMap((state) => {
+    const count = rows.filter((row) => row.state === state).length;
+    return count > 0 || state === 'granted' ? [`${count} ${stateWords(state, from).toLowerCase()}`] : [];
+  });
+  return [...counts, ...(isAskedKnown ? [] : ['request not known'])].join(', ');
 }
 
 /** Of a long list no claim has to come: only nothing at all is worth a word. */

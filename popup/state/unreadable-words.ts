@@ -19,7 +19,7 @@ export function encryptedWords(shown: TokenName, profile: Profile | undefined): 
     case 'id_token':
       return 'The client is registered for encrypted ID tokens. Read it where the client’s key is, or ask the provider to sign only.';
     case 'access_token':
-      return 'It was encrypted for your API. Ask the API what stands in it, or the provider by introspection (RFC 7662).';
+      return 'It was encrypted for your API, or for the provider itself. Ask the API what stands in it, or the provider by introspection (RFC 7662).';
     case 'refresh_token':
       return profile?.provider === 'cognito'
         ? 'Cognito’s refresh tokens look so: Cognito encrypts them for itself. It is sent back to the token endpoint as it is.'

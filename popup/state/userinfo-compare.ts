@@ -16,7 +16,7 @@ export type Comparison = {
   /** Claims about the user that only the ID token has, and how many others there are about the token itself. */
   missing: string[];
   about: number;
-  /** OpenID Connect Core section 5.3.2: the answer counts only with the `sub` of the ID token. */
+  /** OpenID Connect Core section 5.3.2: the answer counts only with the `sub` of the ID token. `missing`: or no text. */
   sub: 'same' | 'differs' | 'missing' | 'not_compared';
 };
 
@@ -41,16 +41,20 @@ export function compareUserinfo(answer: readonly Member[], idClaims: readonly Me
   const called = new Set(rows.flatMap(({ other }) => (other?.how === 'called' ? [other.text] : [])));
   const only = (idClaims ?? []).map(([name]) => name).filter((name) => !here.has(name) && !called.has(name));
   const missing = only.filter(isAboutUser);
-  const sub = rows.find(({ name }) => name === 'sub');
-  return { rows, missing, about: only.length - missing.length, sub: judgeSub(sub, idClaims !== undefined) };
+  const sub = answer.find(([name]) => name === 'sub')?.[1];
+  return { rows, missing, about: only.length - missing.length, sub: judgeSub(sub, ours.get('sub')) };
 }
 
 const order: readonly Against[] = ['differs', 'only_here', 'same_value', 'same', 'no_id_token'];
 
-function judgeSub(sub: UserinfoRow | undefined, canCompare: boolean): Comparison['sub'] {
-  if (!sub) return 'missing';
-  if (!canCompare) return 'not_compared';
-  return sub.against === 'same' ? 'same' : 'differs';
+function judgeSub(sub: unknown, ours: unknown): Comparison['sub'] {
+  if (!isName(sub)) return 'missing';
+  if (!isName(ours)) return 'not_compared';
+  return sub === ours ? 'same' : 'differs';
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -7,10 +7,11 @@ import { providerInside } from '../state/provider-words.ts';
 export function Answered({ capture, profile }: { capture: Capture; profile: Profile | undefined }) {
   const { rows, more, unknown } = answerRows(capture);
   const { length } = capture.params;
+  const title = capture.origin === 'pasted' ? 'What was pasted' : `What ${providerInside(profile)} answered`;
   return (
     <details>
       <summary>
-        <span>What {providerInside(profile)} answered</span>
+        <span>{title}</span>
         <span class="n cut">
           {length} {length === 1 ? 'parameter' : 'parameters'}
           {unknown > 0 && `, ${unknown} unknown`}

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { isBlocking } from '../../src/protocol/checks.ts';
-import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
+import { severityOf } from '../../src/protocol/checks.ts';
+import type { Capture, Profile, TokenName, Verdict } from '../../src/protocol/records.ts';
 import { decodeToken } from '../../src/protocol/token.ts';
 import { useHost, useNow } from '../parts/host-context.ts';
 import { type Said, SayContext } from '../parts/say.ts';
@@ -35,6 +35,11 @@ type Props = {
   onExpired: (isExpired: boolean) => void;
 };
 
+/** What is said above the claims as well: failures and warnings, no notes. */
+function isLifted(verdict: Verdict): boolean {
+  return verdict.result === 'fail' && severityOf(verdict) !== 'info';
+}
+
 /** One capture with tokens: stub, tabs, action row, claims, checks, userInfo, raw token. */
 export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onExpired }: Props) {
   const host = useHost();
@@ -55,7 +60,7 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
 
   const claims = (
     <>
-      {capture.verdicts.some(isBlocking) && (
+      {capture.verdicts.some(isLifted) && (
         <FailedNotes capture={capture} profile={profile} isAnyway={isAnyway} onAnyway={setAnyway} />
       )}
       {capture.events.length > 0 && <EventNotes events={capture.events} />}

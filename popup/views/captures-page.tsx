@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code, Text } from '../parts/text.tsx';
-import { captureTitle } from '../state/capture-line.ts';
+import { captureTitle, nameWithout } from '../state/capture-line.ts';
 import { isPrivateCapture, selectedCapture } from '../state/selected-capture.ts';
 import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
@@ -12,16 +12,26 @@ import { ErrorView, ForgetDialog } from './later.ts';
 type Props = {
   world: World;
   captureId: string;
+  /** The capture whose title takes the focus, once it is there: the person just read it from a text. */
+  focusId: string | undefined;
+  onFocused: () => void;
   onSignIn: (profile: Profile | undefined) => void;
   onForget: (ids: string[]) => void;
   onExpired: (isExpired: boolean) => void;
 };
 
 /** The selected capture of the full page, or the newest. */
-export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }: Props) {
+export function CapturesPage({ world, captureId, focusId, onFocused, onSignIn, onForget, onExpired }: Props) {
   const [isAsking, setAsking] = useState(false);
   const { profiles = [] } = world;
   const capture = selectedCapture(world, captureId);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isAwaited = capture !== undefined && capture.id === focusId;
+  useEffect(() => {
+    if (!isAwaited) return;
+    heading.current?.focus();
+    onFocused();
+  }, [isAwaited]);
   if (!capture) {
     return (
       <div class="blank alone">
@@ -31,7 +41,7 @@ export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }
     );
   }
   const profile = profiles.find(({ id }) => id === capture.profileId);
-  const name = profile?.name ?? (capture.profileId === '' ? 'No profile' : 'Deleted profile');
+  const name = profile?.name ?? nameWithout(capture.profileId);
   const pool = profile?.cognito?.userPoolId;
   const title = captureTitle(capture);
   const isPrivate = isPrivateCapture(world, capture);
@@ -44,7 +54,15 @@ export function CapturesPage({ world, captureId, onSignIn, onForget, onExpired }
   return (
     <>
       <div class="title">
-        {capture.error ? <b>{title}</b> : <h1>{<bdi>{title}</bdi>}</h1>}
+        {capture.error ? (
+          <b ref={heading} tabIndex={-1}>
+            {title}
+          </b>
+        ) : (
+          <h1 ref={heading} tabIndex={-1}>
+            <bdi>{title}</bdi>
+          </h1>
+        )}
         <p>
           <Text>{name}</Text>
           {pool !== undefined && (

@@ -15,7 +15,7 @@ type Props = {
   act?: (group: readonly Verdict[]) => ComponentChildren;
 };
 
-/** Verdicts, one under the other: name, word, meaning, what was compared. */
+/** Verdicts, one under the other: name, word, what happened, its meaning, what was compared. */
 export function CheckLines({ groups, profile, act }: Props) {
   return (
     <ul class="checks">
@@ -28,6 +28,11 @@ export function CheckLines({ groups, profile, act }: Props) {
             <Icon name={icons[line.tone]} />
             <Names lines={lines} />
             <span class="verdict">{line.word}</span>
+            {line.failure !== undefined && line.failure !== line.name && (
+              <p>
+                <b>{line.failure}</b>
+              </p>
+            )}
             {line.texts.map((text) => (
               <p key={text}>{text}</p>
             ))}

@@ -1,12 +1,9 @@
-import { allowHost } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
-import { hostPattern } from '../../src/protocol/url.ts';
 import { Button } from '../parts/button.tsx';
-import { useGranted, useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useJudging } from '../parts/use-judging.ts';
-import { openGroups } from '../state/check-groups.ts';
-import { hostOf } from '../state/provider-words.ts';
+import { lacksKeys, openGroups } from '../state/check-groups.ts';
+import { AllowKeys } from './allow-keys.tsx';
 import { CheckLines } from './check-lines.tsx';
 import { FirstUse, PinNote } from './pin-note.tsx';
 
@@ -18,15 +15,9 @@ export function Checks({ capture, profile }: Props) {
   const { verdicts, judgedAt } = capture;
   const groups = openGroups(verdicts);
   const passed = verdicts.filter(({ result }) => result === 'pass');
-  const again = (
-    <Button class="small" busy={isJudging} onPress={() => void judge()}>
-      <Icon name="again" />
-      Check again
-    </Button>
-  );
-  const isOfKeys = ({ check, result }: Verdict) => check === 'signature' && result === 'not_checked';
-  const onPinned = () => {
-    document.getElementById('checks-h')?.focus(); // the button that had the focus is gone
+  /** After a button that is gone once it was pressed. */
+  const judgeAnew = () => {
+    document.getElementById('checks-h')?.focus();
     void judge();
   };
   return (
@@ -36,44 +27,28 @@ export function Checks({ capture, profile }: Props) {
           Checks
         </h2>
         <span class="n">{judgedAt === undefined ? 'checking…' : verdicts.length}</span>
-        {judgedAt !== undefined && <span class="end">{again}</span>}
+        {judgedAt !== undefined && (
+          <span class="end">
+            <Button class="small" busy={isJudging} onPress={() => void judge()}>
+              <Icon name="again" />
+              Check again
+            </Button>
+          </span>
+        )}
       </div>
-      <PinNote capture={capture} profile={profile} onPinned={onPinned} />
+      <PinNote capture={capture} profile={profile} onPinned={judgeAnew} />
       {groups.length > 0 && (
         <CheckLines
           groups={groups}
           profile={profile}
           act={(group) =>
-            profile?.issuer &&
-            group.some(isOfKeys) && (
-              <div class="row">
-                {again}
-                {group[0]?.reason?.includes(allowHost) && <AllowKeys profile={profile} onAllowed={judge} />}
-              </div>
-            )
+            profile?.issuer && lacksKeys(group, verdicts) && <AllowKeys profile={profile} onAllowed={judgeAnew} />
           }
         />
       )}
       {passed.length > 0 && <Passed verdicts={passed} profile={profile} />}
       <FirstUse profile={profile} />
     </section>
-  );
-}
-
-/** Asks for the issuer's host straight from the click, and checks again. */
-function AllowKeys({ profile, onAllowed }: { profile: Profile; onAllowed: () => Promise<void> }) {
-  const host = useHost();
-  const address = profile.endpoints.jwks ?? profile.issuer ?? '';
-  const origin = hostPattern(address);
-  const access = useGranted(origin === undefined ? undefined : { origins: [origin] });
-  if (origin === undefined || access !== false) return null;
-  const allow = async () => {
-    if (await host.permissions.request({ origins: [origin] })) await onAllowed();
-  };
-  return (
-    <button type="button" class="btn small" onClick={() => void allow()}>
-      Allow access to {hostOf(address)}
-    </button>
   );
 }
 

@@ -4,7 +4,8 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { Text } from '../parts/text.tsx';
 import { Value } from '../parts/value.tsx';
 import { type ClaimRow, type ClaimRows, copiedText } from '../state/claim-rows.ts';
-import { shapeValue } from '../state/claim-value.ts';
+import { type ShownValue, shapeValue } from '../state/claim-value.ts';
+import { shapeParent } from '../state/member-lines.ts';
 import { safeText } from '../state/safe-text.ts';
 import type { RowNotesProps } from './row-notes.tsx';
 
@@ -55,8 +56,14 @@ class Row extends Component<RowProps> {
   }
 }
 
+/** A rounded number as it stands in the token; what has its members below without their JSON above them. */
+function shapeRow({ value, kind, source }: ClaimRow, hasNotes: boolean): ShownValue {
+  const parent = hasNotes ? shapeParent(value) : undefined;
+  return parent ?? shapeValue(kind === 'time' ? value : (source ?? value), kind);
+}
+
 function Cells({ row, now, provider, notes: Notes }: RowProps) {
-  const shown = shapeValue(row.value, row.kind);
+  const shown = shapeRow(row, Notes !== undefined);
   const isLate = row.name === 'exp' && shown.kind === 'time' && shown.at <= now;
   const tone = row.tone ?? (isLate ? 'fail' : undefined);
   const name = safeText(row.name);
@@ -64,7 +71,6 @@ function Cells({ row, now, provider, notes: Notes }: RowProps) {
     <tr data-tone={tone}>
       <th scope="row">
         <Text>{row.name}</Text>
-        {row.isCustom && <span class="custom">custom</span>}
       </th>
       <td>
         <div class="value">

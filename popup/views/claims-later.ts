@@ -9,4 +9,5 @@ const later = lazyFile(() => import('./claims-later-parts.ts'));
 later.load().catch(() => {});
 
 export const Claims = lazy(later, (parts) => parts.Claims);
+export const Disclosures = lazy(later, (parts) => parts.Disclosures);
 export const Scopes = lazy(later, (parts) => parts.Scopes);

@@ -38,14 +38,16 @@ export function ErrorView({ capture, error, profile, width }: Props) {
         <When at={capture.capturedAt} now={now} brief={width === 'popup'} />
         <span class="how">
           {isStopped ? 'its error page answered' : howWords(capture)}{' '}
-          <Code>{isStopped ? error.error : capture.callback}</Code>
+          {(isStopped || capture.callback !== '') && <Code>{isStopped ? error.error : capture.callback}</Code>}
         </span>
       </section>
       {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset */}
       <div class="actions" role="group" aria-label="What to do next">
-        <CopyButton class="btn" text={() => capture.callback} what="Callback URL" shortcut="c">
-          Copy callback URL
-        </CopyButton>
+        {capture.callback !== '' && (
+          <CopyButton class="btn" text={() => capture.callback} what="Callback URL" shortcut="c">
+            Copy callback URL
+          </CopyButton>
+        )}
         <output>{said?.seen}</output>
       </div>
       <EventNotes events={capture.events} />
@@ -69,7 +71,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           <p class="muted">{todo}</p>
         </section>
       </div>
-      {!isStopped && <Checks capture={capture} />}
+      {!isStopped && <Checks capture={capture} profile={profile} />}
       <Answered capture={capture} profile={profile} />
     </SayContext>
   );

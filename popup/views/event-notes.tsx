@@ -4,10 +4,10 @@ import { Code, Text } from '../parts/text.tsx';
 
 /** What a person must know of how the answer was taken in, by the kind of the event. */
 const words: Record<string, { heading: string; text?: string }> = {
-  refused: { heading: 'A value was too long to keep' },
+  refused: { heading: 'Not all of the answer was kept' },
   ambiguous_profile: {
     heading: 'Several profiles have this callback',
-    text: 'Nothing in the answer tells them apart, so it stands under the first. Sign in from here to be sure.',
+    text: 'Nothing in the answer tells them apart, so it stands under one of them, and nothing is held against it. Sign in from here to be sure.',
   },
   empty_parameter: {
     heading: 'A parameter came without a value',

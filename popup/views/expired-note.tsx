@@ -9,7 +9,7 @@ type Props = { life: Lifetime; shown: TokenName; profile: Profile | undefined; n
 /** That the token in front is over, and what that means. */
 export function ExpiredNote({ life, shown, profile, now }: Props) {
   if (life.kind !== 'runs' || !isExpired(life)) return null;
-  const isImplicit = flowName(profile?.responseType ?? '') === 'implicit';
+  const isImplicit = profile !== undefined && flowName(profile.responseType) === 'implicit';
   return (
     <div class="inset">
       <Note

@@ -4,6 +4,7 @@ import { Note } from '../parts/note.tsx';
 import { useSay } from '../parts/say.ts';
 import { checkLine } from '../state/check-words.ts';
 import { whyNotUse } from '../state/token-use.ts';
+import { WarningsNote } from './warnings-note.tsx';
 
 type Props = {
   capture: Capture;
@@ -16,25 +17,33 @@ type Props = {
 /** So many are shown whole. Of more, the first two. */
 const most = 3;
 
-/** The failed checks again, above the claims, where they cannot be overlooked. Announced once. */
+/** The failed checks again, above the claims, where they cannot be overlooked, and the warnings in one note. */
 export function FailedNotes({ capture, profile, isAnyway, onAnyway }: Props) {
+  return (
+    <div class="inset notes">
+      <Failures capture={capture} profile={profile} />
+      {whyNotUse(capture) && <NotToBeUsed isAnyway={isAnyway} onAnyway={onAnyway} />}
+      <WarningsNote capture={capture} profile={profile} />
+    </div>
+  );
+}
+
+/** Announced once. */
+function Failures({ capture, profile }: Pick<Props, 'capture' | 'profile'>) {
   const failed = capture.verdicts.filter(isBlocking);
   const shown = failed.length > most ? failed.slice(0, 2) : failed;
   const left = failed.length - shown.length;
   if (failed.length === 0) return null;
   return (
-    <div class="inset notes">
-      <div class="notes" role="alert">
-        {shown.map((verdict) => (
-          <Failed key={`${verdict.check} ${verdict.token} ${verdict.from}`} verdict={verdict} profile={profile} />
-        ))}
-        {left > 0 && (
-          <p class="say">
-            and <a href="#checks-h">{left} more, below</a>
-          </p>
-        )}
-      </div>
-      {whyNotUse(capture) && <NotToBeUsed isAnyway={isAnyway} onAnyway={onAnyway} />}
+    <div class="notes" role="alert">
+      {shown.map((verdict) => (
+        <Failed key={`${verdict.check} ${verdict.token} ${verdict.from}`} verdict={verdict} profile={profile} />
+      ))}
+      {left > 0 && (
+        <p class="say">
+          and <a href="#checks-h">{left} more, below</a>
+        </p>
+      )}
     </div>
   );
 }

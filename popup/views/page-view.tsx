@@ -32,6 +32,7 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
   const messages = useMessages(world.where);
   const [isLate, setLate] = useState(false);
   const [hasEdits, setEdits] = useState(false);
+  const [readId, setRead] = useState<string>();
   const onExpired = useCallback(setLate, []);
   const { profiles, activeId, logins = [], where } = world;
   const captures = shownCaptures(world);
@@ -72,13 +73,18 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
             profiles={profiles}
             active={profile}
             isPrivate={where?.isPrivate === true}
-            onRead={(id) => navigate(hashOf({ view: 'captures', id }))}
+            onRead={(id) => {
+              setRead(id);
+              navigate(hashOf({ view: 'captures', id }));
+            }}
           />
         )}
         {view === 'captures' && (
           <CapturesPage
             world={world}
             captureId={captureId}
+            focusId={readId}
+            onFocused={() => setRead(undefined)}
             onSignIn={(owner) => void messages.signIn(owner)}
             onForget={(ids) => void messages.forget(ids)}
             onExpired={onExpired}

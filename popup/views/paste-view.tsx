@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Pasted } from '../../src/messages.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { Button } from '../parts/button.tsx';
@@ -13,46 +13,56 @@ type Props = {
   onRead: (captureId: string) => void;
 };
 
+/** The choice in place of a profile. */
+const none = '';
+
 /** A token or a callback URL that the person brings along: read and judged like a captured one. */
 export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
   const host = useHost();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
-  const [profileId, setProfileId] = useState(active?.id ?? '');
+  const [profileId, setProfileId] = useState(active?.id ?? none);
   const [isReading, setReading] = useState(false);
   const [problem, setProblem] = useState<string>();
+  useEffect(() => {
+    if (problem !== undefined) field.current?.focus();
+  }, [problem]);
   const read = async () => {
     setReading(true);
     setProblem(undefined);
     const outcome: Pasted = await host
-      .send({ type: 'paste', text, ...(profileId && { profileId }), ...(isPrivate && { isPrivate }) })
+      .send({ type: 'paste', text, profileId, ...(isPrivate && { isPrivate }) })
       .catch(() => ({ ok: false, reason: 'The extension did not answer. Reload it, then try again.' }));
     setReading(false);
-    if (!outcome.ok) return setProblem(outcome.reason);
-    setText('');
-    onRead(outcome.captureId);
+    if (outcome.ok) onRead(outcome.captureId);
+    else setProblem(outcome.reason);
   };
   return (
     <div class="story paste">
       <div>
         <h1>Read a token by hand</h1>
         <p class="muted">
-          It is decoded and checked as if it had been captured. What only the request of a login can tell stays not
-          checked, and is named. It stays in this browser’s memory.
+          It is decoded and checked as if it had been captured, and stays in this browser’s memory. Checks that take the
+          login’s own request, such as those of state and nonce, are listed as not checked.
         </p>
       </div>
-      {problem && (
-        <Note tone="fail" role="alert" heading="Nothing could be read">
-          <p>{problem}</p>
-        </Note>
+      {problem !== undefined && (
+        <div id="pasted-problem">
+          <Note tone="fail" heading="Nothing could be read">
+            <p>{problem}</p>
+          </Note>
+        </div>
       )}
       <div class="field">
         <label for="pasted">Token, callback URL or token answer</label>
         <textarea
+          ref={field}
           id="pasted"
           rows={8}
           spellcheck={false}
           autocomplete="off"
-          aria-describedby="pasted-hint"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? 'pasted-hint' : 'pasted-problem pasted-hint'}
           value={text}
           onInput={(event) => setText(event.currentTarget.value)}
         />
@@ -63,29 +73,33 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
       {profiles.length > 0 && (
         <div class="field">
           <label for="pasted-profile">Check it against</label>
-          <select id="pasted-profile" value={profileId} onChange={(event) => setProfileId(event.currentTarget.value)}>
+          <select
+            id="pasted-profile"
+            aria-describedby="pasted-profile-hint"
+            value={profileId}
+            onChange={(event) => setProfileId(event.currentTarget.value)}
+          >
             {profiles.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
+            <option value={none}>No profile</option>
           </select>
-          <p class="muted">A callback URL goes to the profile that it was registered with.</p>
+          <p class="muted" id="pasted-profile-hint">
+            A callback URL goes to the profile that it was registered with.
+            {profileId === none && ` ${unchecked}`}
+          </p>
         </div>
       )}
-      {profiles.length === 0 && (
-        <p class="muted">Without a profile there is nothing to check it against: it is decoded and explained.</p>
-      )}
+      {profiles.length === 0 && <p class="muted">{unchecked}</p>}
       <div class="row">
-        <Button
-          class="primary"
-          busy={isReading}
-          unless={text.trim() === '' ? 'Paste a token or a callback URL first.' : undefined}
-          onPress={() => void read()}
-        >
+        <Button class="primary" busy={isReading} onPress={() => void read()}>
           Read it
         </Button>
       </div>
     </div>
   );
 }
+
+const unchecked = 'Without a profile there is nothing to check it against: it is decoded and explained.';

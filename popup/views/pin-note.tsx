@@ -39,7 +39,7 @@ export function PinNote({ capture, profile, onPinned }: Props) {
             ? 'Is that your user pool? Its id is on the Overview of the user pool. Once trusted, every token is checked against it.'
             : 'Is that your provider? Once trusted, every token is checked against it.'}
         </p>
-        {problem && <p>{problem}</p>}
+        {problem && <p role="alert">{problem}</p>}
         <div class="row">
           <button type="button" class="btn small" onClick={() => void trust()}>
             {isPool ? 'Trust this user pool' : 'Trust this issuer'}

@@ -10,12 +10,10 @@ export type RowNotesProps = {
   row: ClaimRow;
   provider: Profile['provider'] | undefined;
   now: number;
-  /** Whether what is odd here is this provider's habit, and no warning. */
-  isHabit?: boolean;
 };
 
 /** What stands below a claim beyond its meaning: its values in words, its members, and what is odd about it. */
-export function RowNotes({ row, provider, now, isHabit = false }: RowNotesProps) {
+export function RowNotes({ row, provider, now }: RowNotesProps) {
   const { words, members, remarks } = claimNotes(row, provider);
   return (
     <>
@@ -37,7 +35,7 @@ export function RowNotes({ row, provider, now, isHabit = false }: RowNotesProps)
       )}
       {members?.isCut && <p class="meaning">There is more: copying gives all of it.</p>}
       {remarks.map((remark) => (
-        <RemarkLine key={remark.text} remark={isHabit ? { ...remark, tone: 'skip' } : remark} />
+        <RemarkLine key={remark.text} remark={remark} />
       ))}
     </>
   );

@@ -3,7 +3,14 @@ import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { Icon, type IconName } from '../parts/icon.tsx';
 import type { Tone } from '../parts/note.tsx';
 import { Code, Text } from '../parts/text.tsx';
-import { type ScopeRow, type ScopeRows, type ScopeState, scopeCounts, scopeRows } from '../state/scope-rows.ts';
+import {
+  type ScopeRow,
+  type ScopeRows,
+  type ScopeState,
+  scopeCounts,
+  scopeRows,
+  stateWords,
+} from '../state/scope-rows.ts';
 
 /** What was asked for against what was granted; in front only where the two differ. */
 export function Scopes({ capture, profile }: { capture: Capture; profile: Profile | undefined }) {
@@ -28,26 +35,26 @@ export function Scopes({ capture, profile }: { capture: Capture; profile: Profil
 }
 
 const fromWords = {
-  token: 'The answer names no scope. These stand in the access token.',
+  token: 'The answer names no scope, so what stands in the access token is compared.',
   assumed:
     'Neither the answer nor the token names a scope: what was asked for counts as granted (RFC 6749 section 5.1).',
 };
 
-const states: Record<ScopeState, { word: string; icon: IconName; tone: Tone }> = {
-  granted: { word: 'Granted', icon: 'pass', tone: 'pass' },
-  not_granted: { word: 'Not granted', icon: 'warn', tone: 'warn' },
-  not_asked_for: { word: 'Not asked for', icon: 'plus', tone: 'skip' },
+const states: Record<ScopeState, { icon: IconName; tone: Tone }> = {
+  granted: { icon: 'pass', tone: 'pass' },
+  not_granted: { icon: 'warn', tone: 'warn' },
+  not_asked_for: { icon: 'plus', tone: 'skip' },
 };
 
 function Row({ row, scopes }: { row: ScopeRow; scopes: ScopeRows }) {
-  const { word, icon, tone } = states[row.state];
+  const { icon, tone } = states[row.state];
   return (
     <li data-tone={tone}>
       <Icon name={icon} />
       <span class="code">
         <Text>{row.name}</Text>
       </span>
-      <span class="verdict">{word}</span>
+      <span class="verdict">{stateWords(row.state, scopes.from)}</span>
       {row.meaning && <p>{row.meaning}</p>}
       {row.brought.length > 0 && (
         <p>

@@ -20,7 +20,7 @@ export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number
       </a>
       <When at={capture.capturedAt} now={now} brief={isNarrow && words.length + rest.length > shortEnough} />
       <span class="how">
-        {howWords(capture)} <Code>{capture.callback}</Code>
+        {howWords(capture)} {capture.callback !== '' && <Code>{capture.callback}</Code>}
       </span>
     </section>
   );

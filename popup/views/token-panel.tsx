@@ -1,7 +1,7 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import type { DecodedToken } from '../../src/protocol/token.ts';
 import type { Lifetime } from '../state/lifetime.ts';
-import { Claims, Scopes } from './claims-later.ts';
+import { Claims, Disclosures, Scopes } from './claims-later.ts';
 import { UnusualToken } from './later.ts';
 
 type Props = {
@@ -24,6 +24,7 @@ export function TokenPanel({ capture, profile, shown, decoded, life, now }: Prop
         <UnusualToken capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
       )}
       {signed && <Claims key={shown} token={signed} capture={capture} place={shown} profile={profile} now={now} />}
+      {decoded?.kind === 'signed' && decoded.sdJwt && <Disclosures sdJwt={decoded.sdJwt} now={now} />}
       {shown === scopesAt && decoded && <Scopes capture={capture} profile={profile} />}
     </>
   );

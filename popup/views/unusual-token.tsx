@@ -3,12 +3,13 @@ import type { DecodedToken } from '../../src/protocol/token.ts';
 import { Note } from '../parts/note.tsx';
 import { RawText } from '../parts/raw-text.tsx';
 import { isExpired, type Lifetime } from '../state/lifetime.ts';
+import { missingWords } from '../state/missing-words.ts';
 import { clockTime, relativeTime } from '../state/time-words.ts';
 import { tokenNoun } from '../state/token-names.ts';
 import { problemWords } from '../state/token-words.ts';
 import { encryptedWords, opaqueWords } from '../state/unreadable-words.ts';
-import { Disclosures } from './disclosures.tsx';
 import { HeaderTable } from './header-table.tsx';
+import { SdJwtNote } from './sd-jwt-note.tsx';
 
 type Props = {
   capture: Capture;
@@ -23,7 +24,13 @@ type Props = {
 export function UnusualToken({ capture, profile, shown, decoded, life, now }: Props) {
   switch (decoded?.kind) {
     case undefined:
-      return <Missing capture={capture} shown={shown} words={life.words} />;
+      return (
+        <div class="inset">
+          <Note tone="skip" heading={`No ${tokenNoun[shown]}: ${life.words}`}>
+            <p>{missingWords(capture, profile, shown)}</p>
+          </Note>
+        </div>
+      );
     case 'opaque':
       return (
         <div class="inset">
@@ -58,31 +65,12 @@ export function UnusualToken({ capture, profile, shown, decoded, life, now }: Pr
         <>
           <Problems decoded={decoded} shown={shown} />
           {decoded.claims.length === 0 && <Unread decoded={decoded} now={now} />}
-          {sdJwt && <Disclosures sdJwt={sdJwt} now={now} />}
+          {sdJwt && <SdJwtNote sdJwt={sdJwt} />}
         </>
       );
     }
   }
 }
-
-function Missing({ capture, shown, words }: { capture: Capture; shown: TokenName; words: string }) {
-  const hasCode = capture.params.some(([name]) => name === 'code');
-  return (
-    <div class="inset">
-      <Note tone="skip" heading={`No ${tokenNoun[shown]}: ${words}`}>
-        <p>{hasCode && shown !== 'refresh_token' ? codeOnly : missingWords[shown]}</p>
-      </Note>
-    </div>
-  );
-}
-
-const codeOnly = 'The answer carries an authorization code. Exchanging it for tokens is not in this version.';
-
-const missingWords: Record<TokenName, string> = {
-  id_token: 'Add openid to the scopes of the profile, then sign in again: it is what brings the ID token.',
-  access_token: 'The answer carried no access token, so there is nothing to call an API with.',
-  refresh_token: 'When the tokens expire, you sign in again. Only the authorization code flow can return one.',
-};
 
 function opaqueLife(shown: TokenName, life: Lifetime, now: number): string {
   if (life.kind !== 'runs') return `When the ${tokenNoun[shown]} expires cannot be read from it.`;

@@ -5,28 +5,14 @@ import { Button } from '../parts/button.tsx';
 import { Note } from '../parts/note.tsx';
 import { RawText } from '../parts/raw-text.tsx';
 import { Code } from '../parts/text.tsx';
+import { missingWords } from '../state/missing-words.ts';
 import type { UserinfoAnswer } from '../state/userinfo-answer.ts';
 import { compareUserinfo } from '../state/userinfo-compare.ts';
+import { noClaimsWords } from '../state/userinfo-no-claims.ts';
 import { findDistrust, signatureWords } from '../state/userinfo-trust.ts';
 import { UserinfoTable } from './userinfo-table.tsx';
 
 type Props = { answer: UserinfoAnswer; capture: Capture; profile: Profile | undefined; now: number };
-
-const page =
-  'userInfo answers with a JSON object. A page instead often means a wrong address or a login page in front of it: check the userInfo endpoint of the profile.';
-
-const texts = {
-  empty: {
-    heading: 'The answer is empty',
-    todo: 'userInfo answers with a JSON object. Nothing came: check the userInfo endpoint of the profile.',
-  },
-  encrypted: {
-    heading: 'The answer is encrypted: only its recipient can read it',
-    todo: 'The client is registered for encrypted answers (JWE). Ask the provider for plain or signed ones, or read it where its key is.',
-  },
-  not_json: { heading: 'The answer is no JSON', todo: page },
-  not_object: { heading: 'The answer is JSON, but no object', todo: page },
-};
 
 export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
   switch (answer.kind) {
@@ -35,10 +21,12 @@ export function UserinfoAnswerView({ answer, capture, profile, now }: Props) {
     case 'text':
       return (
         <div class="inset last notes">
-          <Note tone="warn" level={3} heading={texts[answer.why].heading}>
-            <p>{texts[answer.why].todo}</p>
+          <Note tone={answer.why === 'encrypted' ? 'warn' : 'fail'} level={3} heading={noClaimsWords(answer).heading}>
+            <p>{noClaimsWords(answer).todo}</p>
           </Note>
-          {answer.why.startsWith('not_') && <RawText text={answer.body} what="Body of the answer" />}
+          {answer.why !== 'empty' && answer.why !== 'encrypted' && (
+            <RawText text={answer.body} what="Body of the answer" />
+          )}
         </div>
       );
     case 'refused':
@@ -85,12 +73,16 @@ function Compared({ answer, capture, profile, now }: Props & { answer: UserinfoA
     [answer.members, idClaims],
   );
   const distrust = findDistrust(sub, capture.verdicts);
+  const noIdToken =
+    id === undefined
+      ? `There is no ID token to compare with. ${missingWords(capture, profile, 'id_token')}`
+      : 'The ID token cannot be read, so there is nothing to compare with.';
   const isHidden = distrust !== undefined && !isShownAnyway;
   return (
     <>
       {distrust && (
         <div class="inset last">
-          <Note tone="fail" level={3} role="alert" heading={distrust.heading}>
+          <Note tone="fail" level={3} heading={distrust.heading}>
             <p>{distrust.todo}</p>
             {isHidden && (
               <div class="row">
@@ -104,11 +96,12 @@ function Compared({ answer, capture, profile, now }: Props & { answer: UserinfoA
       )}
       {!isHidden && (
         <>
-          <UserinfoTable rows={rows} provider={profile?.provider} now={now} />
+          <UserinfoTable rows={rows} provider={profile?.provider} now={now} isRevealed={isShownAnyway} />
           <p class="aside ruled">
             {answer.isToken && `${signatureWords(capture.verdicts)} `}
-            {profile?.provider === 'cognito' && 'Cognito sends every userInfo value as text. '}
-            {idClaims ? <Missing names={missing} about={about} /> : 'There is no ID token to compare with.'}
+            {profile?.provider === 'cognito' &&
+              'Cognito sends every userInfo value as text: "false" would count as true in a careless if. '}
+            {idClaims ? <Missing names={missing} about={about} /> : noIdToken}
           </p>
         </>
       )}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
@@ -6,6 +7,7 @@ import { Code, Text } from '../parts/text.tsx';
 import { useMost } from '../parts/use-most.ts';
 import { Value } from '../parts/value.tsx';
 import { shapeValue, valueText } from '../state/claim-value.ts';
+import { shapeParent } from '../state/member-lines.ts';
 import { safeText } from '../state/safe-text.ts';
 import type { Against, UserinfoRow } from '../state/userinfo-compare.ts';
 import { RowNotes } from './row-notes.tsx';
@@ -18,13 +20,23 @@ const words: Record<Against, { word: string; icon: IconName; tone?: 'warn' | 'pa
   no_id_token: { word: 'No ID token', icon: 'skip' },
 };
 
-type Props = { rows: readonly UserinfoRow[]; provider: Profile['provider'] | undefined; now: number };
+type Props = {
+  rows: readonly UserinfoRow[];
+  provider: Profile['provider'] | undefined;
+  now: number;
+  /** Whether it takes the focus: the button that revealed it is gone. */
+  isRevealed: boolean;
+};
 
-export function UserinfoTable({ rows, provider, now }: Props) {
+export function UserinfoTable({ rows, provider, now, isRevealed }: Props) {
   const [most, showMore] = useMost();
+  const table = useRef<HTMLTableElement>(null);
+  useEffect(() => {
+    if (isRevealed) table.current?.focus();
+  }, [isRevealed]);
   return (
     <>
-      <table class="facts">
+      <table class="facts" ref={table} tabIndex={-1}>
         <caption class="sr-only">The userInfo answer against the ID token</caption>
         <colgroup>
           <col />
@@ -49,8 +61,10 @@ export function UserinfoTable({ rows, provider, now }: Props) {
   );
 }
 
-function Row({ row, provider, now }: { row: UserinfoRow; provider: Props['provider']; now: number }) {
+function Row({ row, provider, now }: Pick<Props, 'provider' | 'now'> & { row: UserinfoRow }) {
   const { word, icon, tone } = words[row.against];
+  // of Cognito's answers it is said once, below the table
+  const isAllText = provider === 'cognito';
   const name = safeText(row.name);
   return (
     <tr data-tone={tone}>
@@ -62,7 +76,7 @@ function Row({ row, provider, now }: { row: UserinfoRow; provider: Props['provid
           {row.other?.how === 'type' && typeof row.value === 'string' && row.value.length <= short ? (
             `"${safeText(row.value)}"`
           ) : (
-            <Value shown={shapeValue(row.value, 'text', 12, 4)} now={now} />
+            <Value shown={shapeParent(row.value) ?? shapeValue(row.value, 'text', 12, 4)} now={now} />
           )}
           <CopyButton
             class="btn quiet small icon copy"
@@ -71,12 +85,11 @@ function Row({ row, provider, now }: { row: UserinfoRow; provider: Props['provid
             label={`Copy ${name} of userInfo`}
           />
         </div>
-        <Explained row={row} />
+        <Explained row={row} isAllText={isAllText} />
         <RowNotes
-          row={{ name: row.name, value: row.value, kind: 'text' }}
+          row={{ name: row.name, value: row.value, kind: 'text', ...(isAllText && { isAsText: true }) }}
           provider={provider}
           now={now}
-          isHabit={provider === 'cognito'}
         />
       </td>
       <td>
@@ -92,8 +105,8 @@ function Row({ row, provider, now }: { row: UserinfoRow; provider: Props['provid
 /** Longer values are not repeated to be compared by eye. */
 const short = 60;
 
-function Explained({ row: { other, value } }: { row: UserinfoRow }) {
-  if (!other) return null;
+function Explained({ row: { other, value }, isAllText }: { row: UserinfoRow; isAllText: boolean }) {
+  if (!other || (other.how === 'type' && isAllText)) return null;
   const text = <Code>{other.text.slice(0, 200)}</Code>;
   switch (other.how) {
     case 'called':

@@ -5,6 +5,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { useGranted, useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
 import { Code } from '../parts/text.tsx';
+import { missingWords } from '../state/missing-words.ts';
 import { hostOf } from '../state/provider-words.ts';
 import { statusWords } from '../state/status-words.ts';
 import { relativeTime } from '../state/time-words.ts';
@@ -39,7 +40,7 @@ export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
           />
         )}
       </div>
-      {!userinfo && !hasFailed && <NotCalled capture={capture} endpoint={endpoint} isCalling={isCalling} />}
+      {!userinfo && !hasFailed && <NotCalled capture={capture} profile={profile} isCalling={isCalling} />}
       {hasFailed && endpoint !== undefined && (
         <Failure
           kind={failure.kind}
@@ -70,16 +71,10 @@ function countWords({ userinfo, userinfoFailure }: Capture, now: number): string
   return `${statusWords(userinfo.status)}, ${duration}${relativeTime(userinfo.at, now)}`;
 }
 
-function NotCalled({
-  capture,
-  endpoint,
-  isCalling,
-}: {
-  capture: Capture;
-  endpoint: string | undefined;
-  isCalling: boolean;
-}) {
-  const hasToken = capture.tokens.access_token !== undefined;
+function NotCalled({ capture, profile, isCalling }: Omit<Props, 'now'>) {
+  const endpoint = profile?.endpoints.userinfo;
+  const { id_token, access_token } = capture.tokens;
+  const hasToken = access_token !== undefined;
   if (isCalling && endpoint !== undefined) {
     return (
       <div class="blank">
@@ -91,11 +86,20 @@ function NotCalled({
   }
   return (
     <div class="blank">
-      {!hasToken && <p>It takes an access token, and this answer carried none.</p>}
-      {hasToken && endpoint === undefined && <p>This profile has no userInfo endpoint.</p>}
+      {!hasToken && <p>It takes an access token. {missingWords(capture, profile, 'access_token')}</p>}
+      {hasToken && endpoint === undefined && (
+        <p>
+          {profile
+            ? 'This profile has no userInfo endpoint.'
+            : 'Without a profile there is no userInfo endpoint to call.'}
+        </p>
+      )}
       {hasToken && endpoint !== undefined && (
         <p>
-          Sends the access token to <Code>{hostOf(endpoint)}</Code> and compares the answer with the ID token.
+          Sends the access token to <Code>{hostOf(endpoint)}</Code>
+          {id_token === undefined
+            ? '. There is no ID token to compare the answer with.'
+            : ' and compares the answer with the ID token.'}
         </p>
       )}
     </div>
@@ -126,9 +130,14 @@ function Failure({ kind, endpoint, origin, access, hasEarlier }: FailureProps) {
 /** Asks straight from the click; afterwards the person calls userInfo again. */
 function AllowAccess({ endpoint, origin }: { endpoint: string; origin: string }) {
   const host = useHost();
+  const allow = async () => {
+    const isGranted = await host.permissions.request({ origins: [origin] }).catch(() => false);
+    // the button goes away with what it was for
+    if (isGranted) document.getElementById('info-h')?.focus();
+  };
   return (
     <div class="row">
-      <button type="button" class="btn small" onClick={() => void host.permissions.request({ origins: [origin] })}>
+      <button type="button" class="btn small" onClick={() => void allow()}>
         Allow access to {hostOf(endpoint)}
       </button>
     </div>

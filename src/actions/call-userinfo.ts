@@ -1,6 +1,6 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import type { Fetched } from '../protocol/fetched.ts';
-import type { Capture, Profile, Verdict } from '../protocol/records.ts';
+import type { Capture, Profile } from '../protocol/records.ts';
 import { guardedGet } from './guarded-fetch.ts';
 
 /** 10 s and 256 KB: what a userInfo answer may take. */
@@ -12,15 +12,15 @@ export type UserinfoWorld = {
   profiles: () => Promise<Profile[]>;
   changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
   now: () => number;
-  /** Judges a capture, its userInfo answer among it. */
-  judge: (capture: Capture) => Promise<Verdict[]>;
+  /** Judges a stored capture, its userInfo answer among it, and stores the verdicts. */
+  judge: (captureId: string) => Promise<unknown>;
   get?: typeof guardedGet;
 };
 
 /**
  * Sends the access token of a capture to its profile's userInfo endpoint, in the Authorization header alone (OpenID
- * Connect Core section 5.3.1, RFC 6750 section 2.1), and stores what came of it with its verdicts. After a blocking failure
- * only when the person said to use it `anyway`.
+ * Connect Core section 5.3.1, RFC 6750 section 2.1), stores what came of it, and has it judged. After a blocking failure only
+ * when the person said to use it `anyway`.
  */
 export async function callUserinfo(
   captureId: string,
@@ -39,13 +39,12 @@ export async function callUserinfo(
   }
   if (!isSendable(token)) return { ok: false, reason: 'The access token holds a character that no header can carry.' };
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
+  await changeCapture(captureId, (current) => ({ ...current, userinfoSentAt: now() }));
   const fetched = await get(endpoint, headers, userinfoLimits);
   const at = now();
-  const verdicts = await judge(withUserinfo(capture, fetched, at));
-  await changeCapture(captureId, (current) => {
-    const changed = withUserinfo(current, fetched, at);
-    return current.judgedAt === undefined ? changed : { ...changed, verdicts };
-  });
+  // what came is kept first: to judge it may take longer than this worker lives
+  await changeCapture(captureId, (current) => withUserinfo(current, fetched, at));
+  await judge(captureId);
   return { ok: true };
 }
 
@@ -54,17 +53,18 @@ function isSendable(token: string): boolean {
   return /^[\x21-\x7e]+$/.test(token);
 }
 
-/** The capture with the answer in it. A call that brought none leaves an earlier answer where it is. `at` in ms. */
+/**
+ * The capture with the answer in it, and without the verdicts on an earlier one. A call that brought none leaves an earlier
+ * answer where it is. `at` in ms.
+ */
 export function withUserinfo(capture: Capture, fetched: Fetched, at: number): Capture {
-  const { userinfoFailure: _, ...rest } = capture;
-  if (!fetched.ok) {
-    const events = [...capture.events, { at, kind: 'userinfo_failed', detail: fetched.kind }];
-    return { ...rest, events, userinfoFailure: { kind: fetched.kind, at } };
-  }
+  if (!fetched.ok) return withFailure(capture, fetched.kind, at);
+  const { userinfoFailure: _, userinfoSentAt: __, ...rest } = capture;
   const contentType = fetched.headers.get('content-type');
   const wwwAuthenticate = fetched.headers.get('www-authenticate');
   return {
     ...rest,
+    verdicts: capture.verdicts.filter(({ token }) => token !== 'userinfo'),
     events: [...capture.events, { at, kind: 'userinfo', detail: `${fetched.status}, ${fetched.durationMs} ms` }],
     userinfo: {
       status: fetched.status,
@@ -75,4 +75,14 @@ export function withUserinfo(capture: Capture, fetched: Fetched, at: number): Ca
       ...(wwwAuthenticate !== null && { wwwAuthenticate }),
     },
   };
+}
+
+/** The capture with the reason why a call brought no answer. `at` in ms. */
+export function withFailure(
+  { userinfoSentAt: _, ...capture }: Capture,
+  kind: NonNullable<Capture['userinfoFailure']>['kind'],
+  at: number,
+): Capture {
+  const event = { at, kind: 'userinfo_failed', detail: kind };
+  return { ...capture, events: [...capture.events, event], userinfoFailure: { kind, at } };
 }

@@ -1,6 +1,7 @@
 import { authorizeUrl, sentValue, wantsCode } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { loginLifetime, type PendingLogin, type Profile } from '../protocol/records.ts';
+import { readRequestedClaims } from '../protocol/requested-claims.ts';
 import { parseUrl } from '../protocol/url.ts';
 
 type ChangeLogins = (change: (logins: PendingLogin[]) => PendingLogin[]) => Promise<unknown>;
@@ -85,13 +86,15 @@ export async function newLogin(profile: Profile, now: number): Promise<PendingLo
 function requestOf(profile: Profile): PendingLogin['request'] {
   const sent = (name: string) => sentValue(profile, name);
   const maxAge = Number(sent('max_age') || NaN);
-  const acr = sent('acr_values');
+  const claims = readRequestedClaims(sent('claims'));
+  const acr = sent('acr_values') || claims.acr;
   return {
     responseType: sent('response_type') ?? profile.responseType,
     scopes: (sent('scope') ?? '').split(' ').filter(Boolean),
     redirectUri: sent('redirect_uri') ?? profile.callback,
     ...(Number.isFinite(maxAge) && { maxAge }),
     ...(acr && { acr }),
+    ...(claims.authTime && { authTime: true as const }),
     ...(wantsCode(profile) && { pkce: 'S256' as const }),
   };
 }

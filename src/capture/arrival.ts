@@ -1,8 +1,6 @@
 import { type Answer, parseAnswer, parseFormAnswer } from '../protocol/answer.ts';
 import { readErrorPage } from '../provider/error-page.ts';
-
-/** A value that was too long to keep; its name and size alone are. */
-export type Refused = { name: string; size: number };
+import { limitAddress, limitPairs, type Refused, tokenLimit } from './answer-limits.ts';
 
 /** An answer as the browser reported it, kept in the inbox until it has become a capture. */
 export type Arrival = {
@@ -25,8 +23,6 @@ export type Arrival = {
 /** What the browser tells of a navigation or request. */
 export type ArrivalEvent = Omit<Arrival, 'id' | 'refused' | 'tooLarge'>;
 
-/** In characters: a longer token is refused, its size and this limit are said. */
-export const tokenLimit = 262_144;
 /** In characters: of a longer answer nothing is kept but its size. */
 export const answerLimit = 2_097_152;
 /** What is looked at of an answer that is over the limit: enough to know where it ended, little enough to read fast. */
@@ -40,18 +36,18 @@ export function arrivalOf(event: ArrivalEvent, id: string): Arrival | undefined 
   const size = event.url.length + (event.form ?? []).reduce((sum, pair) => sum + pair.join('').length, 0);
   if (event.isFormUntold) return { ...event, id, url: event.url.slice(0, remnant), refused: [], tooLarge: 'untold' };
   if (size > answerLimit) return arrivalTooLarge(event, id, size);
-  if (!readAnswer(event, '') && !readErrorPage(event.url)) return undefined;
-  const refused: Refused[] = [];
-  const isKept = (name: string, { length }: string) => {
-    if (length > tokenLimit) refused.push({ name, size: length });
-    return length <= tokenLimit;
-  };
+  const limited = limitAddress(event.url);
+  const form = event.form && limitPairs(event.form);
+  const answer = readAnswer({ url: limited.url, ...(form && { form: form.pairs }) }, '');
+  if (!answer && !readErrorPage(limited.url)) return undefined;
+  const refused: Refused[] = limited.parameters === undefined ? [] : [{ parameters: limited.parameters }];
   // the look-behind keeps it linear: without it each letter of a long run without `=` would be tried anew
-  const url = event.url.replace(/(?<=[?#&])([^?#&=]*)=([^&#]*)/g, (pair, name: string, value: string) =>
-    isKept(decoded(name), value) ? pair : `${name}=`,
-  );
-  const form = event.form?.map(([name, value]): [string, string] => [name, isKept(name, value) ? value : '']);
-  return { ...event, id, url, ...(form && { form }), refused };
+  const url = limited.url.replace(/(?<=[?#&])([^?#&=]*)=([^&#]*)/g, (pair, name: string, value: string) => {
+    if (value.length <= tokenLimit) return pair;
+    refused.push({ name: decoded(name), size: value.length });
+    return `${name}=`;
+  });
+  return { ...event, id, url, ...(form && { form: form.pairs }), refused: [...refused, ...(form?.refused ?? [])] };
 }
 
 /** Only where it ended and how large it was is kept. */

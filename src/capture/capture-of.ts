@@ -1,11 +1,12 @@
 import { type Answer, repeatedNames, single } from '../protocol/answer.ts';
-import { sentValue } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { withoutAnswer } from '../protocol/callback-match.ts';
-import { type Capture, type PendingLogin, type Profile, tokenNames } from '../protocol/records.ts';
+import { type Capture, type PendingLogin, tokenNames } from '../protocol/records.ts';
 import { errorOfPage } from '../provider/error-page.ts';
-import { type Arrival, tokenLimit } from './arrival.ts';
+import type { Arrival } from './arrival.ts';
 import type { Matched } from './matched.ts';
+import { ownCallback } from './own-callback.ts';
+import { remarksOn } from './remarks.ts';
 
 /**
  * The id of a capture is made from the profile and the decoded pairs (SHA-256), so that the same answer is the same
@@ -51,7 +52,7 @@ export function captureOf(found: Found): Capture {
     source: answer.source,
     callback: isErrorPage
       ? (login?.request.redirectUri ?? profile.callback)
-      : withoutAnswer(arrival.url, profile.callback),
+      : withoutAnswer(arrival.url, ownCallback(profile, login, arrival.url)),
     frame: arrival.frameId === 0 ? 'main' : 'sub',
     params,
     tokens,
@@ -67,9 +68,7 @@ export function captureOf(found: Found): Capture {
       ...(login ? [{ at: login.startedAt, kind: 'login_started' }] : []),
       { at, kind: isErrorPage ? 'provider_error_page' : 'captured' },
       ...(isIntercepted ? [{ at, kind: 'intercepted' }] : []),
-      ...remarks(answer, arrival),
-      ...(isErrorPage ? [] : misplaced(profile, answer, at)),
-      ...tooLong(arrival),
+      ...remarksOn(found),
     ],
     ...(isIntercepted && { intercepted: true as const }),
   };
@@ -81,36 +80,4 @@ function errorIn(text: (name: string) => string | undefined): Capture['error'] {
   const uri = text('error_uri');
   if (error === undefined) return undefined;
   return { error, ...(description !== undefined && { description }), ...(uri !== undefined && { uri }) };
-}
-
-/** What is odd about the form of the answer. A parameter that stands twice has a check of its own. */
-function remarks({ problems }: Answer, { at, refused }: Arrival): Capture['events'] {
-  const cutOut = new Set(refused.map(({ name }) => name));
-  return problems.flatMap(({ id, names }) => {
-    const own = names.filter((name) => !cutOut.has(name));
-    if (id === 'duplicate_parameter' || (names.length > 0 && own.length === 0)) return [];
-    return [{ at: Math.round(at), kind: id, ...(own.length > 0 && { detail: own.join(', ') }) }];
-  });
-}
-
-/** What stands where it does not belong: an error in the query of a flow that answers in the fragment, a refresh token. */
-function misplaced(profile: Profile, { source, pairs }: Answer, at: number): Capture['events'] {
-  const responseMode = sentValue(profile, 'response_mode');
-  const responseType = sentValue(profile, 'response_type') ?? '';
-  const isInFragment = responseMode === 'fragment' || (responseMode === undefined && /token/.test(responseType));
-  const isMisplaced = source === 'query' && isInFragment && single(pairs, 'error') !== undefined;
-  const isInAddress = source === 'query' || source === 'fragment';
-  const hasRefreshToken = isInAddress && single(pairs, 'refresh_token') !== undefined;
-  return [
-    ...(isMisplaced ? [{ at, kind: 'error_in_query' }] : []),
-    ...(hasRefreshToken ? [{ at, kind: 'refresh_token_in_address' }] : []),
-  ];
-}
-
-function tooLong({ refused, at }: Arrival): Capture['events'] {
-  return refused.map(({ name, size }) => ({
-    at: Math.round(at),
-    kind: 'refused',
-    detail: `${name} has ${size.toLocaleString('en')} characters; the limit is ${tokenLimit.toLocaleString('en')}`,
-  }));
 }

@@ -2,8 +2,9 @@
  * From an arrival to a capture: which profile it belongs to, whether it is known already, and what changes with it.
  * Longer than most files because what is one navigation and what is another is read best in one piece.
  */
-import { type Answer, single } from '../protocol/answer.ts';
+import type { Answer } from '../protocol/answer.ts';
 import { matchesCallback } from '../protocol/callback-match.ts';
+import { findParameter } from '../protocol/jarm.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
 import { matchesErrorPage, readErrorPage } from '../provider/error-page.ts';
 import { type Arrival, readAnswer } from './arrival.ts';
@@ -12,6 +13,7 @@ import { chooseProfile, findLogin } from './choose-profile.ts';
 import { type Chore, choresAfter } from './chores.ts';
 import { standsInTheWay } from './interception.ts';
 import type { Matched } from './matched.ts';
+import { ownCallback } from './own-callback.ts';
 
 type Sighting = { tabId: number; frameId: number; kind: string; at: number };
 /** The records of one side: captures of private windows never meet the others. */
@@ -52,13 +54,31 @@ export async function matchArrival(
   });
   const isOfLogin = isErrorPage && findLogin(logins, undefined, arrival) !== undefined;
   for (const profile of isOfLogin ? [] : candidates) {
-    const answer = read(profile.callback);
-    const match = answer && (await matched(profile, answer, false));
-    if (match && captures.some((capture) => isSameAnswer(capture, match.id))) return match;
+    for (const callback of callbacksOf(profile, captures)) {
+      const answer = read(callback);
+      const match = answer && (await matched(profile, answer, false));
+      if (match && captures.some((capture) => isSameAnswer(capture, match.id))) return match;
+    }
   }
-  const choice = chooseProfile(candidates, arrival, read('')?.pairs ?? [], logins);
-  const answer = choice && read(choice.profile.callback);
+  const pairs = read('')?.pairs ?? [];
+  const choice = chooseProfile(candidates, arrival, pairs, logins);
+  const answer = choice && read(callbackOf(choice.profile, { logins, pairs, arrival }));
   return choice && answer && matched(choice.profile, answer, choice.isAmbiguous);
+}
+
+/** Where the login of an answer was sent to end: its own query is no part of the answer. */
+function callbackOf(
+  profile: Profile,
+  { logins, pairs, arrival }: { logins: PendingLogin[]; pairs: Answer['pairs']; arrival: Arrival },
+): string {
+  const login = findLogin(ownLogins(logins, profile), findParameter(pairs, 'state'), arrival);
+  return ownCallback(profile, login, arrival.url);
+}
+
+/** The callbacks that answers to a profile were read with: the registered one, and those that its logins sent. */
+function callbacksOf({ id, callback }: Profile, captures: Capture[]): Set<string> {
+  const sent = captures.flatMap(({ profileId, request }) => (profileId === id && request ? [request.redirectUri] : []));
+  return new Set([callback, ...sent]);
 }
 
 /**
@@ -125,11 +145,10 @@ function isNewNavigation(last: Sighting, next: Sighting): boolean {
 }
 
 function addCapture(records: Records, matched: Matched, sighting: Sighting): Records {
-  const { id, profile, answer, arrival, isAmbiguous, isErrorPage } = matched;
-  const state = isErrorPage ? undefined : single(answer.pairs, 'state');
+  const { id, profile, answer, arrival, isErrorPage } = matched;
+  const state = isErrorPage ? undefined : findParameter(answer.pairs, 'state');
   const login = findLogin(ownLogins(records.logins, profile), state, arrival);
   const capture = captureOf({ ...matched, login });
-  if (isAmbiguous) capture.events.push({ at: capture.capturedAt, kind: 'ambiguous_profile' });
   if (!login && isStateKnown(records.captures, capture, state)) {
     capture.events.push({ at: capture.capturedAt, kind: 'state_repeated' });
   }
@@ -152,7 +171,7 @@ function isStateKnown(captures: Capture[], { profileId }: Capture, state: string
   return (
     state !== undefined &&
     captures.some((other) => {
-      return other.profileId === profileId && !other.startedHere && single(other.params, 'state') === state;
+      return other.profileId === profileId && !other.startedHere && findParameter(other.params, 'state') === state;
     })
   );
 }

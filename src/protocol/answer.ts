@@ -1,9 +1,19 @@
 import { withoutPairs } from './callback-match.ts';
+import { tokenNames } from './records.ts';
 import { parseUrl } from './url.ts';
 
-/** Something about the form of an answer that a person should know. `names` are the decoded parameter names. */
+/**
+ * Something about the form of an answer that a person should know. `names` are the decoded parameter names.
+ * `token_in_query`: tokens stand in the query beside the answer that was read.
+ */
 export type AnswerProblem = {
-  id: 'duplicate_parameter' | 'empty_parameter' | 'not_utf8' | 'leading_question_mark' | 'two_places';
+  id:
+    | 'duplicate_parameter'
+    | 'empty_parameter'
+    | 'not_utf8'
+    | 'leading_question_mark'
+    | 'two_places'
+    | 'token_in_query';
   names: string[];
 };
 
@@ -34,6 +44,7 @@ export function parseAnswer(address: string, callback: string): Answer | undefin
   const problems = [...formProblems(taken.pairs, unreadableNames(taken.text))];
   if (taken === fragment && url.hash.startsWith('#?')) problems.push({ id: 'leading_question_mark', names: [] });
   if (taken === fragment && isAnswer(query)) problems.push({ id: 'two_places', names: namesOf(query.pairs) });
+  if (taken === fragment) problems.push(...leakedIn(query));
   return { source: taken === fragment ? 'fragment' : 'query', pairs: taken.pairs, problems };
 }
 
@@ -48,6 +59,8 @@ export function parseFormAnswer(pairs: Pair[], address: string): Answer | undefi
   const unreadable = pairs.filter((pair) => pair.join('').includes('\uFFFD'));
   const problems = [...formProblems(pairs, namesOf(unreadable))];
   if (inAddress) problems.push({ id: 'two_places', names: namesOf(inAddress.pairs) });
+  const url = parseUrl(address);
+  if (url) problems.push(...leakedIn(readQuery(url, undefined)));
   return { source: 'form_post', pairs, problems };
 }
 
@@ -88,6 +101,13 @@ function readPairs(text: string): Pair[] {
 
 function isAnswer({ pairs }: Pick<Place, 'pairs'>): boolean {
   return pairs.some(([name]) => tellingNames.has(name));
+}
+
+/** Tokens in the query, whatever else holds the answer (RFC 9700 section 4.3). */
+function leakedIn({ pairs }: Place): AnswerProblem[] {
+  const came = new Set(pairs.filter(([, value]) => value !== '').map(([name]) => name));
+  const names = tokenNames.filter((name) => came.has(name));
+  return names.length > 0 ? [{ id: 'token_in_query', names }] : [];
 }
 
 /** An empty parameter counts as absent, so a place with nothing but empty ones gives way to the other. */

@@ -92,9 +92,6 @@ export type CheckId = keyof typeof table;
 
 export const checkIds = Object.keys(table) as CheckId[]; // the keys of the table just above
 
-/** In the reason of a check that access to the issuer's host would make possible. */
-export const allowHost = 'Allow access to the host';
-
 /** What a failure of this verdict means. A check of a later version that is not known here counts as blocking. */
 export function severityOf({ check, severity }: Pick<Verdict, 'check' | 'severity'>): Severity {
   return severity ?? (Object.hasOwn(table, check) ? table[check as CheckId] : 'blocking'); // looked up just before

@@ -1,9 +1,9 @@
 import type { ClaimKind, ClaimMeaning, ClaimWords } from './claims.ts';
+import { timeClaims } from './claims-times.ts';
 
 const person = (meaning: string): ClaimMeaning => ({ group: 'who', meaning });
 const held = (meaning: string): ClaimMeaning => ({ group: 'who', kind: 'list', meaning });
 const ties = (meaning: string): ClaimMeaning => ({ group: 'ties', meaning });
-const time = (meaning: string): ClaimMeaning => ({ group: 'times', kind: 'time', meaning });
 const audience = (meaning: string, kind: ClaimKind = 'text'): ClaimMeaning => ({ group: 'for_whom', kind, meaning });
 
 /**
@@ -31,7 +31,6 @@ export const registeredClaims: ClaimWords = {
   phone_number: person('Phone number on the account.'),
   phone_number_verified: person('Whether the user has proved that the phone number is theirs.'),
   address: person('Postal address.'),
-  updated_at: time('When the user’s data last changed.'),
   groups: held('Groups the user is in.'),
   roles: held('Roles the user has.'),
   entitlements: held('What the user is entitled to.'),
@@ -51,11 +50,7 @@ export const registeredClaims: ClaimWords = {
   may_act: audience('Who may act for the user.'),
   vct: audience('What kind of credential this is.'),
 
-  auth_time: time('When the user proved who they are.'),
-  iat: time('When this token was made.'),
-  nbf: time('Before this moment it is refused.'),
-  exp: time('From this moment on it is refused.'),
-  toe: time('When the event happened.'),
+  ...timeClaims,
 
   nonce: ties('The one-time value of the sign-in, returned: it ties the token to one request.'),
   at_hash: ties('Fingerprint of the access token that came with it.'),

@@ -3,23 +3,25 @@ import type { Profile } from './records.ts';
 
 export type Endpoints = Partial<Profile['endpoints']>;
 
+/** Why there is no document. `detail`: the status. */
+export type NoDocument = {
+  problem: 'address' | 'unreachable' | 'timeout' | 'redirect' | 'status' | 'not_json' | 'too_large';
+  detail?: string;
+};
+
 /** A discovery document reduced to what a profile needs, or what went wrong. */
 export type Discovered =
-  | { ok: true; issuer: string; endpoints: Endpoints; metadata: NonNullable<Profile['metadata']> }
   | {
-      ok: false;
-      problem:
-        | 'address'
-        | 'unreachable'
-        | 'timeout'
-        | 'redirect'
-        | 'status'
-        | 'not_json'
-        | 'too_large'
-        | 'issuer_mismatch';
-      /** The status, or the issuer that the document names. */
-      detail?: string;
-    };
+      ok: true;
+      issuer: string;
+      endpoints: Endpoints;
+      metadata: NonNullable<Profile['metadata']>;
+      /** Of a copy that was saved earlier: why the document itself could not be had now. */
+      savedFor?: NoDocument;
+    }
+  | ({ ok: false } & NoDocument)
+  /** `detail`: the issuer that the document names. */
+  | { ok: false; problem: 'issuer_mismatch'; detail?: string };
 
 const members: [keyof Endpoints, string][] = [
   ['authorization', 'authorization_endpoint'],

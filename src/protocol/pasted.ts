@@ -11,7 +11,7 @@ export type Pasted =
       problems: Answer['problems'];
       url?: string;
     }
-  | { ok: false; why: 'empty' | 'no_answer' | 'no_token_in_json' | 'not_understood' };
+  | { ok: false; why: 'empty' | 'user_info' | 'no_answer' | 'no_token_in_json' | 'not_understood' };
 
 /**
  * Reads a callback URL, a bare fragment or query, the JSON of a token answer (RFC 6749 section 5.1), an Authorization
@@ -36,8 +36,15 @@ function isAddress(text: string): boolean {
 }
 
 function readAddress(address: string, callback: string, isOwn = true): Pasted {
+  if (hasUserInfo(address)) return { ok: false, why: 'user_info' };
   const answer = parseAnswer(address, callback);
   return answer ? { ok: true, ...answer, ...(isOwn && { url: address }) } : { ok: false, why: 'no_answer' };
+}
+
+/** No registered callback has any, and without it the address would look like one (RFC 3986 section 3.2.1). */
+function hasUserInfo(address: string): boolean {
+  const url = parseUrl(address);
+  return url !== undefined && (url.username !== '' || url.password !== '');
 }
 
 function hasTellingName(text: string): boolean {

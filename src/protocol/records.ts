@@ -153,6 +153,8 @@ export const captureSchema = v.object({
   userinfoFailure: v.exactOptional(
     v.object({ kind: v.picklist(userinfoFailures), at: milliseconds, detail: v.exactOptional(v.string()) }),
   ),
+  /** When a call to userInfo was sent that has not ended. */
+  userinfoSentAt: v.exactOptional(milliseconds),
   replays: v.array(v.object({ at: milliseconds })),
   events: v.array(v.object({ at: milliseconds, kind: v.string(), detail: v.exactOptional(v.string()) })),
   pinned: v.exactOptional(v.literal(true)),

@@ -35,7 +35,7 @@ export const cognitoAuthorizeErrors: readonly ErrorEntry[] = [
     { code: 'unsupported_response_type' },
     {
       heading: 'Cognito does not know this response type',
-      meaning: 'It knows code and token, and nothing else.',
+      meaning: 'It documents code and token alone.',
       todo: 'Choose one of these flows in the profile.',
     },
   ),
@@ -71,7 +71,7 @@ export const cognitoAuthorizeErrors: readonly ErrorEntry[] = [
     { code: 'access_denied' },
     {
       heading: 'The other identity provider denied access',
-      meaning: 'Cognito itself does not answer so: the user said no at the provider that was chosen, or that one did.',
+      meaning: 'Cognito itself does not answer so: the user, or the provider that was chosen, refused.',
       todo: 'Sign in again and agree there.',
     },
   ),

@@ -29,7 +29,7 @@ export const cognitoCallErrors: readonly ErrorEntry[] = [
     words: {
       heading: 'Cognito could not read the token',
       meaning: 'It is malformed or missing, or is no access token: userInfo takes no ID token.',
-      todo: 'Send Authorization: Bearer and the access token, as it came.',
+      todo: 'Sign in again for a fresh one.',
     },
   },
   {

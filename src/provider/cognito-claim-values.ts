@@ -3,7 +3,7 @@ export const identityMembers: Record<string, string> = {
   userId: 'The user’s id there.',
   providerName: 'The provider, as the pool calls it.',
   providerType: 'How the pool talks to it.',
-  issuer: 'The provider’s issuer. Cognito leaves it null.',
+  issuer: 'The provider’s issuer, often null.',
   primary: 'Whether the user was made from this account. Text, not true or false.',
   dateCreated: 'When it was linked: milliseconds since 1970, as text.',
 };

@@ -13,7 +13,8 @@ export const consolePaths = {
   client: [...client, 'App client information'],
   revocation: [...client, 'App client information', 'Edit', 'Advanced security configurations'],
   attributes: [...client, 'Attribute permissions'],
-  triggers: ['Extensions', 'Lambda triggers'],
+  // where the console has them differs: the name is what to search for
+  triggers: ['Lambda triggers'],
   providers: ['Authentication', 'Social and external providers'],
   managedLogin: ['Branding', 'Managed login'],
   domain: ['Branding', 'Domain'],

@@ -3,7 +3,7 @@ export type ErrorWords = {
   heading: string;
   meaning: string;
   todo: string;
-  /** The click path in the provider's console, in the provider's own labels; `<client>` stands for the app client. */
+  /** The click path in the provider's console, in the provider's own labels; `<client>` in a catalogue stands for the app client. */
   consolePath?: string[];
 };
 

@@ -19,7 +19,7 @@ export const oauthCallErrors: readonly ErrorEntry[] = [
     { code: 'invalid_request' },
     'The call could not be read',
     'The token is missing, malformed or was sent in more than one way.',
-    'Send Authorization: Bearer and the access token, once.',
+    'Sign in again for a fresh one.',
   ),
   userinfo(
     { code: 'invalid_token' },
@@ -49,7 +49,7 @@ export const oauthCallErrors: readonly ErrorEntry[] = [
     { code: 'insufficient_user_authentication' },
     'The login was not strong or fresh enough',
     'The call asks for a stronger way of signing in (acr_values) or a later login (max_age).',
-    'Sign in again with what the answer names in the extra parameters of the profile.',
+    'Put the value that the answer names into the extra parameters of the profile, then sign in again.',
   ),
   revoke(
     { code: 'unsupported_token_type' },

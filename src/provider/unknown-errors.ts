@@ -10,7 +10,7 @@ export const unknownErrors: Record<ErrorPlace, Unknown> = {
   authorize: {
     heading: answered,
     meaning:
-      'The code is none of those that OAuth 2.0 and OpenID Connect define. The provider’s own words stand below.',
+      'The code is none of those that OAuth 2.0 and OpenID Connect define for this answer. The provider’s own words stand below.',
     todo: search,
   },
   error_page: {
@@ -32,7 +32,7 @@ export const unknownErrors: Record<ErrorPlace, Unknown> = {
   token: {
     heading: (who) => `${who} gave no tokens`,
     meaning:
-      'The code is none of those that OAuth 2.0 defines for a token answer. After a refused exchange the code counts as spent.',
+      'The error is none of those that OAuth 2.0 defines for a token answer. After a refused exchange the authorization code counts as spent.',
     todo: search,
   },
   userinfo: {

@@ -17,29 +17,58 @@ export async function findKeys(
   world: DocumentsWorld,
   anew: boolean,
 ): Promise<{ keys: KeySet; stamp?: Stamp }> {
-  const kept = parseKeyEntry(await readCache(world, keyOf(address)));
+  const kept = await readKept(address, world);
   if (anew || !kept || !isFresh(kept, world.now())) return toKeys(address, await fetchOnce(address, world));
-  if (!lacksKey(kept, kids) || !mayAskAgain(kept, world.now())) return toKeys(address, { ok: true, entry: kept });
-  const missed = await fetchOnce(address, world, true);
+  if (!lacksKey(kept, kids)) return toKeys(address, { ok: true, entry: kept });
+  const missed = mayAskAgain(kept, world.now()) ? await fetchOnce(address, world, true) : lastMissed(kept);
   // with the issuer out of reach, what is known still serves for the keys that it holds
   const isOfUse = kids.some((kid) => !lacksKey(kept, [kid]));
   return toKeys(address, missed.ok || !isOfUse ? missed : { ok: true, entry: kept });
 }
 
-/** `isMissed`: a key id is the cause, which counts for the cool-down whatever the answer. */
+/** In milliseconds: a set that is younger has just come. */
+const justNow = 5_000;
+
+/**
+ * A key set newer than the one that a signature does not fit: the issuer may have changed a key and kept its id. Fetched
+ * under the same cool-down as for a key id. Undefined when there is none to be had.
+ */
+export async function findNewerKeys(
+  { address, fetchedAt }: KeySet & { ok: true },
+  world: DocumentsWorld,
+): Promise<KeySet | undefined> {
+  if (world.now() - fetchedAt < justNow) return undefined;
+  const kept = await readKept(address, world);
+  if (kept && kept.fetchedAt > fetchedAt) return toKeys(address, { ok: true, entry: kept }).keys;
+  if (kept && !mayAskAgain(kept, world.now())) return undefined;
+  const fetched = await fetchOnce(address, world, true);
+  return fetched.ok ? toKeys(address, fetched).keys : undefined;
+}
+
+async function readKept(address: string, world: DocumentsWorld): Promise<KeyEntry | undefined> {
+  return parseKeyEntry(await readCache(world, keyOf(address)));
+}
+
+/** During the cool-down: what came of the last time that the set was fetched for a key. */
+function lastMissed(entry: KeyEntry): Fetch {
+  return entry.missedWhy ? { ok: false, ...entry.missedWhy } : { ok: true, entry };
+}
+
+/** `isMissed`: a key that is lacking is the cause, which counts for the cool-down whatever the answer. */
 function fetchOnce(address: string, world: DocumentsWorld, isMissed = false): Promise<Fetch> {
-  return singleFlight(keyOf(address), async () => {
+  return singleFlight(world, keyOf(address), async () => {
     const clock = watchClock(world);
     const read = readKeySet(await clock.get(address, { Accept: 'application/json' }, keySetLimits));
-    const earlier = parseKeyEntry(await readCache(world, keyOf(address)));
+    const earlier = await readKept(address, world);
     const now = world.now();
-    const missedAt = isMissed ? now : earlier?.missedAt;
-    const asked = missedAt === undefined ? {} : { missedAt };
     if (!read.ok) {
-      if (earlier && isMissed) await writeCache(world, keyOf(address), { ...earlier, ...asked });
+      const { ok: _, ...missedWhy } = read;
+      if (earlier && isMissed) await writeCache(world, keyOf(address), { ...earlier, missedAt: now, missedWhy });
       return read;
     }
     const { keys } = read;
+    const missedAt = isMissed ? now : earlier?.missedAt;
+    const asked = missedAt === undefined ? {} : { missedAt };
     const entry = { fetchedAt: now, ...asked, ...clock.skew(), keys, retired: retire(keys, earlier, now) };
     await writeCache(world, keyOf(address), entry);
     return { ok: true, entry };

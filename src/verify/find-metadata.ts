@@ -27,11 +27,12 @@ export async function findMetadata(
   const kept = anew ? undefined : await readKept(issuer, world);
   if (kept) return kept;
   const key = keyOf(issuer);
-  const fetched = await singleFlight(key, () => fetchMetadata(issuer, world));
+  const fetched = await singleFlight(world, key, () => fetchMetadata(issuer, world));
   const { discovered } = fetched;
   if (discovered.ok || discovered.problem === 'issuer_mismatch' || !saved) return fetched;
   const earlier = readMetadata(issuer, saved.document, saved.fetchedAt);
-  return earlier.ok ? { discovered: earlier } : fetched;
+  const { ok: _, ...savedFor } = discovered;
+  return earlier.ok ? { discovered: { ...earlier, savedFor } } : fetched;
 }
 
 async function readKept(issuer: string, world: DocumentsWorld): Promise<Metadata | undefined> {

@@ -9,13 +9,3 @@ export function parseMembers(text: string): ReadonlyMap<string, unknown> | 'no_j
     return 'no_json';
   }
 }
-
-/** The type of an answer: in lower case, without parameters. */
-export function mediaType(contentType: string | undefined): string {
-  return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-}
-
-/** Whether a media type is JSON: `application/json`, or one that is made on top of it. */
-export function isJson(type: string): boolean {
-  return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
-}

@@ -1,8 +1,11 @@
 import { single } from '../protocol/answer.ts';
+import { findParameter } from '../protocol/jarm.ts';
 import { type Capture, loginLifetime, type PendingLogin, type Profile, type Verdict } from '../protocol/records.ts';
 import { readStrictly } from '../protocol/strict-token.ts';
 import { type DocumentsWorld, fetchDocuments } from './fetch-documents.ts';
+import { findNewerKeys } from './find-keys.ts';
 import { judge } from './judge.ts';
+import { isOfKeys } from './judge-signature.ts';
 import type { Known } from './known.ts';
 
 type Records = { captures: Capture[]; privateCaptures: Capture[]; logins: PendingLogin[] };
@@ -18,14 +21,19 @@ export function withoutEnded<R extends Records>(records: R, now: number): R {
   return logins.length === records.logins.length ? records : { ...records, logins };
 }
 
-/** The captures that have no verdicts yet, each with the others of its side. */
+/** The captures that have no verdicts yet, or none on what userInfo answered since, each with the others of its side. */
 export function findUnjudged({ captures, privateCaptures }: Records): { capture: Capture; side: Capture[] }[] {
-  return [captures, privateCaptures].flatMap((side) =>
-    side.filter(({ judgedAt }) => judgedAt === undefined).map((capture) => ({ capture, side })),
-  );
+  return [captures, privateCaptures].flatMap((side) => side.filter(isUnjudged).map((capture) => ({ capture, side })));
 }
 
-/** Fetches what a capture is judged by, and judges it. `anew`: the issuer is asked again. */
+function isUnjudged({ judgedAt, userinfo, userinfoFailure }: Capture): boolean {
+  return judgedAt === undefined || Math.max(userinfo?.at ?? 0, userinfoFailure?.at ?? 0) > judgedAt;
+}
+
+/**
+ * Fetches what a capture is judged by, and judges it. `anew`: the issuer is asked again. So are its keys alone, once, where
+ * a signature does not fit those that are kept: a key may have been changed under its id.
+ */
 export async function judgeCapture(
   capture: Capture,
   side: readonly Capture[],
@@ -47,7 +55,10 @@ export async function judgeCapture(
     ...(clientSecret !== undefined && { clientSecret }),
     at: capture.capturedAt,
   };
-  return judge(known);
+  const verdicts = await judge(known);
+  if (!known.keys.ok || !verdicts.some(isOfKeys)) return verdicts;
+  const newer = await findNewerKeys(known.keys, world);
+  return newer ? judge({ ...known, keys: newer }) : verdicts;
 }
 
 /** The capture with its verdicts, written whole. `now` in ms. */
@@ -57,7 +68,8 @@ export function withVerdicts(capture: Capture, verdicts: Verdict[], now: number)
 
 /** The key ids that the tokens of a capture name: of the ID token, of an answer and a userInfo answer that are JWTs. */
 function kidsOf({ tokens, params, userinfo }: Capture): string[] {
-  const texts = [tokens.id_token, single(params, 'response'), userinfo?.body.trim()];
+  const within = single(params, 'response') && findParameter(params, 'id_token');
+  const texts = [tokens.id_token, within, single(params, 'response'), userinfo?.body.trim()];
   return texts.flatMap((text) => {
     const token = text === undefined ? undefined : readStrictly(text);
     const kid = token?.kind === 'signed' ? token.header.get('kid') : undefined;
@@ -67,7 +79,7 @@ function kidsOf({ tokens, params, userinfo }: Capture): string[] {
 
 /** Whether an earlier answer to a login of ours carried the same state. Of other logins nothing is known of the state. */
 function isStateSpent(capture: Capture, captures: readonly Capture[]): boolean {
-  const state = single(capture.params, 'state');
+  const state = findParameter(capture.params, 'state');
   if (state === undefined) return false;
   return captures.some(
     (other) =>
@@ -75,6 +87,6 @@ function isStateSpent(capture: Capture, captures: readonly Capture[]): boolean {
       other.id !== capture.id &&
       other.profileId === capture.profileId &&
       other.capturedAt <= capture.capturedAt &&
-      single(other.params, 'state') === state,
+      findParameter(other.params, 'state') === state,
   );
 }

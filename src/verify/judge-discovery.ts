@@ -1,13 +1,19 @@
-import type { Discovered } from '../protocol/discovery.ts';
+import type { NoDocument } from '../protocol/discovery.ts';
 import type { Verdict } from '../protocol/records.ts';
 import { judgeEndpoints } from './judge-endpoints.ts';
 import type { Known } from './known.ts';
 import { failed, notChecked, passed } from './verdict.ts';
 
-/** The verdicts of `discovery_issuer` and `discovery_endpoints`. Without an issuer nothing is discovered. */
+/**
+ * The verdicts of `discovery_issuer` and `discovery_endpoints`. Without an issuer nothing is discovered. Of a copy that was
+ * saved earlier nothing is said: what the issuer publishes now is not known.
+ */
 export function judgeDiscovery({ profile, discovered }: Known): Verdict[] {
   if (!profile?.issuer || !discovered) return [];
-  if (discovered.ok) return [passed('discovery_issuer'), judgeEndpoints(profile, profile.issuer, discovered)];
+  if (discovered.ok) {
+    if (discovered.savedFor) return judgeWithout(discovered.savedFor);
+    return [passed('discovery_issuer'), judgeEndpoints(profile, profile.issuer, discovered)];
+  }
   if (discovered.problem === 'issuer_mismatch') {
     const unused = 'The metadata names another issuer, so nothing of it is used. Correct the issuer in the profile.';
     return [
@@ -15,13 +21,15 @@ export function judgeDiscovery({ profile, discovered }: Known): Verdict[] {
       notChecked('discovery_endpoints', unused),
     ];
   }
-  const reason = wordsFor(discovered.problem, discovered.detail);
+  return judgeWithout(discovered);
+}
+
+function judgeWithout(missing: NoDocument): Verdict[] {
+  const reason = wordsFor(missing);
   return [notChecked('discovery_issuer', reason), notChecked('discovery_endpoints', reason)];
 }
 
-type Unavailable = Exclude<(Discovered & { ok: false })['problem'], 'issuer_mismatch'>;
-
-function wordsFor(problem: Unavailable, detail = 'none'): string {
+function wordsFor({ problem, detail = 'none' }: NoDocument): string {
   switch (problem) {
     case 'address':
       return 'Metadata is asked for at an https issuer without a query, and the profile’s is none. Correct it there.';

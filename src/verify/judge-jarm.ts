@@ -1,5 +1,6 @@
 import { repeatedNames, single } from '../protocol/answer.ts';
 import type { Verdict } from '../protocol/records.ts';
+import { findValueRefusal } from '../protocol/refusal.ts';
 import { readStrictly, type StrictToken } from '../protocol/strict-token.ts';
 import { issuersOf } from '../provider/issuers.ts';
 import { clockOf, clockReason } from './clock.ts';
@@ -8,7 +9,7 @@ import { audiencesOf, timeClaim } from './id-token/claim-types.ts';
 import { judgeSignature } from './judge-signature.ts';
 import type { Known } from './known.ts';
 import { noClientId } from './lacking.ts';
-import { cameTwice, noIssuer } from './response/reasons.ts';
+import { cameTwice, noIssuer, tooLong } from './response/reasons.ts';
 import { shown, utc } from './shown.ts';
 import { type Failure, failed, notChecked, passed } from './verdict.ts';
 
@@ -20,7 +21,9 @@ type Finding = { fault: Failure } | { unknown: string } | undefined;
  * this client and not expired. One verdict: a fault goes before what could not be checked.
  */
 export async function judgeJarm(known: Known): Promise<Verdict[]> {
-  const { params } = known.capture;
+  const { params, events } = known.capture;
+  const refusal = findValueRefusal(events, 'response');
+  if (refusal !== undefined) return [notChecked('jarm', tooLong(refusal))];
   if (!params.some(([name, value]) => name === 'response' && value !== '')) return [];
   if (repeatedNames(params).includes('response')) return [notChecked('jarm', cameTwice('response'))];
   const raw = single(params, 'response') ?? '';

@@ -1,10 +1,13 @@
 import type { Capture, Verdict } from '../protocol/records.ts';
+import { judgeIdToken } from './judge-id-token.ts';
 import type { Known } from './known.ts';
-import { findText, parseTokenResponse, type TokenEndpointAnswer } from './token-response/answer.ts';
+import { findText, parseTokenResponse, type TokenEndpointAnswer, type TokenResponse } from './token-response/answer.ts';
 import { judgeForm } from './token-response/form.ts';
 import { scopesOf } from './token-response/granted.ts';
 import { judgeRefreshed } from './token-response/refreshed.ts';
+import { secretsOf, tokensIn, withAccessToken } from './token-response/tokens.ts';
 import { failed, notChecked, passed } from './verdict.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 /** What was held before the refresh. */
 export type BeforeRefresh = Pick<Capture, 'tokens' | 'scope'>;
@@ -13,10 +16,25 @@ const about = { token: 'refresh_token', from: 'token_endpoint' } as const;
 
 /**
  * The verdicts on what the token endpoint answered to a refresh token (RFC 6749 section 6, OpenID Connect Core section
- * 12.2). `known.at` is when the answer came, in milliseconds.
+ * 12.2): a new ID token is judged as any other, and must continue the first. `known.at` is when the answer came, in
+ * milliseconds.
  */
-export function judgeRefresh(before: BeforeRefresh, answer: TokenEndpointAnswer, known: Known): Verdict[] {
+export async function judgeRefresh(
+  before: BeforeRefresh,
+  answer: TokenEndpointAnswer,
+  known: Known,
+): Promise<Verdict[]> {
   const response = parseTokenResponse(answer);
+  const verdicts = await judgeAnswer(before, answer, response, known);
+  return withoutTokens(verdicts, secretsOf(known, before.tokens, tokensIn(response)));
+}
+
+async function judgeAnswer(
+  before: BeforeRefresh,
+  answer: TokenEndpointAnswer,
+  response: TokenResponse,
+  known: Known,
+): Promise<Verdict[]> {
   if (response.kind === 'error' && response.error === 'invalid_grant') {
     const reason = 'The refresh token is spent, revoked or expired. Sign in again.';
     return [failed('refresh_rotation', { expected: 'tokens', actual: 'invalid_grant', reason }, about)];
@@ -27,13 +45,28 @@ export function judgeRefresh(before: BeforeRefresh, answer: TokenEndpointAnswer,
     return [...form, notChecked('refresh_rotation', `${reason} Refresh once more to find out.`, about)];
   }
   const { members } = response;
-  const idToken = findText(members, 'id_token');
   return [
     ...form,
-    ...(idToken === undefined ? [] : [judgeRefreshed(before.tokens.id_token, idToken, known)]),
+    ...(await judgeNewIdToken(before.tokens.id_token, tokensIn(response), known)),
     judgeRotation(members.get('refresh_token')),
     judgeScope(findText(members, 'scope'), before.scope ?? known.capture.request?.scopes.join(' ')),
   ];
+}
+
+async function judgeNewIdToken(first: string | undefined, tokens: Capture['tokens'], known: Known): Promise<Verdict[]> {
+  const { id_token: idToken } = tokens;
+  if (idToken === undefined) return [];
+  return [
+    ...(await judgeIdToken(asRefresh(withAccessToken(known, tokens)), idToken, 'token_endpoint')),
+    judgeRefreshed(first, idToken, known),
+  ];
+}
+
+/** A refresh asks for no nonce and no new sign-in, whatever the login asked for: only the first ID token is compared. */
+function asRefresh(known: Known): Known {
+  const { acr, scopes = [], redirectUri = '' } = known.capture.request ?? {};
+  const request = { responseType: 'code', scopes, redirectUri, ...(acr !== undefined && { acr }) };
+  return { ...known, capture: { ...known.capture, request } };
 }
 
 /** A new refresh token takes the place of the old one; without one the old one stays, as with Cognito by default. */

@@ -1,3 +1,4 @@
+import { isBlocking } from '../protocol/checks.ts';
 import type { Verdict } from '../protocol/records.ts';
 import type { StrictToken } from '../protocol/strict-token.ts';
 import { checkWithKeys, checkWithSecret, type SignatureResult } from './check-signature.ts';
@@ -56,7 +57,7 @@ async function judgeMeans(
     case 'secret': {
       if (hindered) return [notChecked('signature', hindered, about)];
       const result = await checkWithSecret(raw, means.alg, new TextEncoder().encode(means.secret));
-      return [judgeResult(result, 'the client secret', means.alg, about)];
+      return [judgeResult(result, 'made with the client secret', means.alg, about)];
     }
     case 'without':
       return [
@@ -95,17 +96,25 @@ async function judgeWithKeys(
   if (!isFit || hindered) return [kid, key, notChecked('signature', hindered ?? noKey, about)];
   const result = await checkWithKeys(raw, means.alg, selected.keys);
   if (result === 'unfit') return [kid, unfitKey(about), notChecked('signature', noKey, about)];
-  return [kid, key, judgeResult(result, 'a key of the issuer', means.alg, about)];
+  return [kid, key, judgeResult(result, byIssuer, means.alg, about)];
 }
 
 function wordsFor(known: Known, noKeys: NoKeys): string {
   return noKeys.why === 'no_issuer' ? noIssuer(known) : wordsForNoKeys(noKeys);
 }
 
-function judgeResult(result: SignatureResult, maker: string, alg: string, about: About): Verdict {
+const byIssuer = 'made with a key of the issuer';
+
+/** Whether a failure may be of the keys: with a newer set of them the signature may fit. */
+export function isOfKeys(verdict: Verdict): boolean {
+  // a check that holds several in one repeats what was expected
+  return isBlocking(verdict) && (verdict.check === 'key' || verdict.expected?.endsWith(byIssuer) === true);
+}
+
+function judgeResult(result: SignatureResult, expected: string, alg: string, about: About): Verdict {
   if (result === 'fits') return passed('signature', about);
   if (result === 'differs') {
-    return failed('signature', { expected: `made with ${maker}`, actual: 'does not fit header and claims' }, about);
+    return failed('signature', { expected, actual: 'does not fit header and claims' }, about);
   }
   const reason = `This browser cannot check signatures of ${alg}. Use a newer one, or have the provider sign with RS256.`;
   return notChecked('signature', reason, about);

@@ -3,11 +3,13 @@ import { findObstacle } from './condense.ts';
 import { judgeIdToken } from './judge-id-token.ts';
 import type { Known } from './known.ts';
 import { findResponseType } from './response-type.ts';
-import { findText, parseTokenResponse, type TokenEndpointAnswer } from './token-response/answer.ts';
+import { findText, parseTokenResponse, type TokenEndpointAnswer, type TokenResponse } from './token-response/answer.ts';
 import { judgeForm } from './token-response/form.ts';
 import { judgeGranted } from './token-response/granted.ts';
 import { judgeSameSubject } from './token-response/same-subject.ts';
+import { secretsOf, tokensIn, withAccessToken } from './token-response/tokens.ts';
 import { failed, notChecked, passed } from './verdict.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 /**
  * The verdicts on what the token endpoint answered to a code (RFC 6749 section 5, OpenID Connect Core section 3.1.3).
@@ -16,26 +18,28 @@ import { failed, notChecked, passed } from './verdict.ts';
  */
 export async function judgeTokenResponse(known: Known, answer: TokenEndpointAnswer): Promise<Verdict[]> {
   const response = parseTokenResponse(answer);
+  const tokens = tokensIn(response);
+  return withoutTokens(await judgeAnswer(known, answer, response, tokens), secretsOf(known, tokens));
+}
+
+async function judgeAnswer(
+  known: Known,
+  answer: TokenEndpointAnswer,
+  response: TokenResponse,
+  tokens: Capture['tokens'],
+): Promise<Verdict[]> {
   const form = judgeForm(response, answer);
   if (response.kind !== 'tokens') return form;
-  const { members } = response;
-  const idToken = findText(members, 'id_token');
+  const { id_token: idToken } = tokens;
   const verdicts =
-    idToken === undefined ? [] : await judgeIdToken(withTokens(known, members), idToken, 'token_endpoint');
+    idToken === undefined ? [] : await judgeIdToken(withAccessToken(known, tokens), idToken, 'token_endpoint');
   return [
     ...form,
-    judgeGranted(findText(members, 'scope'), known.capture.request?.scopes),
+    judgeGranted(findText(response.members, 'scope'), known.capture.request?.scopes),
     ...verdicts,
     ...judgeWhole(known, idToken, verdicts),
     ...judgeHybrid(known, idToken),
   ];
-}
-
-/** The access token that came with the ID token is the one that its `at_hash` speaks of. */
-function withTokens(known: Known, members: ReadonlyMap<string, unknown>): Known {
-  const accessToken = findText(members, 'access_token');
-  const tokens: Capture['tokens'] = accessToken === undefined ? {} : { access_token: accessToken };
-  return { ...known, capture: { ...known.capture, tokens } };
 }
 
 /** The sum of the ID token's blocking checks. It was asked for with the scope openid. */

@@ -6,14 +6,18 @@ import { judgeSigned } from './userinfo/signed.ts';
 import { judgeSubject } from './userinfo/subject.ts';
 import { judgeTransport } from './userinfo/transport.ts';
 import { failed, notChecked, passed } from './verdict.ts';
+import { withoutTokens } from './without-tokens.ts';
 
 const about = { token: 'userinfo' } as const;
 
 /** The checks of the last call to userInfo that brought an answer, or of the failed one. Nothing when there was none. */
 export async function judgeUserinfo(known: Known): Promise<Verdict[]> {
-  const { userinfo, userinfoFailure } = known.capture;
-  const transport = judgeTransport(known.profile, about);
-  if (userinfo) return [...transport, ...(await judgeAnswer(known, parseUserinfo(userinfo)))];
+  const { tokens, userinfo, userinfoFailure } = known.capture;
+  const transport = judgeTransport(known, about);
+  if (userinfo) {
+    const verdicts = await judgeAnswer(known, parseUserinfo(userinfo));
+    return [...transport, ...withoutTokens(verdicts, Object.values(tokens))];
+  }
   if (!userinfoFailure) return [];
   return [...transport, notChecked('userinfo_response', failureReasons[userinfoFailure.kind], about)];
 }

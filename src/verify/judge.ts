@@ -1,5 +1,8 @@
 import { checkIds } from '../protocol/checks.ts';
 import { isFromErrorPage, type Verdict } from '../protocol/records.ts';
+import { findValueRefusal } from '../protocol/refusal.ts';
+import { isAmbiguous, withoutProfile } from './ambiguous-profile.ts';
+import { idTokenNotChecked } from './id-token-not-checked.ts';
 import { judgeAccessToken } from './judge-access-token.ts';
 import { judgeDiscovery } from './judge-discovery.ts';
 import { judgeIdToken } from './judge-id-token.ts';
@@ -7,26 +10,41 @@ import { judgeJarm } from './judge-jarm.ts';
 import { judgeResponse } from './judge-response.ts';
 import { judgeUserinfo } from './judge-userinfo.ts';
 import type { Known } from './known.ts';
+import { type AuthorizationResponse, findError, readResponse, unwrapped } from './response/authorization-response.ts';
+import { tooLong } from './response/reasons.ts';
 
 /**
  * The verdicts of an answer, in the order of the checks. A check that does not apply is not listed. Judging again gives
  * the same.
  */
 export async function judge(known: Known): Promise<Verdict[]> {
-  const { capture } = known;
   // a provider's error page is no authorization response: nothing of the request comes back with it
-  if (isFromErrorPage(capture)) return [];
-  if (capture.error) return inOrder([...(await judgeResponse(known)), ...(await judgeJarm(known))]);
-  const from = capture.source === 'token_endpoint' ? 'token_endpoint' : 'front_channel';
-  const idToken = capture.tokens.id_token;
-  return inOrder([
-    ...(await judgeResponse(known)),
-    ...(await judgeJarm(known)),
-    ...(idToken === undefined ? [] : await judgeIdToken(known, idToken, from)),
+  if (isFromErrorPage(known.capture)) return [];
+  const response = readResponse(known);
+  const answer = [...(await judgeResponse(known)), ...(await judgeJarm(known))];
+  const rest = findError(response) === undefined ? await judgeContent(response) : [];
+  const verdicts = inOrder([...answer, ...rest]);
+  return isAmbiguous(known.capture) ? withoutProfile(verdicts) : verdicts;
+}
+
+/** What an answer without an error brought, and what is known of its issuer. */
+async function judgeContent(response: AuthorizationResponse): Promise<Verdict[]> {
+  // of an answer that came as a JWT the tokens inside it
+  const known = unwrapped(response);
+  return [
+    ...(await judgeTokenOf(response, known)),
     ...judgeAccessToken(known),
     ...judgeDiscovery(known),
     ...(await judgeUserinfo(known)),
-  ]);
+  ];
+}
+
+async function judgeTokenOf({ capture }: AuthorizationResponse, known: Known): Promise<Verdict[]> {
+  const from = capture.source === 'token_endpoint' ? 'token_endpoint' : 'front_channel';
+  const idToken = known.capture.tokens.id_token;
+  if (idToken !== undefined) return judgeIdToken(known, idToken, from);
+  const refusal = findValueRefusal(capture.events, 'id_token');
+  return refusal === undefined ? [] : idTokenNotChecked(known, tooLong(refusal), from);
 }
 
 const places = new Map<string, number>(checkIds.map((id, place) => [id, place]));

@@ -3,10 +3,17 @@ import type { Jwk } from './known.ts';
 
 const jwk = v.record(v.string(), v.unknown());
 
+const noKeys = v.union([
+  v.object({ why: v.picklist(['status', 'content_type']), detail: v.string() }),
+  v.object({ why: v.picklist(['blocked_scheme', 'offline', 'unreachable', 'timeout', 'redirect']) }),
+  v.object({ why: v.picklist(['too_large', 'not_json', 'no_keys', 'too_many_keys']) }),
+]);
+
 const entrySchema = v.object({
   fetchedAt: v.number(),
-  /** When a key id that the set did not hold last made it be fetched anew. */
+  /** When a key that the set did not hold last made it be fetched anew, and why that brought none, if it did not. */
   missedAt: v.exactOptional(v.number()),
+  missedWhy: v.exactOptional(noKeys),
   skew: v.exactOptional(v.number()),
   keys: v.array(jwk),
   retired: v.array(v.object({ key: jwk, seenAt: v.number() })),
@@ -38,7 +45,7 @@ export function lacksKey({ keys, retired }: KeyEntry, kids: readonly string[]): 
   return kids.some((kid) => !held.has(kid));
 }
 
-/** Whether a set may be fetched anew for a key id: the first time at once, then after the cool-down. */
+/** Whether a set may be fetched anew for a key that it lacks: the first time at once, then after the cool-down. */
 export function mayAskAgain({ missedAt }: KeyEntry, now: number): boolean {
   return missedAt === undefined || now < missedAt || now - missedAt >= coolDown;
 }

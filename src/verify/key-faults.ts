@@ -31,8 +31,11 @@ const found = new WeakMap<Jwk, Map<string, KeyFault | undefined>>();
  * (RFC 7517 section 4, RFC 8725 sections 3.4 and 3.5). What is declared must fit, what is not declared is no fault.
  */
 export function findKeyFault(key: Jwk, alg: string, algorithm: JwsAlgorithm): KeyFault | undefined {
-  const ofKey = found.get(key) ?? new Map<string, KeyFault | undefined>();
-  found.set(key, ofKey);
+  let ofKey = found.get(key);
+  if (!ofKey) {
+    ofKey = new Map();
+    found.set(key, ofKey);
+  }
   if (!ofKey.has(alg)) {
     ofKey.set(
       alg,

@@ -1,4 +1,5 @@
 import type { Fetched } from '../protocol/fetched.ts';
+import { isJson } from '../protocol/media-type.ts';
 import { privateMembers } from './key-faults.ts';
 import type { Jwk, NoKeys } from './known.ts';
 
@@ -28,9 +29,9 @@ function contentType(headers: Headers): string {
   return (headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase().slice(0, 100);
 }
 
-/** JSON under its own names, under none, or as the plain text that some static hosts call it. */
+/** JSON under its own names, or under none. */
 function isReadableType(type: string): boolean {
-  return ['', 'application/json', 'text/plain'].includes(type) || /^application\/[\w.+-]+\+json$/.test(type);
+  return type === '' || isJson(type);
 }
 
 /**

@@ -3,11 +3,12 @@ import { callUserinfo } from '../actions/call-userinfo.ts';
 import { forgetCaptures } from '../actions/forget.ts';
 import { guardedGet } from '../actions/guarded-fetch.ts';
 import { signIn } from '../actions/sign-in.ts';
+import { withPasted } from '../capture/keep-pasted.ts';
 import { takePasted } from '../capture/take-pasted.ts';
 import type { Answers, Discovered, Message, Outcome } from '../messages.ts';
 import { goTo, openEmptyTab, openTab } from '../platform/tabs.ts';
 import { isQuotaError } from '../store/room.ts';
-import { readSession } from '../store/session-records.ts';
+import type { SessionRecords } from '../store/session-records.ts';
 import { setAsideKey } from '../store/shape.ts';
 import { discover } from '../verify/discover.ts';
 import type { Judging } from './judging.ts';
@@ -45,24 +46,25 @@ export function createAnswers(
     },
     callUserinfo: ({ captureId, anyway }) =>
       unlessFull(
-        callUserinfo(captureId, { ...world, profiles, now, judge: judging.judgeOne }, { anyway: anyway === true }),
+        callUserinfo(captureId, { ...world, profiles, now, judge: judging.judge }, { anyway: anyway === true }),
       ),
-    judge: ({ captureId }) => unlessFull(judging.again(captureId).then(() => done)),
+    judge: ({ captureId }) => unlessFull(judging.judge(captureId, { anew: true }).then(() => done)),
     cleanUp: ({ captureId, what }) => unlessFull(chores.cleanUp(captureId, what)),
     paste: async ({ text, profileId, isPrivate = false }) => {
       const side = isPrivate ? 'privateCaptures' : 'captures';
-      const captures = (await readSession(session))[side];
-      const taken = await takePasted(text, profileId, { profiles: await profiles(), captures, isPrivate, now: now() });
+      const taken = await takePasted(text, profileId, { profiles: await profiles(), isPrivate, now: now() });
       if (!taken.ok) return taken;
-      const { capture } = taken;
-      if (taken.isNew) {
-        const kept = await unlessFull(
-          world.change((records) => ({ ...records, [side]: [capture, ...records[side]] })).then(() => done),
-        );
-        if (!kept.ok) return kept;
-      }
+      let captureId = taken.capture.id;
+      // looked for in the same turn as it is written: the same text may be pasted twice at once
+      const keep = (records: SessionRecords) => {
+        const kept = withPasted(records, side, taken.capture);
+        captureId = kept.captureId;
+        return kept.records;
+      };
+      const kept = await unlessFull(world.change(keep).then(() => done));
+      if (!kept.ok) return kept;
       void judging.run().catch(() => {});
-      return { ok: true, captureId: capture.id };
+      return { ok: true, captureId };
     },
     forget: async ({ captureIds }) => {
       await world.change((records) => forgetCaptures(records, captureIds));

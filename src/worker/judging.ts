@@ -1,4 +1,5 @@
-/** Has every capture judged, one run after the other. A slow issuer holds up nothing else. */
+/** Has every capture judged, each by itself: a slow issuer holds up nothing else. */
+import { withoutLostCalls } from '../actions/end-calls.ts';
 import { guardedGet } from '../actions/guarded-fetch.ts';
 import type { Get } from '../protocol/fetched.ts';
 import type { Capture, Profile, Verdict } from '../protocol/records.ts';
@@ -12,12 +13,16 @@ import type { Context, World } from './world.ts';
 /** Two for each issuer: more than this are not kept, the oldest go first. */
 const mostDocuments = 40;
 
+/** A capture that changes each time that it is judged waits for the next run. */
+const mostTries = 3;
+
+type Options = { anew: boolean };
 type Document = { key: string; value: unknown };
 type JudgingStores = Pick<Stores, 'profiles' | 'clientSecrets' | 'documents'>;
 
 export function createJudging(
   { stores, session, now }: Pick<Context, 'session' | 'now'> & { stores: JudgingStores },
-  { change, changeCapture, findCapture }: Pick<World, 'change' | 'changeCapture' | 'findCapture'>,
+  { change, changeCapture }: Pick<World, 'change' | 'changeCapture'>,
   get: Get = guardedGet,
 ) {
   const world: JudgeWorld = {
@@ -40,49 +45,77 @@ export function createJudging(
     },
   };
 
-  const judgeAll = async () => {
-    await unlessFull(change((records) => withoutEnded(records, now())));
-    const waiting = findUnjudged(await readSession(session));
-    await Promise.all(
-      waiting.map(async ({ capture, side }) => {
-        const verdicts = await judgeCapture(capture, side, world);
-        // with the memory full the verdicts find no room: the next run judges again
-        await unlessFull(
-          changeCapture(capture.id, (current) =>
-            current.judgedAt === undefined ? withVerdicts(current, verdicts, now()) : current,
-          ),
-        );
-      }),
-    );
+  const profileOf = async ({ profileId }: Capture) => (await stores.profiles.get()).find(({ id }) => id === profileId);
+  const find = async (id: string) => {
+    const { captures, privateCaptures } = await readSession(session);
+    for (const side of [captures, privateCaptures]) {
+      const capture = side.find((one) => one.id === id);
+      if (capture) return { capture, side };
+    }
+    return undefined;
+  };
+  /** False when the capture has changed since it was judged: nothing is written then. */
+  const write = async (judged: Capture, verdicts: Verdict[]): Promise<boolean> => {
+    let isCurrent = true;
+    await changeCapture(judged.id, (current) => {
+      isCurrent = isSame(judgedPart(current), judgedPart(judged));
+      return isCurrent ? withVerdicts(current, verdicts, now()) : current;
+    });
+    return isCurrent;
+  };
+  /** Judges until the verdicts are on what is stored: a capture or its profile may change while an issuer is asked. */
+  const judgeStored = async (id: string, { anew }: Options) => {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const found = await find(id);
+      if (!found) return;
+      const { capture, side } = found;
+      const profile = await profileOf(capture);
+      // documents that were fetched anew a moment ago are as good as new
+      const verdicts = await judgeCapture(capture, side, world, { anew: anew && tries === 0 });
+      if (isSame(profile, await profileOf(capture)) && (await write(capture, verdicts))) return;
+    }
   };
 
-  let last: Promise<unknown> = Promise.resolve();
-  const sideOf = async (id: string) => {
-    const { captures, privateCaptures } = await readSession(session);
-    return privateCaptures.some((one) => one.id === id) ? privateCaptures : captures;
+  const flights = new Map<string, Promise<unknown>>();
+  /** One after the other for each capture. */
+  const judge = (id: string, { anew = false }: Partial<Options> = {}): Promise<unknown> => {
+    const before = flights.get(id) ?? Promise.resolve();
+    const flight = before
+      .catch(() => {})
+      .then(() => judgeStored(id, { anew }))
+      .finally(() => {
+        if (flights.get(id) === flight) flights.delete(id);
+      });
+    flights.set(id, flight);
+    return flight;
   };
-  const judgeOne = async (capture: Capture, options: { anew?: boolean } = {}): Promise<Verdict[]> =>
-    judgeCapture(capture, await sideOf(capture.id), world, options);
   return {
-    /** Judges what has no verdicts yet. */
-    run(): Promise<unknown> {
-      last = last.catch(() => {}).then(judgeAll);
-      return last;
+    /** Judges what has no verdicts yet, after what is over was let go of. What is being judged already is not judged twice. */
+    async run(): Promise<void> {
+      await unlessFull(change((records) => withoutLostCalls(withoutEnded(records, now()), now())));
+      const waiting = findUnjudged(await readSession(session));
+      // with the memory full the verdicts find no room: the next run judges again
+      await Promise.all(waiting.map(({ capture: { id } }) => unlessFull(flights.get(id) ?? judge(id))));
     },
-    judgeOne,
-    /** Judges a capture once more, with the issuer's documents fetched anew. */
-    async again(id: string): Promise<void> {
-      const capture = await findCapture(id);
-      if (!capture) return;
-      const verdicts = await judgeOne(capture, { anew: true });
-      await changeCapture(id, (current) => withVerdicts(current, verdicts, now()));
-    },
+    /** Judges a capture once more. `anew`: with the issuer's documents fetched anew. */
+    judge,
     /** The metadata of a profile's issuer. */
     discovered: async (profile: Profile) => (await fetchDocuments(profile, [], world)).discovered,
   };
 }
 
 export type Judging = ReturnType<typeof createJudging>;
+
+/** What verdicts are about. */
+function judgedPart(capture: Capture) {
+  const { verdicts: _, judgedAt: __, events: ___, userinfoSentAt: ____, ...judged } = capture;
+  return judged;
+}
+
+/** Both come out of storage, which keeps the order of members. */
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 function unlessFull(work: Promise<unknown>): Promise<unknown> {
   return work.catch((error: unknown) => {

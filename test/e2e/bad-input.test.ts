@@ -164,7 +164,7 @@ describe.each(browsers)('bad input in %s', (_name, launch) => {
     expect(capture.events.filter(({ kind }) => kind === 'refused').map(({ detail }) => detail)).toEqual([
       'id_token has 1,000,000 characters; the limit is 262,144',
     ]);
-    await popup.getByRole('heading', { name: 'A value was too long to keep' }).waitFor();
+    await popup.getByRole('heading', { name: 'Not all of the answer was kept' }).waitFor();
     await says('id_token has 1,000,000 characters; the limit is 262,144');
   });
 

@@ -3,9 +3,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { verdicts } from '../../popup/dev/sample.ts';
+import { tokens, verdicts } from '../../popup/dev/sample.ts';
 import { states } from '../../popup/dev/states.ts';
 import { countUnseen } from '../../popup/state/safe-text.ts';
+import { summarize } from '../../popup/state/verdict-summary.ts';
 import { serveDev } from '../../tools/dev.mjs';
 import { findBrowser } from '../../tools/find-browser.mjs';
 
@@ -172,7 +173,32 @@ describe('live', () => {
     await page.keyboard.press('u');
     await page.getByRole('link', { name: '200 OK' }).click();
     expect(await focused()).toBe('userInfo');
-    await page.getByText('In the ID token it is true, not text.').waitFor();
+    await page.getByText('Cognito sends every userInfo value as text').waitFor();
+  });
+
+  test('values that are not to be used are shown when they are asked for, and take the focus', async () => {
+    await open('userinfo-other-user-judged');
+    await page.getByRole('heading', { name: 'It speaks of another user' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(1);
+    await button('Show all 3 values anyway').click();
+    await page.getByText('eve@example.com').first().waitFor();
+    expect(await focused()).toContain('The userInfo answer against the ID token');
+  });
+
+  test('access to the host of userInfo is asked for, and the focus stays in its section', async () => {
+    await open('userinfo-unreachable');
+    await page.getByRole('button', { name: 'Allow access to' }).click();
+    await page.getByRole('button', { name: 'Allow access to' }).waitFor({ state: 'detached' });
+    expect(await focused()).toBe('userInfo');
+  });
+
+  test('of thousands of claims 200 more are shown at a time', async () => {
+    await open('claims-many');
+    const rows = page.getByRole('table', { name: 'Claims of the ID token' }).getByRole('row', { name: /claim_/ });
+    await rows.nth(150).waitFor();
+    expect(await page.getByText('claim_300', { exact: true }).count()).toBe(0);
+    await button('Show 200 more').click();
+    await page.getByText('claim_300', { exact: true }).waitFor();
   });
 
   test('a sign-in shows where its answer is awaited, and is cancelled', async () => {
@@ -205,11 +231,8 @@ describe('live', () => {
       await host.captures.update((all) => all.map((one) => ({ ...one, replays: [{ at: 1 }] })));
       await host.captures.update(([first]) => (first ? [{ ...first, id: 'older' }, first].reverse() : []));
     });
-    await page
-      .getByText(
-        `Tokens captured from claimcheck-demo. ${verdicts.filter(({ result }) => result === 'pass').length} checks passed.`,
-      )
-      .waitFor({ state: 'attached' });
+    const { words, rest } = summarize({ judgedAt: 1, verdicts });
+    await page.getByText(`Tokens captured from claimcheck-demo. ${words}${rest}.`).waitFor({ state: 'attached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Copy exp');
     expect(await page.evaluate(() => scrollY)).toBe(before);
   });
@@ -252,10 +275,37 @@ describe('the checks', () => {
 
   test('that had no keys are made again', async () => {
     await open('keys-unreachable');
-    await page.locator('.stub').getByText('5 not checked').waitFor();
-    await page.getByRole('listitem').getByRole('button', { name: 'Check again' }).click();
+    await page.locator('.stub').getByText('7 not checked').waitFor();
+    await button('Check again').click();
     await page.getByRole('link', { name: 'Checked again' }).waitFor();
     expect(await page.locator('.stub').getAttribute('data-tone')).toBe('pass');
+  });
+
+  test('that lack the keys offer access to their host: a no is said, a yes is followed by the focus', async () => {
+    await open('keys-not-readable');
+    const allow = button('Allow access to cognito-idp.us-east-1.amazonaws.com');
+    await page.evaluate(() => {
+      const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+      const { request } = host.permissions;
+      host.permissions.request = async () => {
+        host.permissions.request = request;
+        return false;
+      };
+    });
+    await allow.click();
+    await page.getByText('The browser did not allow it.').waitFor();
+    await allow.click();
+    await allow.waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Checks');
+    await page.getByRole('link', { name: 'Checked again' }).waitFor();
+  });
+
+  test('that warn are lifted into one note, a published private key before all others', async () => {
+    await open('passed-with-warning');
+    const note = page.locator('.note', { hasText: '3 warnings' });
+    expect((await note.getByRole('listitem').allInnerTexts())[0]).toBe('The issuer publishes a private key');
+    await note.getByRole('link', { name: 'What they mean' }).click();
+    expect(await focused()).toBe('Checks');
   });
 
   test('have their issuer from the token only after the person trusts it', async () => {
@@ -343,6 +393,38 @@ describe('captures apart', () => {
     expect(await page.getByText('ada.okafor', { exact: true }).count()).toBe(0);
     await open('page-private-window');
     expect(await page.getByRole('navigation', { name: 'Captures' }).getByRole('link').count()).toBe(1);
+  });
+});
+
+describe('a text that is pasted', () => {
+  const field = () => page.getByRole('textbox', { name: 'Token, callback URL or token answer' });
+
+  test('is read on a page one link away, becomes a capture, and its title takes the focus', async () => {
+    await open('page-paste');
+    await page.getByRole('link', { name: 'Captures' }).click();
+    await field().waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Paste' }).click();
+    await field().fill(tokens.access_token);
+    await page.getByLabel('Check it against').selectOption('No profile');
+    await button('Read it').click();
+    await page.getByRole('heading', { name: 'ada.okafor', level: 1 }).waitFor();
+    expect(await focused()).toBe('ada.okafor');
+    await page.getByText('No profile', { exact: true }).first().waitFor();
+    await page.getByText('Read from what was pasted. 2 checks passed').waitFor({ state: 'attached' });
+    await page.getByText('What was pasted', { exact: true }).waitFor();
+    expect(await page.getByText('none in what was pasted').count()).toBe(2);
+    expect(await page.locator('.stub code').count()).toBe(0);
+  });
+
+  test('and cannot be read leaves the focus in the field, which is told why', async () => {
+    await open('page-paste');
+    await button('Read it').click();
+    await page.getByRole('heading', { name: 'Nothing could be read' }).waitFor();
+    expect(await field().evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field().getAttribute('aria-invalid')).toBe('true');
+    const ids = (await field().getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const texts = await Promise.all(ids.map((id) => page.locator(`#${id}`).textContent()));
+    expect(texts.join(' ')).toContain('This is no token');
   });
 });
 

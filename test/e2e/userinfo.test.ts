@@ -83,7 +83,7 @@ describe.each(browsers)('userInfo in %s', (_, launch) => {
     await call('/ok');
     const capture = await captureWith(driver, ({ userinfo }) => userinfo, 'the answer');
     expect(capture.userinfo).toMatchObject({ status: 200, body: '{"sub":"ada","email_verified":"true"}' });
-    await popup.getByText('In the ID token it is').waitFor();
+    await popup.getByText('Cognito sends every userInfo value as text').waitFor();
     expect(
       server.requests.filter((request) => request.includes('access_token') && !request.includes('/callback')),
     ).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openGroups } from '../../popup/state/check-groups.ts';
+import { lacksKeys, openGroups, warningsOf } from '../../popup/state/check-groups.ts';
 import { checkTexts } from '../../popup/state/check-texts.ts';
 import { checkLine } from '../../popup/state/check-words.ts';
 import { checkIds } from '../../src/protocol/checks.ts';
@@ -15,9 +15,10 @@ describe('the words of the checks', () => {
   });
 
   const said = checkIds.flatMap((id) => {
-    const { name, pass, failure, fail, cognito: where, milder } = checkTexts[id];
-    const sentences = [pass, fail, where, milder?.fail].filter((text) => text !== undefined);
-    return [{ id, labels: [name, failure, milder?.failure].filter((text) => text !== undefined), sentences }];
+    const { name, pass, cases = [], ...usual } = checkTexts[id];
+    const failures = [usual, ...cases];
+    const sentences = [pass, ...failures.flatMap(({ fail, cognito: where }) => (where ? [fail, where] : [fail]))];
+    return [{ id, labels: [name, ...failures.map(({ failure }) => failure)], sentences }];
   });
   test.each(said)('of $id are plain: labels without a full stop, sentences with one', ({ labels, sentences }) => {
     for (const label of labels) expect(label).toMatch(/^[A-ZuP].*[^.]$/);
@@ -26,10 +27,18 @@ describe('the words of the checks', () => {
   });
 
   test('have a heading of their own for each failure', () => {
-    const headings = Object.values(checkTexts).flatMap(({ failure, milder }) => [failure, milder?.failure ?? failure]);
-    expect(new Set(headings).size).toBe(
-      new Set(Object.values(checkTexts).flatMap((text) => [text, text.milder ?? text])).size,
-    );
+    const headings = Object.values(checkTexts).flatMap(({ failure, cases = [] }) => [
+      failure,
+      ...cases.map((one) => one.failure),
+    ]);
+    expect(headings.filter((heading, place) => headings.indexOf(heading) !== place)).toEqual([]);
+  });
+
+  test('stand on their own: no text begins with what only its heading names', () => {
+    for (const { fail, cases = [] } of Object.values(checkTexts)) {
+      for (const text of [fail, ...cases.map((one) => one.fail)])
+        expect(text).not.toMatch(/^(With it|Each was|That is)/);
+    }
   });
 });
 
@@ -56,12 +65,80 @@ describe('a line of the list', () => {
     expect(checkLine(verdict, oidc).texts).toEqual([expect.not.stringContaining('App clients'), 'It names two.']);
   });
 
-  test('of a warning or a note that is a failure elsewhere has words of its own', () => {
-    const verdict: Verdict = { check: 'key', result: 'fail', severity: 'warning' };
-    expect(checkLine(verdict).failure).toBe('The issuer publishes a private key');
-    const note: Verdict = { check: 'discovery_endpoints', result: 'fail', severity: 'info' };
-    expect(checkLine(note)).toMatchObject({ word: 'Note', failure: 'An endpoint lies where it is not expected' });
-    expect(checkLine({ check: 'key', result: 'fail' }).failure).toBe('The issuer’s key is not fit to check with');
+  /** As the judge says it: expected, actual, and the severity where it is not that of the check. */
+  const told: [check: string, expected: string, actual: string, failure: string, severity?: 'warning' | 'info'][] = [
+    ['exp', 'later than 2026-11-23T19:02:16Z (60 s allowed)', 'none', 'It does not say when it expires'],
+    ['exp', 'later than 2026-11-23T19:02:16Z (60 s allowed)', '2026-11-23T18:02:16Z', 'It was expired when it came'],
+    ['iat', 'not after 2026-11-23T19:02:16Z (60 s allowed)', 'none', 'It does not say when it was issued'],
+    ['iss', 'https://op.example', 'none', 'It does not name its issuer'],
+    ['iss', 'https://op.example', 'https://op.example1', 'It was issued by another issuer'],
+    ['aud', 'the-client', 'none', 'It does not say for whom it was made'],
+    ['aud', 'the-client', 'an empty list', 'It does not say for whom it was made'],
+    ['aud', 'the-client alone', 'the-client, other', 'It was made for others too'],
+    ['azp', 'the-client', 'none', 'It does not say which client asked for it'],
+    ['sub', 'the user’s id', 'none', 'It does not say who signed in'],
+    ['nonce', 'the-nonce', 'none', 'The nonce that was sent did not come back'],
+    ['nonce', 'the-nonce', 'the-nonce1', 'The nonce is not the one that was sent'],
+    ['at_hash', 'the claim at_hash', 'none', 'The ID token does not name its access token'],
+    ['c_hash', 'the claim c_hash', 'none', 'The ID token does not name its code'],
+    ['token_use', 'id', 'none', 'It does not say which kind of token it is'],
+    ['token_use', 'access', 'id', 'The access token is another kind of token', 'warning'],
+    ['client_id', 'the-client', 'none', 'The access token does not name its client'],
+    ['auth_time', 'at most 60 s ago', 'none', 'The token does not say when the user signed in'],
+    ['acr', 'phr', 'none', 'The token does not say how the user signed in'],
+    ['acr', 'phr', 'an empty text', 'The strength of the sign-in is empty'],
+    ['alg', 'RS256', 'none', 'The token names no algorithm'],
+    ['kid', 'one key with this id', '2 keys', 'Several keys have the same id', 'warning'],
+    ['kid', 'a text', 'a number', 'The key id is none that could be looked for'],
+    ['key', 'public keys alone', 'the private half of a key', 'The issuer publishes a private key', 'warning'],
+    ['key', 'a public key', 'a private key: d', 'The key that signed it is published with its private half'],
+    ['key', 'use sig', 'use enc', 'The issuer’s key is not fit to check with'],
+    [
+      'signature',
+      'made with the client secret',
+      'does not fit header and claims',
+      'The signature does not fit the client secret',
+    ],
+    ['state', 'a state that was not answered before', 'one that was', 'The state was answered before'],
+    ['state', 'none', 'abc', 'The answer carries a state that was not sent'],
+    ['mix_up', 'https://op.example', 'https://other.example', 'The answer comes from another server'],
+    ['token_type', 'Bearer or DPoP', 'none', 'The answer does not say how the access token is used'],
+    [
+      'implicit_access_token',
+      'an ID token that names this access token',
+      'an ID token that does not name it',
+      'Nothing ties the access token to the ID token',
+    ],
+    [
+      'discovery_endpoints',
+      'jwks_uri on op.example',
+      'keys.example',
+      'The signing keys lie on another host than the issuer',
+      'warning',
+    ],
+    [
+      'discovery_endpoints',
+      'https',
+      'jwks_uri http://localhost/keys',
+      'An endpoint is plain http on this computer',
+      'warning',
+    ],
+    ['discovery_endpoints', 'endpoints on the domain of the user pool', 'x', 'The user pool has no domain', 'info'],
+    ['discovery_endpoints', 'https', 'jwks_uri http://op.example', 'An endpoint of the issuer is plain http'],
+    ['userinfo_response', 'status 200', 'status 503', 'userInfo could not answer'],
+    ['userinfo_response', 'status 200', 'status 429', 'userInfo had too many calls'],
+    ['userinfo_response', 'status 200', 'status 404', 'There is no userInfo at this address'],
+    ['userinfo_response', 'status 200', 'status 302', 'userInfo answered with another status than 200'],
+    ['userinfo_response', 'application/json or application/jwt', 'text/html', 'userInfo did not answer with JSON'],
+    ['userinfo_sub', 'the sub of the ID token', 'none', 'userInfo does not say of whom it speaks'],
+    ['userinfo_sub', 'ada', 'eve', 'userInfo speaks of another user'],
+    ['token_endpoint_id_token', 'an ID token', 'none', 'No ID token came from the token endpoint'],
+    ['refresh_same_subject', 'sub: ada', 'sub: eve', 'The refresh brought another user’s token'],
+    ['refresh_same_subject', 'iss: a', 'iss: b', 'The new ID token does not continue the first one'],
+  ];
+  test.each(told)('of %s, expected %s, got %s, says what happened', (check, expected, actual, failure, severity) => {
+    const verdict: Verdict = { check, result: 'fail', expected, actual, ...(severity && { severity }) };
+    expect(checkLine(verdict).failure).toBe(failure);
   });
 
   test('not checked says the judge’s reason alone', () => {
@@ -69,11 +146,13 @@ describe('a line of the list', () => {
     expect([texts, failure]).toEqual([['because'], undefined]);
   });
 
-  test('of an access token says so, unless its name does', () => {
-    const names = ['token_use', 'client_id', 'access_token_profile'].map(
+  test('of an access token says so where the check is made of both tokens', () => {
+    const names = ['token_use', 'client_id', 'access_token_profile', 'scope'].map(
       (check) => checkLine({ check, result: 'pass', token: 'access_token' }).name,
     );
-    expect(names).toEqual(['Kind of the access token', 'Client of the access token', 'Form of the access token']);
+    expect(names).toEqual([
+      ...['Kind of the access token', 'Client of the access token', 'Form of the access token', 'Scopes'],
+    ]);
   });
 
   test('of a check that is not known shows its id and guesses nothing', () => {
@@ -100,4 +179,32 @@ test('failed, warnings, notes, not checked; one line for what is not checked for
   ];
   const checks = openGroups(verdicts).map((group) => group.map(({ check }) => check));
   expect(checks).toEqual([['aud'], ['typ'], ['scope'], ['state', 'nonce'], ['signature']]);
+});
+
+test('warnings are told in the order of the judge, a published private key before all others', () => {
+  const verdicts: Verdict[] = [
+    { check: 'typ', result: 'fail' },
+    { check: 'aud', result: 'fail' },
+    { check: 'key', result: 'fail', severity: 'warning' },
+    { check: 'scope', result: 'fail' },
+    { check: 'azp', result: 'pass' },
+    { check: 'nbf', result: 'fail' },
+  ];
+  expect(warningsOf(verdicts).map(({ check }) => check)).toEqual(['key', 'typ', 'nbf']);
+});
+
+describe('access to the keys', () => {
+  const reason = 'because';
+  const kid: Verdict = { check: 'kid', result: 'not_checked', reason };
+  const signature: Verdict = { check: 'signature', result: 'not_checked', reason };
+  const alg: Verdict = { check: 'alg', result: 'pass' };
+
+  test.each<[what: string, group: Verdict[], verdicts: Verdict[], lacks: boolean]>([
+    ['would help where no key could be chosen', [kid, signature], [alg, kid, signature], true],
+    ['would not help where the algorithm failed', [kid], [{ ...alg, result: 'fail' }, kid], false],
+    ['would not help where the token cannot be read', [kid], [{ ...alg, result: 'not_checked', reason }, kid], false],
+    ['would not help a signature whose key is known', [signature], [alg, signature], false],
+  ])('%s', (_what, group, verdicts, lacks) => {
+    expect(lacksKeys(group, verdicts)).toBe(lacks);
+  });
 });

@@ -40,6 +40,7 @@ test.each([
   row('aud', 'a'),
   row('scope', 'openid email', { kind: 'words' }),
   row('name', 'Ada 😀'),
+  row('email_verified', 'true', { isAsText: true }),
 ])('none is made of $name: $value', (claim) => {
   expect(claimRemarks(claim)).toEqual([]);
 });

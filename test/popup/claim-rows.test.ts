@@ -21,7 +21,8 @@ describe('the rows of claims', () => {
 
   test('an unknown claim has no meaning, never a guess', () => {
     const [other] = claimRows([['tenant', 'acme']], 'id_token', 'oidc');
-    expect(other?.rows[0]).toEqual({ name: 'tenant', value: 'acme', kind: 'text', isCustom: true });
+    expect(other?.rows[0]).toEqual({ name: 'tenant', value: 'acme', kind: 'text' });
+    expect(other?.title).toContain('Custom claims');
   });
 
   test('a claim whose check failed is marked, on its own token alone', () => {

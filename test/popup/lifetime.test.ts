@@ -43,6 +43,15 @@ describe('the lifetime of a token', () => {
     expect(lifetimeOf(strange, profile(), 'refresh_token', now).words).toBe('expiry not readable');
     expect(lifetimeOf(strange, profile(), 'id_token', now).words).toBe('expiry not readable');
   });
+
+  test('is not read from an exp in milliseconds, or one that no calendar has', () => {
+    for (const exp of [now + 60_000, 9e300]) {
+      expect(lifetimeOf(withId({ exp }), profile(), 'id_token', now)).toEqual({
+        kind: 'unreadable',
+        words: 'expiry not readable',
+      });
+    }
+  });
 });
 
 describe('a token that is missing', () => {
@@ -52,8 +61,17 @@ describe('a token that is missing', () => {
     ['id_token', profile(), 'none in this answer'],
     ['refresh_token', profile(), 'none with implicit'],
     ['refresh_token', profile({ responseType: 'code' }), 'none in this answer'],
+    ['refresh_token', undefined, 'none in this answer'],
+    ['id_token', profile({ provider: 'oidc' }), 'none with this flow'],
+    ['access_token', profile({ provider: 'oidc', responseType: 'id_token' }), 'none with this flow'],
   ] as const)('%s', (name, owner, words) => {
     expect(lifetimeOf(none, owner, name, now).words).toBe(words);
+  });
+
+  test('was not in what was pasted', () => {
+    expect(lifetimeOf({ ...none, origin: 'pasted' }, profile(), 'refresh_token', now).words).toBe(
+      'none in what was pasted',
+    );
   });
 });
 

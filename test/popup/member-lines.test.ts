@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { memberLines } from '../../popup/state/member-lines.ts';
+import { memberLines, shapeParent } from '../../popup/state/member-lines.ts';
 
 const lines = (claim: string, value: unknown, provider: 'cognito' | 'oidc' = 'oidc') =>
   memberLines(claim, value, provider)?.lines;
@@ -35,6 +35,21 @@ describe('the members of a claim', () => {
       { depth: 1, name: 'primary', meaning: expect.stringContaining('Text, not true or false') },
       { depth: 1, name: 'dateCreated', meaning: expect.stringContaining('2023-11-14 22:13:20 UTC') },
     ]);
+  });
+
+  test('the lines of an address are kept, other breaks are shown as what they are', () => {
+    expect(lines('address', { formatted: '1 Main Street\r\nSpring\u202Efield', region: 'a\nb' })).toMatchObject([
+      { shown: { kind: 'lines', lines: ['1 Main Street', 'Spring⟨U+202E⟩field'] } },
+      { shown: { kind: 'text', text: 'a⟨U+000A⟩b' } },
+    ]);
+    const many = lines('address', { street_address: 'x\n'.repeat(5000) })?.[0]?.shown;
+    expect(many).toMatchObject({ kind: 'lines', lines: { length: 13, 12: '…' } });
+  });
+
+  test('stand in place of their JSON, which their number stands for', () => {
+    expect(shapeParent({ a: 1, b: 2 })).toEqual({ kind: 'empty', words: '2 members' });
+    expect(shapeParent([{ a: 1 }])).toEqual({ kind: 'empty', words: '1 entry' });
+    for (const value of ['x', 1, null, ['a'], [], {}]) expect(shapeParent(value)).toBeUndefined();
   });
 
   test('hostile names are ordinary names, and nothing is merged', () => {

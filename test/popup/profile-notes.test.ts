@@ -39,7 +39,7 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
   [
     'a form, with requests watched',
     editDraft(oidc, { ...web, responseMode: 'form_post' }),
-    ['watches_requests', 'no_refresh_token', 'answer_in_form'],
+    ['no_refresh_token', 'watches_requests', 'answer_in_form'],
   ],
   [
     'a form that nobody sees',
@@ -54,14 +54,14 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
   [
     'a form over plain http',
     editDraft(oidc, { ...plain, responseMode: 'form_post' }),
-    ['watches_requests', 'out_of_reach', 'plain_http_callback', 'no_refresh_token', 'answer_in_form'],
+    ['out_of_reach', 'plain_http_callback', 'no_refresh_token', 'watches_requests', 'answer_in_form'],
   ],
-  ['an app', editDraft(oidc, { callback: 'myapp://cb' }), ['watches_requests', 'no_refresh_token']],
+  ['an app', editDraft(oidc, { callback: 'myapp://cb' }), ['no_refresh_token', 'watches_requests']],
   ['an app, unwatched', { ...oidc, callback: 'myapp://cb' }, ['unseen_app_scheme', 'no_refresh_token']],
   [
     'an app that is to be intercepted',
     editDraft(oidc, { callback: 'myapp://cb', intercept: true }),
-    ['watches_requests', 'app_not_interceptable', 'no_refresh_token'],
+    ['app_not_interceptable', 'no_refresh_token', 'watches_requests'],
   ],
   ['sign-ins that end here', { ...oidc, ...web, intercept: true }, ['no_refresh_token', 'answer_kept_away']],
   [
@@ -70,7 +70,7 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
     ['out_of_reach', 'plain_http_callback', ...always],
   ],
   ['plain http, nothing else', { ...oidc, ...plain }, ['plain_http_callback', ...always]],
-  ['any provider without keys', { ...oidc, endpoints: emptyDraft.endpoints }, ['no_keys', 'no_userinfo', ...always]],
+  ['any provider without keys', { ...oidc, endpoints: emptyDraft.endpoints }, ['no_keys', ...always, 'no_userinfo']],
 ];
 
 describe('before a sign-in', () => {

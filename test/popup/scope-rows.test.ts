@@ -33,6 +33,12 @@ describe('scopes', () => {
     expect(rows({ request: request('openid') })).toMatchObject({ from: 'assumed', rows: [{ state: 'granted' }] });
   });
 
+  test('that only the token tells of are in it or not: nothing says that they were not granted', () => {
+    const tokens = { access_token: token({ sub: 'ada', scope: 'openid' }) };
+    const scopes = rows({ tokens, request: request('openid', 'phone') });
+    expect(scopes && scopeCounts(scopes)).toBe('1 in the token, 1 not in the token');
+  });
+
   test('of a login from elsewhere are granted, and the request is said not to be known', () => {
     const scopes = rows({ scope: 'openid' });
     expect(scopes && scopeCounts(scopes)).toBe('1 granted, request not known');
@@ -48,7 +54,12 @@ describe('scopes', () => {
 
 describe('the claims of a scope', () => {
   const id_token = token({ sub: 'ada', email: 'a@example.com' });
-  const body = (claims: object) => ({ status: 200, body: JSON.stringify(claims), at: now });
+  const body = (claims: object) => ({
+    status: 200,
+    body: JSON.stringify(claims),
+    at: now,
+    contentType: 'application/json',
+  });
 
   test('came in the ID token or in userInfo of the same user', () => {
     const over = { scope: 'email', tokens: { id_token, access_token: 'x' } };

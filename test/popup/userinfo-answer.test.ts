@@ -3,11 +3,16 @@ import { parseChallenge, parseErrorBody } from '../../popup/state/bearer-challen
 import { statusWords } from '../../popup/state/status-words.ts';
 import { readUserinfo } from '../../popup/state/userinfo-answer.ts';
 import { failureWords } from '../../popup/state/userinfo-failure.ts';
+import { noClaimsWords } from '../../popup/state/userinfo-no-claims.ts';
 import { userinfoFailures } from '../../src/protocol/records.ts';
 import { now, profile, token } from '../support/records.ts';
 
-const answered = (status: number, body = '', wwwAuthenticate?: string) =>
-  readUserinfo({ status, body, at: now, ...(wwwAuthenticate !== undefined && { wwwAuthenticate }) }, profile());
+const answered = (status: number, body = '', wwwAuthenticate?: string, contentType = 'application/json') =>
+  readUserinfo(
+    { status, body, at: now, contentType, ...(wwwAuthenticate !== undefined && { wwwAuthenticate }) },
+    profile(),
+  );
+const jwt = (body: string) => answered(200, body, undefined, 'application/jwt');
 
 describe('the reason of a refusal', () => {
   const cognito =
@@ -50,16 +55,33 @@ describe('the reason of a refusal', () => {
 describe('what an answer turned out to be', () => {
   test('claims, also those of a signed answer', () => {
     expect(answered(200, '{"sub":"ada"}')).toEqual({ kind: 'claims', members: [['sub', 'ada']], isToken: false });
-    expect(answered(200, token({ sub: 'ada' }))).toEqual({ kind: 'claims', members: [['sub', 'ada']], isToken: true });
+    expect(jwt(token({ sub: 'ada' }))).toEqual({ kind: 'claims', members: [['sub', 'ada']], isToken: true });
   });
 
   test('text that is no JSON, or no object', () => {
     expect(answered(200, '<html>')).toMatchObject({ kind: 'text', why: 'not_json' });
     expect(answered(200, '["a"]')).toMatchObject({ kind: 'text', why: 'not_object' });
+    expect(answered(200, token({ sub: 'ada' }))).toMatchObject({ kind: 'text', why: 'not_json' });
+    expect(jwt('{"sub":"ada"}')).toMatchObject({ kind: 'text', why: 'no_token' });
+    expect(answered(200, ' ')).toMatchObject({ kind: 'text', why: 'empty' });
+  });
+
+  test('no claims under another content type or status, whatever stands in it', () => {
+    const html = answered(200, '{"sub":"ada"}', undefined, 'text/html; charset=utf-8');
+    expect(html).toMatchObject({ kind: 'text', why: 'other_type', type: 'text/html' });
+    expect(answered(201, '{"sub":"ada"}')).toMatchObject({ kind: 'refused', heading: 'userInfo answered 201' });
+  });
+
+  test('each has words of its own', () => {
+    const answers = [answered(200), answered(200, '<'), answered(200, '[]'), jwt('x'), jwt('e30.a.b.c.d')];
+    const types = ['', 'text/html'].map((type) => answered(200, '{}', undefined, type));
+    const headings = [...answers, ...types].map((one) => (one.kind === 'text' ? noClaimsWords(one).heading : ''));
+    expect(new Set(headings).size).toBe(7);
+    expect(headings.at(-1)).toBe('The answer came as text/html, not as JSON');
   });
 
   test('an encrypted answer is told from text, and is not opened', () => {
-    expect(answered(200, 'eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d')).toMatchObject({ kind: 'text', why: 'encrypted' });
+    expect(jwt('eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d')).toMatchObject({ kind: 'text', why: 'encrypted' });
   });
 
   test('a captive portal that answers 200, an empty body and what is nested too deeply throw nothing', () => {

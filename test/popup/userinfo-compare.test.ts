@@ -46,9 +46,10 @@ describe('userInfo against the ID token', () => {
   test('sub is the same, differs, is missing, or there is nothing to compare it with', () => {
     expect(sub).toBe('same');
     expect(compareUserinfo([['sub', 'eve']], id).sub).toBe('differs');
-    expect(compareUserinfo([['sub', 5458]], id).sub).toBe('differs');
+    expect(compareUserinfo([['sub', 5458]], id).sub).toBe('missing');
     expect(compareUserinfo([['email', 'x']], id).sub).toBe('missing');
     expect(compareUserinfo([['sub', '5458']], undefined).sub).toBe('not_compared');
+    expect(compareUserinfo([['sub', '5458']], [['sub', '']]).sub).toBe('not_compared');
   });
 });
 

@@ -61,7 +61,9 @@ export async function pressUserinfo(
       current = change(current);
     },
     now: world.now,
-    judge: (changed) => judgeCapture(changed, [changed], world),
+    judge: async () => {
+      current = withVerdicts(current, await judgeCapture(current, [current], world), world.now());
+    },
     get: world.get,
   });
   return { capture: current, outcome };

@@ -1,10 +1,11 @@
 import { repeatedNames, single } from '../../protocol/answer.ts';
-import type { Capture, Profile } from '../../protocol/records.ts';
-import { readStrictly, type StrictToken } from '../../protocol/strict-token.ts';
+import { type Jarm, readJarm } from '../../protocol/jarm.ts';
+import { type Capture, type Profile, tokenNames } from '../../protocol/records.ts';
+import { findValueRefusal } from '../../protocol/refusal.ts';
 import type { Known } from '../known.ts';
 import { findResponseType, type ResponseType } from '../response-type.ts';
 import type { About } from '../verdict.ts';
-import { cameTwice } from './reasons.ts';
+import { cameTwice, tooLong } from './reasons.ts';
 
 type Pairs = readonly (readonly [name: string, value: string])[];
 
@@ -15,7 +16,9 @@ export type AuthorizationResponse = {
   profile: Profile | undefined;
   /** The parameters; of an answer that came as a JWT (JARM section 2.1), those inside it. */
   pairs: Pairs;
-  /** A token that was pasted or imported without the address it came in: no answer, and there is no address. */
+  /** Of one that was pasted or imported without the address it came in nothing that is bound to the address is known. */
+  hasUrl: boolean;
+  /** A token and nothing beside it, pasted or imported without an address: no answer. */
   isTokenAlone: boolean;
   isJarm: boolean;
   /** Why the parameters cannot be read, of an answer that came as a JWT. */
@@ -25,26 +28,37 @@ export type AuthorizationResponse = {
 /** Reads what a capture holds of an authorization response. Never throws. */
 export function readResponse(known: Known): AuthorizationResponse {
   const { capture, profile } = known;
-  const isTokenAlone = capture.callback === '';
-  const isJarm = capture.params.some(([name, value]) => name === 'response' && value !== '');
-  const about = { known, capture, profile, isTokenAlone, isJarm };
-  if (!isJarm) return { ...about, pairs: capture.params };
-  const text = single(capture.params, 'response');
-  if (text === undefined) return { ...about, pairs: [], sealed: cameTwice('response') };
-  const token = readStrictly(text);
-  if (token.kind === 'signed' && token.isPayloadReadable) return { ...about, pairs: pairsOf(token) };
-  return { ...about, pairs: [], sealed: token.kind === 'encrypted' ? encrypted : unreadable };
+  const { params } = capture;
+  const hasUrl = capture.callback !== '';
+  const about = { known, capture, profile, hasUrl, isTokenAlone: !hasUrl && isLoneToken(capture) };
+  const refusal = findValueRefusal(capture.events, 'response');
+  if (refusal !== undefined) return { ...about, pairs: [], isJarm: true, sealed: tooLong(refusal) };
+  const jarm = readJarm(params);
+  if (!jarm) return { ...about, pairs: params, isJarm: false };
+  if ('pairs' in jarm) return { ...about, pairs: jarm.pairs, isJarm: true };
+  return { ...about, pairs: [], isJarm: true, sealed: sealedReasons[jarm.sealed] };
 }
 
-const encrypted =
-  'The answer is encrypted, so its parameters are not known. Have the provider send it signed alone to check this.';
-const unreadable =
-  'The answer is no JWT that can be read, so its parameters are not known. Sign in again to check this.';
+const sealedReasons: Record<Extract<Jarm, { sealed: unknown }>['sealed'], string> = {
+  repeated: cameTwice('response'),
+  encrypted:
+    'The answer is encrypted, so its parameters are not known. Have the provider send it signed alone to check this.',
+  unreadable: 'The answer is no JWT that can be read, so its parameters are not known. Sign in again to check this.',
+};
 
-function pairsOf({ claims }: StrictToken & { kind: 'signed' }): Pairs {
-  return [...claims].flatMap(([name, value]) =>
-    typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as const] : [],
-  );
+function isLoneToken({ params, source }: Capture): boolean {
+  return source !== 'token_endpoint' && params.length === 1 && tokenNames.some((name) => name === params[0]?.[0]);
+}
+
+/** The same, with the parameters and tokens of an answer that came as a JWT where those of any other stand. */
+export function unwrapped({ known, capture, pairs, isJarm }: AuthorizationResponse): Known {
+  if (!isJarm) return known;
+  const tokens = { ...capture.tokens };
+  for (const name of tokenNames) {
+    const value = single(pairs, name);
+    if (value !== undefined) tokens[name] = value;
+  }
+  return { ...known, capture: { ...capture, params: pairs.map(([name, value]) => [name, value]), tokens } };
 }
 
 /** The value of a parameter that came exactly once and is not empty, a token's among them. */
@@ -65,12 +79,13 @@ export function isRepeated({ pairs }: AuthorizationResponse, name: string): bool
 
 /** Whether a parameter had a value that was too long to keep: it stands empty among the parameters. */
 export function isTooLong({ capture: { events } }: AuthorizationResponse, name: string): boolean {
-  return events.some(({ kind, detail }) => kind === 'refused' && detail?.startsWith(`${name} has `));
+  return findValueRefusal(events, name) !== undefined;
 }
 
 /** The error of an answer, also of one that came as a JWT. */
 export function findError(response: AuthorizationResponse): string | undefined {
-  return response.capture.error?.error ?? single(response.pairs, 'error');
+  const error = response.capture.error?.error ?? single(response.pairs, 'error');
+  return error ?? (isTooLong(response, 'error') ? 'a code that was too long to keep' : undefined);
 }
 
 /** The response type that was asked for. Undefined when nothing says it, and of a token that came alone. */

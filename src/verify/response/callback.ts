@@ -8,8 +8,7 @@ import { noUrl } from './reasons.ts';
 
 /** `callback_url` and `callback_https`: where the answer arrived. */
 export function judgeCallback(response: AuthorizationResponse): Verdict[] {
-  const { isTokenAlone } = response;
-  if (isTokenAlone) return [notChecked('callback_url', noUrl), notChecked('callback_https', noUrl)];
+  if (!response.hasUrl) return [notChecked('callback_url', noUrl), notChecked('callback_https', noUrl)];
   return [judgePlace(response), ...judgeScheme(response)];
 }
 

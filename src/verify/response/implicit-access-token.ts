@@ -4,7 +4,7 @@ import { findHash, halfHash } from '../half-hash.ts';
 import { isType } from '../response-type.ts';
 import { type About, failed, notChecked, passed } from '../verdict.ts';
 import { type AuthorizationResponse, aboutAccessToken, findValue, responseTypeOf } from './authorization-response.ts';
-import { noResponseType } from './reasons.ts';
+import { noTypeReason } from './reasons.ts';
 
 const check = 'implicit_access_token';
 
@@ -17,7 +17,7 @@ export async function judgeImplicitAccessToken(response: AuthorizationResponse):
   if (accessToken === undefined) return [];
   const about = aboutAccessToken(response);
   const types = responseTypeOf(response);
-  if (!types) return [notChecked(check, noResponseType, about)];
+  if (!types) return [notChecked(check, noTypeReason(response), about)];
   if (!isType(types, 'token')) return [];
   const idToken = findValue(response, 'id_token');
   if (idToken === undefined) return [unnamed('an access token alone', about)];

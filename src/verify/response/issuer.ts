@@ -2,7 +2,7 @@ import { single } from '../../protocol/answer.ts';
 import type { Verdict } from '../../protocol/records.ts';
 import { issuersOf } from '../../provider/issuers.ts';
 import { failed, notChecked, passed } from '../verdict.ts';
-import { type AuthorizationResponse, findError, findMetadata, findValue } from './authorization-response.ts';
+import { type AuthorizationResponse, findError, findMetadata, findValue, isTooLong } from './authorization-response.ts';
 import { type NamedIssuer, readNamedIssuer } from './named-issuer.ts';
 import { cameTwice, noIssuer, noMetadata } from './reasons.ts';
 
@@ -13,12 +13,15 @@ export function judgeIssuer(response: AuthorizationResponse): Verdict[] {
   if (capture.params.filter(([name]) => name === 'iss').length > 1) {
     return [notChecked('iss_parameter', cameTwice('iss'))];
   }
-  const came = single(capture.params, 'iss');
+  const came = single(capture.params, 'iss') ?? (isTooLong(response, 'iss') ? unkept : undefined);
   if (came !== undefined) {
     return [judgeValue(response, came), judgeAnnounced(response), ...judgeSameAsToken(response, came)];
   }
   return isJarm ? [] : [judgeMissing(response)];
 }
+
+/** Stands for a value that no issuer has. */
+const unkept = 'a value that was too long to keep';
 
 /** Whether the metadata says that every answer names its issuer; undefined without metadata. */
 export function isIssAnnounced(response: AuthorizationResponse): boolean | undefined {

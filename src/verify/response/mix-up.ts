@@ -47,8 +47,8 @@ function names(issuers: string[], profile: Profile): boolean {
   return issuersOf(profile).some((issuer) => issuers.includes(issuer));
 }
 
-function sharesCallback(other: Profile, { capture, profile, isTokenAlone }: AuthorizationResponse): boolean {
-  return isTokenAlone ? other.callback === profile?.callback : matchesCallback(other, capture.callback);
+function sharesCallback(other: Profile, { capture, profile, hasUrl }: AuthorizationResponse): boolean {
+  return hasUrl ? matchesCallback(other, capture.callback) : other.callback === profile?.callback;
 }
 
 /** The issuers that the answer names, and whether it holds a token whose issuer could not be read. */

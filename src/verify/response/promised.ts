@@ -3,7 +3,7 @@ import type { Verdict } from '../../protocol/records.ts';
 import { isType, type ResponseType } from '../response-type.ts';
 import { failed, notChecked, passed } from '../verdict.ts';
 import { type AuthorizationResponse, hasValue, responseTypeOf } from './authorization-response.ts';
-import { noResponseType } from './reasons.ts';
+import { noTypeReason } from './reasons.ts';
 
 /** `response_parameters`, `id_token_only` and `form_post`: whether the answer is what its request asked for. */
 export function judgePromised(response: AuthorizationResponse): Verdict[] {
@@ -23,7 +23,7 @@ const promisedBy = new Map<string, Part>([
 /** OAuth Multiple Response Types sections 3 and 5. `token_type` and its kin have checks of their own. */
 function judgeParts(response: AuthorizationResponse, types: ResponseType | undefined): Verdict[] {
   const check = 'response_parameters';
-  if (!types) return [notChecked(check, noResponseType)];
+  if (!types) return [notChecked(check, noTypeReason(response))];
   if (response.sealed !== undefined) return [notChecked(check, response.sealed)];
   const promised = new Set([...types].flatMap((type) => promisedBy.get(type) ?? []));
   const idToken = extraIdToken(response, types);
@@ -52,7 +52,9 @@ function judgeIdTokenOnly(response: AuthorizationResponse, types: ResponseType |
   const check = 'id_token_only';
   const hasAccessToken = hasValue(response, 'access_token');
   if (!types) {
-    return hasValue(response, 'id_token') && !hasValue(response, 'code') ? [notChecked(check, noResponseType)] : [];
+    return hasValue(response, 'id_token') && !hasValue(response, 'code')
+      ? [notChecked(check, noTypeReason(response))]
+      : [];
   }
   if (!isType(types, 'id_token') || response.sealed !== undefined) return [];
   if (!hasAccessToken) return [passed(check)];
@@ -60,11 +62,11 @@ function judgeIdTokenOnly(response: AuthorizationResponse, types: ResponseType |
 }
 
 /** OAuth 2.0 Form Post Response Mode section 2. What another app asked for is not known. */
-function judgeForm({ capture, profile, isTokenAlone }: AuthorizationResponse): Verdict[] {
+function judgeForm({ capture, profile, hasUrl }: AuthorizationResponse): Verdict[] {
   const check = 'form_post';
-  if (capture.source === 'form_post' && !isTokenAlone) return [passed(check)];
+  if (capture.source === 'form_post' && hasUrl) return [passed(check)];
   if (!profile || !isFormPost(profile)) return [];
-  if (isTokenAlone) return [notChecked(check, notVisible)];
+  if (!hasUrl) return [notChecked(check, notVisible)];
   if (!capture.request) return [];
   return [failed(check, { expected: 'an answer in a form', actual: `an answer in the ${capture.source}` })];
 }

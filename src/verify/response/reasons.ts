@@ -2,8 +2,17 @@
 import type { Profile } from '../../protocol/records.ts';
 import { noProfile } from '../lacking.ts';
 
-export const noUrl =
-  'The token was pasted or imported alone, without the address it came in. Paste the whole address to check this.';
+export const noUrl = 'It was pasted or imported without the address it came in. Paste the whole address to check this.';
+
+/** `refusal`: what was too long, its size and the limit. */
+export function tooLong(refusal: string): string {
+  return `It was too long to keep: ${refusal}. Have the provider send less to check this.`;
+}
+
+/** `refusal`: how many parameters there were, and the limit. */
+export function tooMany(refusal: string): string {
+  return `Not all of the answer was kept: ${refusal}. Have the provider send fewer to check this.`;
+}
 
 /** Why no issuer is expected of the answer itself. */
 export function noIssuer(profile: Profile | undefined): string {
@@ -20,7 +29,15 @@ export function noMetadata(profile: Profile | undefined): string {
 const notFetched =
   'The metadata of the issuer is not at hand, so what it announces is not known. Check again once it can be fetched.';
 
-export const noResponseType =
+/** Why the response type is not known. */
+export function noTypeReason({ hasUrl }: { hasUrl: boolean }): string {
+  return hasUrl ? noResponseType : noFlow;
+}
+
+const noFlow =
+  'Without the address it came in nothing says to which response type it belongs. Paste the whole address to check this.';
+
+const noResponseType =
   'Neither the profile nor the request says which response type was asked for. Enter it in the profile to check this.';
 
 export function cameTwice(name: string): string {

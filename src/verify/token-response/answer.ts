@@ -1,5 +1,6 @@
+import { isJson, mediaType } from '../../protocol/media-type.ts';
 import { findBodyError } from '../error-code.ts';
-import { isJson, mediaType, parseMembers } from '../json-members.ts';
+import { parseMembers } from '../json-members.ts';
 
 /** An answer of the token endpoint as it came: its status, two of its headers and its body. */
 export type TokenEndpointAnswer = { status: number; contentType?: string; cacheControl?: string; body: string };

@@ -1,7 +1,7 @@
 import type { Capture } from '../../protocol/records.ts';
 import { readStrictly, type StrictToken } from '../../protocol/strict-token.ts';
+import { parseUserinfoContent } from '../../protocol/userinfo-answer.ts';
 import { findBodyError, findChallengeError } from '../error-code.ts';
-import { isJson, mediaType, parseMembers } from '../json-members.ts';
 
 type Members = ReadonlyMap<string, unknown>;
 
@@ -16,22 +16,25 @@ export type UserinfoAnswer =
   | { kind: 'unusable'; expected: string; actual: string };
 
 export function parseUserinfo(answer: NonNullable<Capture['userinfo']>): UserinfoAnswer {
-  const { status, body } = answer;
-  const type = mediaType(answer.contentType);
-  if (status !== 200) {
-    const error = status >= 400 && status < 500 ? findRefusal(answer) : undefined;
-    return error === undefined
-      ? { kind: 'unusable', expected: 'status 200', actual: `status ${status}` }
-      : { kind: 'refused', error };
+  const content = parseUserinfoContent(answer);
+  const unusable = (expected: string, actual: string) => ({ kind: 'unusable', expected, actual }) as const;
+  switch (content.kind) {
+    case 'other_status': {
+      const { status } = answer;
+      const error = status >= 400 && status < 500 ? findRefusal(answer) : undefined;
+      return error === undefined ? unusable('status 200', `status ${status}`) : { kind: 'refused', error };
+    }
+    case 'jwt':
+      return { ...content, token: readStrictly(content.raw) };
+    case 'json':
+      return { kind: 'json', claims: new Map(content.members) };
+    case 'other_type':
+      return unusable('application/json or application/jwt', content.type || 'no content type');
+    case 'not_json':
+      return unusable('a JSON object', 'text that is no JSON');
+    case 'not_object':
+      return unusable('a JSON object', 'JSON that is no object');
   }
-  if (type === 'application/jwt') return { kind: 'jwt', raw: body.trim(), token: readStrictly(body.trim()) };
-  if (!isJson(type)) {
-    return { kind: 'unusable', expected: 'application/json or application/jwt', actual: type || 'no content type' };
-  }
-  const claims = parseMembers(body);
-  if (typeof claims !== 'string') return { kind: 'json', claims };
-  const actual = claims === 'no_json' ? 'text that is no JSON' : 'JSON that is no object';
-  return { kind: 'unusable', expected: 'a JSON object', actual };
 }
 
 /** 401 and 403 refuse the token, whether a reason comes with them or not; of others the error says so. */

@@ -13,7 +13,7 @@ test.each(['bad\uFFFDutf', 'two\r\nX-Other: header', 'a b', '\u0000'])(
         throw new Error('changed');
       },
       now: () => now,
-      judge: async () => [],
+      judge: async () => {},
       get: async () => {
         throw new Error('called');
       },
@@ -32,7 +32,7 @@ describe('after a blocking failure', () => {
         profiles: async () => [profile()],
         changeCapture: async () => {},
         now: () => now,
-        judge: async () => [],
+        judge: async () => {},
         get: async (address) => {
           sent.push(address);
           return { ok: false, kind: 'offline' };
@@ -63,20 +63,29 @@ describe('after a blocking failure', () => {
   });
 });
 
-test('the answer is stored with the verdicts on it', async () => {
-  const held = capture({ judgedAt: now, verdicts: [{ check: 'state', result: 'pass' }] });
-  let stored = held;
+test('the answer is stored before it is judged, without the verdicts on an earlier one', async () => {
+  const state: Verdict = { check: 'state', result: 'pass' };
+  const earlier: Verdict = { check: 'userinfo_sub', result: 'pass', token: 'userinfo' };
+  let stored = capture({ judgedAt: now - 1, verdicts: [state, earlier] });
+  const judged: Capture[] = [];
   await callUserinfo('c1', {
-    findCapture: async () => held,
+    findCapture: async () => stored,
     profiles: async () => [profile()],
     changeCapture: async (_, change) => {
       stored = change(stored);
     },
     now: () => now,
-    judge: async ({ userinfo }) => [
-      { check: 'userinfo_sub', result: userinfo?.body === '{"sub":"ada"}' ? 'pass' : 'fail' },
-    ],
-    get: async () => ({ ok: true, status: 200, headers: new Headers(), body: '{"sub":"ada"}', durationMs: 1 }),
+    judge: async (id) => {
+      expect(id).toBe('c1');
+      judged.push(stored);
+    },
+    get: async () => {
+      expect(stored.userinfoSentAt).toBe(now);
+      return { ok: true, status: 200, headers: new Headers(), body: '{"sub":"ada"}', durationMs: 1 };
+    },
   });
-  expect(stored).toMatchObject({ userinfo: { status: 200 }, verdicts: [{ check: 'userinfo_sub', result: 'pass' }] });
+  expect(stored).not.toHaveProperty('userinfoSentAt');
+  expect(judged).toMatchObject([
+    { userinfo: { status: 200, body: '{"sub":"ada"}' }, verdicts: [state], events: [{ kind: 'userinfo' }] },
+  ]);
 });

@@ -120,6 +120,29 @@ describe('what a request carries', () => {
       acr: 'phr phrh',
     });
   });
+  test.each<[string, object]>([
+    ['{"id_token":{"auth_time":{"essential":true}}}', { authTime: true }],
+    ['{"id_token":{"auth_time":{"essential":false},"acr":{"essential":true,"value":"phr"}}}', { acr: 'phr' }],
+    ['{"id_token":{"auth_time":null,"acr":{"values":["phr","phrh",1]}}}', { acr: 'phr phrh' }],
+    ['{"userinfo":{"auth_time":{"essential":true},"acr":{"value":"phr"}}}', {}],
+    ['{"id_token":{"acr":{"values":{}}}}', {}],
+    ['{"__proto__":{"id_token":{"auth_time":{"essential":true}}}}', {}],
+    ['{"id_token":', {}],
+    ['[]', {}],
+    ['null', {}],
+  ])('of claims is kept as far as it is checked: %s', async (claims, asked) => {
+    const { login, sent } = await requestOf({ extraParams: [['claims', claims]] });
+    expect(sent.get('claims')).toBe(claims);
+    const { responseType, scopes, redirectUri, ...more } = login.request;
+    expect(more).toEqual(asked);
+  });
+  test('of acr_values goes before claims', async () => {
+    const extraParams: [string, string][] = [
+      ['claims', '{"id_token":{"acr":{"value":"phr"}}}'],
+      ['acr_values', 'phrh'],
+    ];
+    expect((await requestOf({ extraParams })).login.request.acr).toBe('phrh');
+  });
   test.each(['code', 'code id_token', 'code token', 'code id_token token'])(
     '%s goes with PKCE: the hash of the verifier, by S256',
     async (responseType) => {

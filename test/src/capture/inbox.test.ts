@@ -60,11 +60,7 @@ function judgingOn(session: Area, profiles: Profile[], step: <R>(work: () => Pro
       captures: records.captures.map((one) => (one.id === id ? changed(one) : one)),
     }));
   const get = () => step(async () => ({ ok: false, kind: 'offline' }) as const);
-  return createJudging(
-    { stores, session, now: () => now },
-    { change, changeCapture, findCapture: async () => undefined },
-    get,
-  );
+  return createJudging({ stores, session, now: () => now }, { change, changeCapture }, get);
 }
 
 test('the raw answer is written before anything else is awaited', async () => {
@@ -89,16 +85,24 @@ test('the raw answer is written before anything else is awaited', async () => {
 
 /**
  * A worker that is killed at its nth await: what it awaits is begun and done, or not even begun, and nothing of the
- * worker goes on afterwards. `awaits` counts how many there were.
+ * worker goes on afterwards. `death` comes with it, never when there are fewer awaits.
  */
 function mortal(at: number, isDone: boolean) {
-  const state = { awaits: 0 };
+  let awaits = 0;
   const killed = new Promise<never>(() => {});
+  let die: () => void = () => {};
+  const death = new Promise<void>((resolve) => {
+    die = resolve;
+  });
+  const kill = () => {
+    die();
+    return killed;
+  };
   const step = <R>(work: () => Promise<R>): Promise<R> => {
-    state.awaits += 1;
-    if (state.awaits < at) return work();
-    if (state.awaits > at) return killed;
-    return isDone ? work().then(() => killed) : killed;
+    awaits += 1;
+    if (awaits < at) return work();
+    if (awaits > at) return killed;
+    return isDone ? work().then(kill) : kill();
   };
   const area = (inner: Area): Area => ({
     ...inner,
@@ -109,7 +113,7 @@ function mortal(at: number, isDone: boolean) {
     // a lock goes with the worker that held it
     exclusive: (work) => work(),
   });
-  return { state, step, area };
+  return { death, step, area };
 }
 
 describe('a worker killed at any await between the event and the stored capture', () => {
@@ -123,17 +127,10 @@ describe('a worker killed at any await between the event and the stored capture'
     };
     const profilesAt: ArriveWorld['profilesAt'] = (addresses) => dying.step(() => pick(own.stores)(addresses));
     const short = { ...worldOn(area, profilesAt, own.said), ...tabs };
-    let isOver = false;
     const life = arrive(event, short)
       .then(() => catchUp(short))
-      .then(() => judgingOn(area, own.profiles, dying.step).run())
-      .then(() => {
-        isOver = true;
-      });
-    // everything here runs without timers, so a life that does not end within some turns has been killed
-    for (let turn = 0; turn < 200 && !isOver; turn += 1) {
-      await Promise.race([life, new Promise((resolve) => setImmediate(resolve))]);
-    }
+      .then(() => judgingOn(area, own.profiles, dying.step).run());
+    const isOver = await Promise.race([life.then(() => true), dying.death.then(() => false)]);
     // the next life, which the same event may have started, or not
     await catchUp(own);
     await judgingOn(own.session, own.profiles, (work) => work()).run();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Arrival, arrivalOf, tokenLimit } from '../../../src/capture/arrival.ts';
+import { parameterLimit, tokenLimit } from '../../../src/capture/answer-limits.ts';
+import { type Arrival, arrivalOf } from '../../../src/capture/arrival.ts';
 import { matchArrival, takeIn } from '../../../src/capture/take-in.ts';
 import type { Capture, PendingLogin, Profile } from '../../../src/protocol/records.ts';
 import { login, now, profile, token } from '../../support/records.ts';
@@ -79,6 +80,40 @@ test('an answer with another state in the tab of a login is held against it, and
   const { captures, logins } = await take([arrival({ url })], [profile()], [login({ tabId: 7 })]);
   expect(captures[0]?.startedHere).toBe(true);
   expect(logins[0]).toMatchObject({ ended: false, captureIds: [captures[0]?.id] });
+});
+
+test('an answer as a JWT belongs to the login whose state it holds, and ends it', async () => {
+  const url = `http://localhost:3000/callback#response=${token({ state: 'the-state', code: 'c' })}`;
+  const own = login({ tabId: 8 });
+  const { captures, logins } = await take([arrival({ url })], [profile()], [login({ state: 'x', tabId: 7 }), own]);
+  expect(captures[0]).toMatchObject({ startedHere: true, request: { state: 'the-state' } });
+  expect(logins).toMatchObject([{ ended: false }, { ended: true }]);
+});
+
+describe('a login that was sent to an address with a query of its own', () => {
+  const sent = 'http://localhost:3000/callback?tenant=a';
+  const own = login({ request: { ...login().request, redirectUri: sent } });
+  const at = (query: string) => arrival({ url: `http://localhost:3000/callback${query}` });
+
+  test('ended there, and its query is no part of the answer', async () => {
+    const { captures } = await take([at('?tenant=a&code=c&state=the-state')], [profile()], [own]);
+    expect(captures).toMatchObject([{ callback: sent, request: { redirectUri: sent } }]);
+    expect(captures[0]?.params.map(([name]) => name)).toEqual(['code', 'state']);
+  });
+  test('is the same capture when the answer comes once more', async () => {
+    const one = at('?tenant=a&code=c&state=the-state');
+    const records = await take([one], [profile()], [own]);
+    const matched = await matchArrival({ ...one, at: now + 60_000 }, [profile()], {
+      ...records,
+      logins: [],
+      isPrivate: false,
+    });
+    expect(matched && takeIn(records, matched).captures).toMatchObject([{ replays: [{ at: now + 60_000 }] }]);
+  });
+  test('did not end there without that query', async () => {
+    const { captures } = await take([at('?code=c&state=the-state')], [profile()], [own]);
+    expect(captures).toMatchObject([{ callback: 'http://localhost:3000/callback' }]);
+  });
 });
 
 test('a login of another tab is not touched by an answer with an unknown state', async () => {
@@ -220,6 +255,20 @@ test('a long run without a sign is read in no time', () => {
   expect(performance.now() - before).toBeLessThan(5000);
 });
 
+test.each([
+  ['names without a value', 'a'],
+  ['names in other letters', '%61=1'],
+])('hundreds of thousands of %s are read in no time', async (_, part) => {
+  const url = `http://localhost:3000/callback#error=x&${`${part}&`.repeat(2_000_000 / (part.length + 1))}`;
+  const before = performance.now();
+  const kept = arrivalOf({ url, kind: 'committed', tabId: 7, frameId: 0, at: now }, 'a1');
+  const { captures } = await take(kept ? [kept] : []);
+  // a second or two; where each is looked up among all it takes hours
+  expect(performance.now() - before).toBeLessThan(20_000);
+  expect(captures[0]?.params).toHaveLength(parameterLimit);
+  expect(captures[0]?.events.at(-1)?.detail).toMatch(/^The answer has [\d,]+ parameters; the limit is 1,000$/);
+});
+
 test('a token over the limit is refused with its size, the rest is kept', async () => {
   const url = `http://localhost:3000/callback#id_token=a.b.c&access_token=${'x'.repeat(tokenLimit + 1)}&state=s`;
   const kept = arrivalOf({ url, kind: 'committed', tabId: 7, frameId: 0, at: now }, 'a1');
@@ -260,6 +309,14 @@ test.each([
     [
       { at: now, kind: 'captured' },
       { at: now, kind: 'two_places', detail: 'code' },
+    ],
+  ],
+  [
+    '?access_token=leak&state=s#access_token=odd',
+    [
+      { at: now, kind: 'captured' },
+      { at: now, kind: 'two_places', detail: 'access_token, state' },
+      { at: now, kind: 'token_in_query', detail: 'access_token' },
     ],
   ],
 ])('what is odd about the form of %s is told', async (tail, events) => {
@@ -397,6 +454,25 @@ describe('two profiles with one callback', () => {
   test('else the client that the token names', async () => {
     expect((await choose(`id_token=${token({ aud: 'two' })}`))?.profileId).toBe('p2');
     expect((await choose(`access_token=${token({ client_id: 'two' })}`))?.profileId).toBe('p2');
+  });
+  test('else the issuer that it names, of the same client at two issuers', async () => {
+    const staging = profile({ id: 'p2', provider: 'oidc', issuer: 'https://staging.example' });
+    const chosen = async (pairs: string) => {
+      const { captures } = await take([arrival({ url: url(pairs) })], [one, staging]);
+      const isAmbiguous = captures[0]?.events.some(({ kind }) => kind === 'ambiguous_profile');
+      return [captures[0]?.profileId, isAmbiguous];
+    };
+    const named = { aud: one.clientId, iss: 'https://staging.example' };
+    expect(await chosen(`id_token=${token(named)}`)).toEqual(['p2', false]);
+    expect(await chosen(`code=c&iss=${encodeURIComponent(named.iss)}`)).toEqual(['p2', false]);
+    expect(await chosen(`response=${token(named)}`)).toEqual(['p2', false]);
+    expect(await chosen(`response=${token({ id_token: token(named) })}`)).toEqual(['p2', false]);
+    expect(await chosen(`id_token=${token({ ...named, iss: one.issuer })}`)).toEqual(['p1', false]);
+    expect(await chosen(`id_token=${token({ ...named, iss: 'https://evil.example' })}`)).toEqual(['p1', true]);
+  });
+  test('of the same client at the same issuer the first, for the same is expected of either', async () => {
+    const { captures } = await take([arrival()], [one, profile({ id: 'p2', scopes: [] })]);
+    expect(captures[0]).toMatchObject({ profileId: 'p1', events: [{ kind: 'captured' }] });
   });
   test('else the first, and it is said to be ambiguous', async () => {
     const capture = await choose('access_token=opaque');

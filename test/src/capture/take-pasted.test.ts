@@ -9,7 +9,7 @@ const paste = async (
   text: string,
   { profiles = [profile(), other], profileId }: { profiles?: Profile[]; profileId?: string } = {},
 ) => {
-  const taken = await takePasted(text, profileId, { profiles, captures: [], isPrivate: false, now });
+  const taken = await takePasted(text, profileId, { profiles, isPrivate: false, now });
   if (!taken.ok) throw new Error(taken.reason);
   return taken.capture;
 };
@@ -51,6 +51,13 @@ describe('a pasted text becomes a capture', () => {
     const text = `${twin.callback}#access_token=a`;
     expect(await paste(text, { profiles: [profile(), twin], profileId: 'twin' })).toMatchObject({ profileId: 'twin' });
   });
+  test('of several profiles of other clients it is said that nothing tells them apart', async () => {
+    const twin = profile({ id: 'twin', clientId: 'another' });
+    const capture = await paste(`${twin.callback}#access_token=a`, { profiles: [profile(), twin] });
+    expect(capture.events).toContainEqual({ at: now, kind: 'ambiguous_profile' });
+    const named = `${twin.callback}#id_token=${token({ aud: 'another' })}`;
+    expect((await paste(named, { profiles: [profile(), twin] })).events).toEqual([{ at: now, kind: 'pasted' }]);
+  });
   test('of none while there is no profile', async () => {
     expect(await paste(id, { profiles: [] })).toMatchObject({ profileId: '', tokens: { id_token: id } });
   });
@@ -65,12 +72,9 @@ describe('a pasted text becomes a capture', () => {
   });
 });
 
-test('the same answer is the capture that is there already, pasted or not', async () => {
-  const first = await paste(id);
-  for (const known of [first, { ...first, id: first.id.replace('pasted-', '') }]) {
-    const again = await takePasted(id, 'p1', { profiles: [profile()], captures: [known], isPrivate: false, now });
-    expect(again).toEqual({ ok: true, capture: known, isNew: false });
-  }
+test('the same answer has the same id', async () => {
+  expect((await paste(id)).id).toBe((await paste(`  ${id}\n`)).id);
+  expect((await paste(id)).id).not.toBe((await paste(token({ sub: 'eve' }))).id);
 });
 
 test('a token over the limit is not kept, its size is said', async () => {
@@ -81,10 +85,20 @@ test('a token over the limit is not kept, its size is said', async () => {
   );
 });
 
+test('of too many parameters those of the specifications are kept, and their number is said', async () => {
+  const many = Array.from({ length: 1200 }, (_, index) => `x${index}=1`).join('&');
+  const capture = await paste(`#${many}&access_token=a&state=s`);
+  expect(capture.tokens).toEqual({ access_token: 'a' });
+  expect(capture.params).toHaveLength(1000);
+  const detail = 'The answer has 1,202 parameters; the limit is 1,000';
+  expect(capture.events).toContainEqual({ at: now, kind: 'refused', detail });
+});
+
 test.each([
   ['too long a text', 'a'.repeat(2_097_153), /2,097,153/],
   ['an address without an answer', 'https://app.example/', /carries no answer/],
+  ['an address with user info', 'https://a:b@app.example/cb#access_token=a', /user name or password/],
 ])('%s is refused with the reason', async (_, text, reason) => {
-  const taken = await takePasted(text, undefined, { profiles: [], captures: [], isPrivate: false, now });
+  const taken = await takePasted(text, undefined, { profiles: [], isPrivate: false, now });
   expect(taken).toEqual({ ok: false, reason: expect.stringMatching(reason) });
 });

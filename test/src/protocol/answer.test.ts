@@ -142,10 +142,18 @@ describe('the form is remarked on', () => {
     ['#?access_token=a&access_token=b', 'duplicate_parameter', ['access_token']],
     ['?code=c#access_token=a', 'two_places', ['code']],
     ['?access_token=q&state=1#access_token=f', 'two_places', ['access_token', 'state']],
+    ['?access_token=q&state=1#access_token=f', 'token_in_query', ['access_token']],
+    ['?refresh_token=r&code=c&id_token=i#error=e', 'token_in_query', ['id_token', 'refresh_token']],
   ];
   test.each(vectors)('%s: %s', (tail, id, names) => {
     expect(parse(tail)?.problems).toContainEqual({ id, names });
   });
+  test.each(['?code=c#access_token=a', '?access_token=#access_token=a', '?access_token=q', '?access_token=q#/route'])(
+    'beside the answer of %s no token stands in the query',
+    (tail) => {
+      expect(parse(tail)?.problems.map(({ id }) => id)).not.toContain('token_in_query');
+    },
+  );
   test('a replacement character that was sent as such is no fault', () => {
     expect(parse('#error=a&error_description=%EF%BF%BD')?.problems).toEqual([]);
   });
@@ -195,6 +203,12 @@ describe('the answer in a form', () => {
       source: 'form_post',
       pairs: form,
       problems: [{ id: 'two_places', names }],
+    });
+  });
+  test.each(['?access_token=q', '?access_token=q#code=c'])('a token in the query of %s is named', (tail) => {
+    expect(parseFormAnswer(form, callback + tail)?.problems).toContainEqual({
+      id: 'token_in_query',
+      names: ['access_token'],
     });
   });
   test('a query that is no answer is not named', () => {

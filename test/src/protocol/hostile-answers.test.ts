@@ -106,7 +106,10 @@ describe('tokens that came in the query', () => {
         ['access_token', 'f'],
         ['state', 's'],
       ],
-      problems: [{ id: 'two_places', names: ['access_token', 'refresh_token'] }],
+      problems: [
+        { id: 'two_places', names: ['access_token', 'refresh_token'] },
+        { id: 'token_in_query', names: ['access_token', 'refresh_token'] },
+      ],
     });
   });
 });

@@ -80,6 +80,8 @@ describe('a text that is nothing of this says why', () => {
   test.each([
     ['nothing', ' \n', 'empty'],
     ['an address without an answer', 'https://app.example/cb?page=2', 'no_answer'],
+    ['an address with a user name', `https://user:pw@app.example/cb?app=1#id_token=${id}`, 'user_info'],
+    ['an address with a host before its host', `https://app.example@evil.example/cb#id_token=${id}`, 'user_info'],
     ['JSON without a token', '{"sub":"ada"}', 'no_token_in_json'],
     ['JSON that is no object', '{', 'not_understood'],
     ['a sentence', 'my token is secret', 'not_understood'],

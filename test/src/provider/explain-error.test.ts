@@ -203,6 +203,9 @@ describe('an error of Cognito', () => {
     const { consolePath } = explainErrorAt('token', { error: 'unsupported_grant_type' }, cognito);
     expect(consolePath).toBeUndefined();
     expect(explainErrorAt('token', { error: 'invalid_scope' }, cognito).consolePath?.[1]).toBe(cognito.clientId);
+    expect(explainErrorAt('token', { error: 'invalid_scope' }, profile({ clientId: '' })).consolePath?.[1]).toBe(
+      'your client',
+    );
   });
 
   test('on its own page is known after its profile was deleted, and never at the callback of another', () => {
@@ -211,7 +214,9 @@ describe('an error of Cognito', () => {
       params: [['error', 'redirect_mismatch'] satisfies [string, string]],
     };
     const events = [{ at: 1, kind: 'provider_error_page' }];
-    expect(explainError(undefined, { ...page, events }).heading).toMatch(/callback URL is not on the list/);
+    const words = explainError(undefined, { ...page, events });
+    expect(words.heading).toMatch(/callback URL is not on the list/);
+    expect(words.consolePath?.slice(0, 3)).toEqual(['App clients', 'your client', 'Login pages']);
     expect(explainError(other, page).heading).toBe('The provider answered with an error');
   });
 
@@ -220,6 +225,18 @@ describe('an error of Cognito', () => {
     const words = explainError(cognito, { error: { error: 'unauthorized_client' }, events });
     expect(words.heading).toMatch(/does not allow the flow/);
   });
+});
+
+test('an error of the token endpoint is told as such, also when it was pasted', () => {
+  const seen = { error: { error: 'invalid_grant' }, source: 'token_endpoint' } as const;
+  expect(explainError(cognito, seen).heading).toBe('The code or refresh token is not good any more');
+  expect(explainError(other, { ...seen, error: { error: 'strange' } }).heading).toBe('The provider gave no tokens');
+});
+
+test('whoever pressed a button of ours is not told how to send a token', () => {
+  for (const one of [cognito, other]) {
+    expect(explainUserinfoError({ error: 'invalid_request' }, one).todo).toBe('Sign in again for a fresh one.');
+  }
 });
 
 describe('an error of the specifications', () => {
@@ -279,7 +296,7 @@ describe('an error that no catalogue has', () => {
 
   test('is told where it belongs, if another place defines it', () => {
     const { meaning } = explainError(other, { error: { error: 'invalid_grant' } });
-    expect(meaning).toMatch(/It is defined for the answer of a token endpoint\.$/);
+    expect(meaning).toMatch(/define for this answer\..* The code belongs to the answer of a token endpoint\.$/);
   });
 });
 

@@ -94,6 +94,22 @@ describe('a key id that the set does not hold', () => {
     expect(kidsOf(await fetchDocuments(held, ['a', 'c'], world))).toMatchObject({ keys: ['a'] });
     expect(world.asked).toHaveLength(3);
   });
+  test('is left open with the reason while it cools down, unless the kept set serves', async () => {
+    const world = documentsWorld(answers());
+    await fetchDocuments(held, ['a'], world);
+    world.answers[keys] = { status: 503 };
+    await fetchDocuments(held, ['b'], world);
+    world.at = now + 29_999;
+    const { keys: found } = await fetchDocuments(held, ['b'], world);
+    expect(found).toEqual({ ok: false, address: keys, why: 'status', detail: '503' });
+    expect(kidsOf(await fetchDocuments(held, ['a'], world))).toMatchObject({ keys: ['a'] });
+    expect(world.asked).toHaveLength(3);
+    world.at = now + 30_000;
+    world.answers[keys] = set('a');
+    await fetchDocuments(held, ['b'], world);
+    world.at = now + 31_000;
+    expect(kidsOf(await fetchDocuments(held, ['b'], world))).toMatchObject({ keys: ['a'] });
+  });
   test('leaves the known keys of use when the issuer does not answer', async () => {
     const world = documentsWorld(answers());
     await fetchDocuments(held, ['a'], world);
@@ -145,7 +161,7 @@ describe('the metadata', () => {
     const world = documentsWorld({ [keys]: set('a') });
     const saved = profile({ ...held, metadata: { fetchedAt: 1, document } });
     expect(await fetchDocuments(saved, [], world)).toMatchObject({
-      discovered: { ok: true, metadata: { fetchedAt: 1 } },
+      discovered: { ok: true, metadata: { fetchedAt: 1 }, savedFor: { problem: 'status', detail: '404' } },
       keys: { ok: true },
     });
     const foreign = profile({ ...held, metadata: { fetchedAt: 1, document: { ...document, issuer: 'https://x' } } });
@@ -153,6 +169,8 @@ describe('the metadata', () => {
       discovered: { ok: false, problem: 'status', detail: '404' },
       keys: { ok: false, why: 'no_address' },
     });
+    world.answers[metadata] = { body: document };
+    expect((await fetchDocuments(saved, [], world)).discovered).not.toHaveProperty('savedFor');
   });
 });
 

@@ -7,7 +7,8 @@ import {
   withoutEnded,
   withVerdicts,
 } from '../../../src/verify/judge-captures.ts';
-import { capture, login, now, profile, session } from '../../support/records.ts';
+import { documentsWorld } from '../../support/documents-world.ts';
+import { capture, login, now, profile, session, token } from '../../support/records.ts';
 
 /** Offline: no issuer answers. */
 const world: JudgeWorld = {
@@ -47,6 +48,13 @@ describe('a state is good for one answer', () => {
     const second = capture({ id: 'c2', capturedAt: now + 1, startedHere: false });
     expect(await stateOf(second, [second, earlier])).toMatchObject({ result: 'not_checked' });
   });
+  test('another one is flagged where the state stands inside a JWT', async () => {
+    const inJwt = (claims: Record<string, unknown>): Capture['params'] => [['response', token(claims)]];
+    const earlier = capture({ request, params: inJwt({ state: 'the-state' }) });
+    const second = capture({ id: 'c2', capturedAt: now + 1, params: inJwt({ state: 'the-state', code: 'c' }) });
+    expect(await stateOf(second, [second, earlier])).toMatchObject({ result: 'fail', actual: 'one that was' });
+    expect(await stateOf(second, [second, first])).toMatchObject({ result: 'fail', actual: 'one that was' });
+  });
   test('an answer of the other side says nothing', async () => {
     const second = capture({ id: 'c2', capturedAt: now + 1, request });
     expect(await stateOf(second, [second])).toEqual({ check: 'state', result: 'pass' });
@@ -68,6 +76,16 @@ test('a judged capture has its verdicts and the time, and is not judged again', 
   expect(findUnjudged(session({ captures: [judged] }))).toEqual([]);
 });
 
+test('a capture that was judged before userInfo answered is to be judged again', () => {
+  const answered = { at: now + 1, status: 200, body: '{}' };
+  const captures = [
+    capture({ judgedAt: now, userinfo: answered }),
+    capture({ judgedAt: now, userinfoFailure: { kind: 'timeout', at: now + 1 } }),
+  ];
+  expect(findUnjudged(session({ captures })).map(({ capture }) => capture)).toEqual(captures);
+  expect(findUnjudged(session({ captures: [capture({ judgedAt: now + 1, userinfo: answered })] }))).toEqual([]);
+});
+
 test('a login that has ended or is ten minutes old is let go of, one that still waits stays', () => {
   const waiting = login({ state: 'young', startedAt: now - 599_999 });
   const old = login({ startedAt: now - 600_000 });
@@ -75,4 +93,28 @@ test('a login that has ended or is ten minutes old is let go of, one that still 
   expect(withoutEnded(session({ logins: [old, waiting, ended] }), now)).toEqual(session({ logins: [waiting] }));
   const alone = session({ logins: [waiting] });
   expect(withoutEnded(alone, now)).toBe(alone);
+});
+
+test('the keys are asked for once more for the ID token inside an answer that is a JWT', async () => {
+  const issuer = 'https://op.example';
+  const keys = `${issuer}/keys`;
+  const documents = documentsWorld({
+    [`${issuer}/.well-known/openid-configuration`]: { body: { issuer, jwks_uri: keys } },
+    [keys]: { body: { keys: [{ kty: 'RSA', kid: 'k=' }] } },
+  });
+  const own = { ...world, ...documents, profiles: async () => [profile({ provider: 'oidc', issuer })] };
+  // an algorithm that is not allowed, so that no signature asks for keys
+  const withKid = (kid: string, claims: Record<string, unknown>) =>
+    token(claims).replace(/^[^.]*/, Buffer.from(JSON.stringify({ alg: 'HS256', kid })).toString('base64url'));
+  const inJwt = (kid: string) =>
+    capture({ params: [['response', withKid('k=', { id_token: withKid(kid, {}) })]], tokens: {} });
+  const asked = async (kid: string) => {
+    documents.at += 60_000;
+    const before = documents.asked.length;
+    await judgeCapture(inJwt(kid), [], own);
+    return documents.asked.slice(before).filter((address) => address === keys).length;
+  };
+  expect(await asked('k=')).toBe(1);
+  expect(await asked('k=')).toBe(0);
+  expect(await asked('newer')).toBe(1);
 });

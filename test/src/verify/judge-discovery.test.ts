@@ -100,4 +100,13 @@ describe('metadata that could not be had leaves both unchecked, with the reason'
       { check: 'discovery_endpoints', result: 'not_checked', reason },
     ]);
   });
+  test('also with a copy that was saved earlier', () => {
+    const saved = readMetadata(issuer, { issuer, jwks_uri: 'https://op.example/jwks' }, now);
+    const discovered = saved.ok ? { ...saved, savedFor: { problem: 'timeout' as const } } : saved;
+    const held = profile({ provider: 'oidc', issuer });
+    expect(judgeDiscovery(knownBy({ profile: held, discovered }))).toMatchObject([
+      { check: 'discovery_issuer', result: 'not_checked', reason: expect.stringMatching(/within 5 s/) },
+      { check: 'discovery_endpoints', result: 'not_checked', reason: expect.stringMatching(/within 5 s/) },
+    ]);
+  });
 });

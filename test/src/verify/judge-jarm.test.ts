@@ -83,6 +83,20 @@ test.each<[string, string, More, RegExp]>([
     },
     /more than once/,
   ],
+  [
+    'one that was too long to keep',
+    '',
+    {
+      known: {
+        capture: capture({
+          params: [['response', '']],
+          tokens: {},
+          events: [{ at: now, kind: 'refused', detail: 'response has 300,000 characters; the limit is 262,144' }],
+        }),
+      },
+    },
+    /too long to keep: response has 300,000 characters/,
+  ],
   ['without an issuer', await answer(), { profile: { issuer: '' } }, /names no issuer/],
   ['without a client id', await answer(), { profile: { clientId: '' } }, /names no client id/],
   ['without a profile', await answer(), { profile: null }, /deleted/],

@@ -12,6 +12,7 @@ import {
   isAnnounced,
   issuer,
   known,
+  noted,
   opaque,
   other,
   type Pairs,
@@ -31,6 +32,14 @@ testChecks({
         ],
       },
       { expected: 'an answer without error', actual: 'access_denied' },
+    ],
+    [
+      'an error that was too long to keep is one all the same',
+      {
+        params: [['error', ''], ...codeParams],
+        capture: noted('refused', 'error has 300,000 characters; the limit is 262,144'),
+      },
+      { expected: 'an answer without error', actual: 'a code that was too long to keep' },
     ],
     [
       'an error inside a JWT too',

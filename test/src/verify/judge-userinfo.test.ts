@@ -52,6 +52,23 @@ describe('the way of the token', () => {
     expect(severityOf(about(verdicts, 'userinfo_transport')!)).toBe(severity);
     expect(about(verdicts, 'userinfo_transport')?.actual).toBe(endpoint);
   });
+  const named = (endpoint: string): NonNullable<Over> => ({
+    discovered: { ok: true, issuer, endpoints: { userinfo: endpoint }, metadata: { fetchedAt: now, document: {} } },
+  });
+  test.each([
+    ['oidc', 'blocking'],
+    ['cognito', 'warning'],
+  ] as const)('to another endpoint than that of the issuer fails: %s', async (provider, severity) => {
+    const verdicts = await judge({}, { ...named('https://other.example/userinfo'), profile: { provider } });
+    expect(idsOf(verdicts, 'fail')).toEqual(['userinfo_transport']);
+    const verdict = about(verdicts, 'userinfo_transport')!;
+    expect(severityOf(verdict)).toBe(severity);
+    expect(verdict).toMatchObject({ expected: 'https://other.example/userinfo', actual: endpoints.userinfo });
+  });
+  test.each([endpoints.userinfo, endpoints.userinfo.replace('op', 'OP'), endpoints.userinfo.replace('/u', ':443/u')])(
+    'to the endpoint of the issuer passes: %s',
+    async (endpoint) => expect(idsOf(await judge({}, named(endpoint)), 'fail')).toEqual([]),
+  );
   test('is not listed when the endpoint is not known any more', async () => {
     const verdicts = await judge({}, { profile: { endpoints: { authorization: endpoints.authorization } } });
     expect(about(verdicts, 'userinfo_transport')).toBeUndefined();
@@ -114,6 +131,20 @@ describe('a refusal is told, and turns nothing red', () => {
     expect(about(verdicts, 'userinfo_error')).toMatchObject({ result: 'fail', actual });
     expect(verdicts.filter(isBlocking)).toEqual([]);
   });
+});
+
+test('a token that the provider repeats stands in no verdict', async () => {
+  const access_token = sealedToken();
+  const tell = async (answer: Answer) =>
+    (await judge(answer, { capture: { tokens: { access_token } } })).map(({ actual }) => actual);
+  const repeated = [
+    { status: 401, body: JSON.stringify({ error: `not good: ${access_token}` }) },
+    { status: 401, wwwAuthenticate: `Bearer error="${access_token.slice(10, 30)}"` },
+  ];
+  for (const answer of repeated) expect(await tell(answer)).toContain('a text that repeats a token');
+  expect(await tell({ status: 401, wwwAuthenticate: `error="${access_token.slice(10, 29)}"` })).toContain(
+    access_token.slice(10, 29),
+  );
 });
 
 describe('the person', () => {

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
-import { checkIds } from '../../../src/protocol/checks.ts';
+import { describe, expect, test } from 'vitest';
+import { checkIds, isAllPassed } from '../../../src/protocol/checks.ts';
 import type { Capture } from '../../../src/protocol/records.ts';
+import { halfHash } from '../../../src/verify/half-hash.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import type { Known } from '../../../src/verify/known.ts';
 import { capture, now, profile, token } from '../../support/records.ts';
+import { about, idsOf, known as knownLogin, request, signed } from './known.ts';
 
 function known(over: Partial<Capture> = {}): Known {
   return {
@@ -46,4 +48,106 @@ test('an error as a JWT is judged with it', async () => {
 
 test('the own page of a provider is no answer', async () => {
   expect(await checks({ events: [{ at: now, kind: 'provider_error_page' }], error: { error: 'e' } })).toEqual([]);
+});
+
+describe('an answer as a JWT', () => {
+  const login = request({ responseType: 'code id_token', pkce: 'S256' });
+  const sealed = (idToken: string, beside: Capture['params'] = []) =>
+    knownLogin({
+      capture: {
+        request: login,
+        params: [['response', signed({ id_token: idToken, code: 'the-code', state: 'the-state' })], ...beside],
+      },
+    });
+
+  test('has the ID token inside it judged, and its hashes', async () => {
+    const c_hash = await halfHash('SHA-256', 'the-code');
+    const verdicts = await judge(sealed(signed({ c_hash })));
+    expect(idsOf(verdicts, 'fail')).toEqual([]);
+    expect(idsOf(verdicts, 'pass')).toEqual(
+      expect.arrayContaining(['jarm', 'signature', 'iss', 'aud', 'exp', 'nonce', 'c_hash', 'response_parameters']),
+    );
+  });
+  test.each([
+    ['iss', { iss: 'https://evil.example' }],
+    ['nonce', { nonce: 'another' }],
+    ['exp', { exp: 1 }],
+  ])('fails %s of the ID token inside it', async (check, claims) => {
+    const verdicts = await judge(sealed(signed(claims)));
+    expect(about(verdicts, check)).toMatchObject({ result: 'fail', token: 'id_token', from: 'front_channel' });
+    expect(isAllPassed(verdicts)).toBe(false);
+  });
+  test('is not judged by an ID token beside it, which makes two', async () => {
+    const verdicts = await judge(sealed(signed(), [['id_token', 'x']]));
+    expect(about(verdicts, 'duplicate_parameter')).toMatchObject({ result: 'fail', actual: 'id_token more than once' });
+  });
+  test('with an error inside has no token judged', async () => {
+    const params: Capture['params'] = [['response', signed({ error: 'e', id_token: signed() })]];
+    const verdicts = await judge(knownLogin({ capture: { params } }));
+    expect(about(verdicts, 'nonce')).toBeUndefined();
+    expect(about(verdicts, 'jarm')).toBeDefined();
+  });
+});
+
+describe('an ID token that was too long to keep', () => {
+  const detail = 'id_token has 300,000 characters; the limit is 262,144';
+  const params: Capture['params'] = [
+    ['id_token', ''],
+    ['state', 'the-state'],
+  ];
+  const held = {
+    request: request({ responseType: 'id_token' }),
+    params,
+    events: [{ at: now, kind: 'refused', detail }],
+  };
+
+  test.each([
+    ...(['compact_form', 'json_object', 'duplicate_member', 'alg', 'signature'] as const),
+    ...(['iss', 'aud', 'sub', 'exp', 'iat', 'nonce', 'claim_types'] as const),
+  ])('has %s not checked, with its size and the limit', async (check) => {
+    const verdict = about(await judge(knownLogin({ capture: held })), check);
+    expect(verdict).toMatchObject({ result: 'not_checked', token: 'id_token', from: 'front_channel' });
+    expect(verdict?.reason).toContain(detail);
+  });
+  test('never makes the answer green', async () => {
+    const verdicts = await judge(knownLogin({ capture: held }));
+    expect(idsOf(verdicts, 'fail')).toEqual([]);
+    expect(isAllPassed(verdicts)).toBe(false);
+  });
+});
+
+describe('an answer that several profiles could claim', () => {
+  const events = [
+    { at: now, kind: 'captured' },
+    { at: now, kind: 'ambiguous_profile' },
+  ];
+  const foreign = signed(
+    { iss: 'https://other.example', aud: 'another', azp: 'another', nonce: undefined },
+    { kid: 'x' },
+  );
+  const ambiguous = () => {
+    const { request: _request, ...rest } = knownLogin({ capture: { events } }).capture;
+    return {
+      ...knownLogin({ profile: { responseType: 'id_token token' } }),
+      capture: { ...rest, startedHere: false, tokens: { id_token: foreign } },
+    };
+  };
+
+  test.each(['iss', 'aud', 'azp', 'kid', 'key', 'signature', 'nonce_required', 'response_parameters'])(
+    '%s is not checked, whatever it would say of the first',
+    async (check) => {
+      const verdict = about(await judge(ambiguous()), check);
+      expect(verdict).toMatchObject({ check, result: 'not_checked' });
+      expect(verdict?.reason).toMatch(/^Several profiles end at this callback, and nothing tells which one is meant\./);
+    },
+  );
+  test('what no profile has a say in is judged', async () => {
+    const verdicts = await judge(ambiguous());
+    expect(idsOf(verdicts, 'pass')).toEqual(expect.arrayContaining(['callback_url', 'compact_form', 'exp', 'sub']));
+  });
+  test('the client of an access token is not checked either', async () => {
+    const access = token({ client_id: 'another', token_use: 'access' });
+    const verdicts = await judge(known({ events, tokens: { access_token: access }, startedHere: false }));
+    expect(about(verdicts, 'client_id')).toMatchObject({ result: 'not_checked', token: 'access_token' });
+  });
 });

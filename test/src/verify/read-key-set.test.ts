@@ -8,10 +8,13 @@ const read = (body: unknown, type = 'application/json', status = 200) =>
   readKeySet(fetchedOf({ status, body, headers: type === '' ? {} : { 'content-type': type } }));
 
 describe('a key set is read', () => {
-  test.each(['application/json', 'application/jwk-set+json; charset=utf-8', 'Application/JSON', 'text/plain', ''])(
-    'as “%s”',
-    (type) => expect(read({ keys: [key] }, type)).toEqual({ ok: true, keys: [key] }),
-  );
+  test.each([
+    'application/json',
+    'application/jwk-set+json; charset=utf-8',
+    'Application/JSON',
+    'application/scim+json',
+    '',
+  ])('as “%s”', (type) => expect(read({ keys: [key] }, type)).toEqual({ ok: true, keys: [key] }));
   test('without what is not looked at, and without the values of a private key', () => {
     const body = {
       keys: [{ ...key, d: 'secret', x5c: ['MII'], more: { a: 1 }, use: 1, key_ops: ['verify', 1] }, 1, null],
@@ -37,7 +40,8 @@ describe('what is no key set is told by its reason, with words', () => {
     ['content_type', read('<!doctype html>', 'text/html; charset=utf-8'), 'text/html'],
     ['content_type', read({ keys: [key] }, 'text/html'), 'text/html'],
     ['content_type', read({ keys: [key] }, 'application/xml'), 'application/xml'],
-    ['not_json', read('<!doctype html>', 'text/plain'), undefined],
+    ['content_type', read({ keys: [key] }, 'text/plain'), 'text/plain'],
+    ['not_json', read('<!doctype html>'), undefined],
     ['not_json', read('[]'), undefined],
     ['not_json', read(''), undefined],
     ['no_keys', read({}), undefined],

@@ -1,4 +1,4 @@
-import { bearer, callback, implicit, opaque, pasted, type Row, testChecks } from './login.ts';
+import { bearer, callback, implicit, opaque, pasted, pastedAnswer, type Row, testChecks } from './login.ts';
 
 testChecks({
   token_type: [
@@ -9,7 +9,17 @@ testChecks({
     ['none fails', implicit([]), { expected: 'Bearer or DPoP', actual: 'none' }],
     ['another fails', implicit([['token_type', 'mac']]), { expected: 'Bearer or DPoP', actual: 'mac' }],
     ['twice it is not checked', implicit([...bearer, ...bearer]), { not: /more than once/ }],
-    ['of a token alone it is not checked', pasted({ access_token: opaque }), { not: /pasted or imported alone/ }],
+    ['of a token alone it is not checked', pasted({ access_token: opaque }), { not: /without the address/ }],
+    [
+      'of an answer that was pasted without its address it is checked',
+      pastedAnswer([...bearer, ['access_token', '']], { tokens: { access_token: opaque } }),
+      'pass',
+    ],
+    [
+      'of a pasted token answer too',
+      { ...pasted({ access_token: opaque }), capture: { callback: '', origin: 'pasted', source: 'token_endpoint' } },
+      { expected: 'Bearer or DPoP', actual: 'none' },
+    ],
     ['a token response is checked', { ...implicit(bearer), capture: { source: 'token_endpoint', callback } }, 'pass'],
   ],
   expires_in: [
@@ -22,7 +32,7 @@ testChecks({
         { expected: 'a number of seconds', actual: text },
       ],
     ),
-    ['of a token alone it is not checked', pasted({ access_token: opaque }), { not: /pasted or imported alone/ }],
+    ['of a token alone it is not checked', pasted({ access_token: opaque }), { not: /without the address/ }],
     ['without an access token it does not apply', {}, 'not listed'],
   ],
   scope: [

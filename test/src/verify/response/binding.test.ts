@@ -1,5 +1,5 @@
 import { token } from '../../../support/records.ts';
-import { bearer, encrypted, idToken, implicit, type Pairs, type Row, testChecks } from './login.ts';
+import { bearer, encrypted, idToken, implicit, noted, type Pairs, type Row, testChecks } from './login.ts';
 
 testChecks({
   state: [
@@ -35,6 +35,14 @@ testChecks({
     ],
     ['of another login it is not checked', { request: null }, { not: /not started here/ }],
     ['of an encrypted answer it is not checked', { params: [['response', encrypted]] }, { not: /encrypted/ }],
+    [
+      'of an answer that was too long to keep it is not checked',
+      {
+        params: [['response', '']],
+        capture: noted('refused', 'response has 300,000 characters; the limit is 262,144'),
+      },
+      { not: /too long to keep: response has 300,000/ },
+    ],
   ],
   csrf_binding: [
     ['state binds', { request: { pkce: undefined, nonce: undefined } }, 'pass'],

@@ -1,4 +1,4 @@
-import { callback, idToken, pasted, type Row, testChecks } from './login.ts';
+import { callback, codeParams, idToken, pasted, pastedAnswer, type Row, testChecks } from './login.ts';
 
 testChecks({
   callback_url: [
@@ -36,6 +36,7 @@ testChecks({
       'pass',
     ],
     ['without an address it is not checked', pasted({ id_token: idToken }), { not: /without the address/ }],
+    ['nor that of an answer without one', pastedAnswer(codeParams), { not: /without the address/ }],
     ['without a profile it is not checked', { profile: null, request: null }, { not: /profile .* deleted/ }],
   ],
   callback_https: [

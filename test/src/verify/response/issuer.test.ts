@@ -1,5 +1,15 @@
 import { token } from '../../../support/records.ts';
-import { codeParams, encrypted, idToken, isAnnounced, issuer, pasted, testChecks } from './login.ts';
+import {
+  codeParams,
+  encrypted,
+  idToken,
+  isAnnounced,
+  issuer,
+  noted,
+  pasted,
+  pastedAnswer,
+  testChecks,
+} from './login.ts';
 
 testChecks({
   iss_parameter: [
@@ -28,6 +38,22 @@ testChecks({
         ],
       },
       { expected: issuer, actual: 'x' },
+    ],
+    [
+      'one that was too long to keep fails',
+      {
+        params: [...codeParams, ['iss', '']],
+        capture: noted('refused', 'iss has 300,000 characters; the limit is 262,144'),
+      },
+      { expected: issuer, actual: 'a value that was too long to keep' },
+    ],
+    [
+      'of an answer that was pasted without its address another one fails',
+      pastedAnswer([
+        ['id_token', ''],
+        ['iss', 'https://evil.example'],
+      ]),
+      { expected: issuer, actual: 'https://evil.example' },
     ],
     [
       'without an issuer it is not checked',

@@ -117,6 +117,16 @@ export function pasted(tokens: Capture['tokens'], more: Case = {}): Case {
   return { ...more, params, tokens, request: null, capture: { callback: '', origin: 'pasted', source: 'fragment' } };
 }
 
+/** An answer in the fragment that was pasted without an address. */
+export function pastedAnswer(params: Pairs, more: Case = {}): Case {
+  return { ...more, params, request: null, capture: { callback: '', origin: 'pasted', source: 'fragment' } };
+}
+
+/** What is noted of an answer with an event. */
+export function noted(kind: string, detail: string): Partial<Capture> {
+  return { events: [{ at: now, kind, detail }] };
+}
+
 /** `not`: not checked, with such a reason. */
 export type Outcome =
   | 'pass'

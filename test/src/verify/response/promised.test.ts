@@ -8,6 +8,7 @@ import {
   opaque,
   type Pairs,
   pasted,
+  pastedAnswer,
   type Row,
   testChecks,
 } from './login.ts';
@@ -81,6 +82,7 @@ testChecks({
     ['without a profile it is not checked', { request: null, profile: null }, { not: /response type/ }],
     ['of an encrypted answer it is not checked', { params: [['response', encrypted]] }, { not: /encrypted/ }],
     ['of a token alone it does not apply', pasted({ id_token: idToken }), 'not listed'],
+    ['without the address of an answer it is not checked', pastedAnswer(codeParams), { not: /Without the address/ }],
   ],
   id_token_only: [
     ['of code it does not apply', {}, 'not listed'],
