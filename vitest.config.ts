@@ -7,7 +7,15 @@ export default defineConfig({
     projects: [
       {
         esbuild: jsx,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], testTimeout: 30_000 },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          testTimeout: 30_000,
+          // most files take less time than a world of their own would
+          pool: 'threads',
+          isolate: false,
+        },
       },
       {
         esbuild: jsx,

@@ -34,20 +34,23 @@ const large: [what: string, token: string][] = [
   ['nothing that is known', fill('\u{1F600}')],
 ];
 
-/** Whether one of some runs is: the others say what else the computer had to do. No two are of the same token. */
-function isFast(read: (token: string) => unknown, token: string): boolean {
+/** In milliseconds. What grows faster than the token would take minutes; `npm run bench` measures the rest. */
+const hang = 1000;
+
+/** Whether one of some runs ends: the others say what else the computer had to do. No two are of the same token. */
+function isReadAtOnce(read: (token: string) => unknown, token: string): boolean {
   return ['', 'AA', 'AE', 'AI', 'AM'].some((end) => {
     const another = `${token}${end}`;
     const start = performance.now();
     read(another);
-    return performance.now() - start < 100;
+    return performance.now() - start < hang;
   });
 }
 
-describe('a token of 256 KB is read in less than a tenth of a second', () => {
+describe('a token of 256 KB is read without a hang', () => {
   test.each(large)('%s', (_, token) => {
-    expect(isFast(readStrictly, token)).toBe(true);
-    expect(isFast(decodeToken, token)).toBe(true);
+    expect(isReadAtOnce(readStrictly, token)).toBe(true);
+    expect(isReadAtOnce(decodeToken, token)).toBe(true);
   });
 });
 
@@ -76,8 +79,8 @@ test('no text makes reading throw or take long', () => {
     .map(([head, payload, end]) => jwt(payload, encode(head), end));
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary' }), mutated, made), (token) => {
-      expect(isFast(readStrictly, token)).toBe(true);
-      expect(isFast(decodeToken, token)).toBe(true);
+      expect(isReadAtOnce(readStrictly, token)).toBe(true);
+      expect(isReadAtOnce(decodeToken, token)).toBe(true);
       const decoded = decodeToken(token);
       const strict = readStrictly(token);
       if (decoded.kind !== 'signed') expect(strict.faults.length === 0 && strict.kind === 'signed').toBe(false);
