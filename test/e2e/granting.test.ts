@@ -103,7 +103,7 @@ describe.each(browsers)('with access to the provider’s host in %s', (_, launch
     await popup.getByRole('button', { name: 'Call userInfo', exact: true }).click();
     const { userinfo } = await captureWith(driver, (capture) => capture.userinfo, 'the refusal');
     expect(userinfo?.wwwAuthenticate).toContain('openid scope');
-    await popup.getByText('it lacks the scope openid').waitFor();
+    await popup.getByText('lacks the scope openid').waitFor();
   });
 });
 
