@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Profile } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
@@ -7,6 +8,7 @@ import { type Provider, serveOpenId } from '../support/provider/serve.ts';
 import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { checkLines, isOutOfUse } from './support/checks.ts';
+import { resultsOf } from './support/verdicts.ts';
 
 /** Judging is the same code in both; what differs between the browsers is how an answer comes, which others test. */
 const [[, launch] = []] = browsers;
@@ -111,4 +113,58 @@ test('at an issuer whose metadata names another one no login is started', async 
   const asked = await pressSignIn('id_token token', 'discovery-issuer-mismatch');
   await popup.getByText('The sign-in did not start').waitFor();
   expect(asked.requests.map(({ path }) => path)).toEqual(['/.well-known/openid-configuration']);
+});
+
+test('an issuer is trusted only when the person says so, and then checked against', async () => {
+  provider.err('none');
+  const { issuer, endpoints } = provider;
+  const { issuer: _, ...unnamed } = profile({
+    provider: 'oidc',
+    endpoints,
+    callback: `${issuer}/callback`,
+    responseType: 'id_token token',
+  });
+  await driver.writeStorage('session', { captures: [], documents: [] });
+  await driver.writeStorage('local', { profiles: [unnamed], activeProfile: unnamed.id });
+  await popup.bringToFront();
+  await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
+  const before = await captureWith(driver, ({ judgedAt }) => judgedAt, 'the judged capture');
+  expect(resultsOf(before.verdicts, ['iss', 'signature'])).toEqual(['not_checked', 'not_checked']);
+  await popup.bringToFront();
+  await popup.getByRole('button', { name: 'Trust this issuer', exact: true }).click();
+  await popup.getByText('Issuer trusted on first use').waitFor();
+  await captureWith(
+    driver,
+    ({ verdicts }) => resultsOf(verdicts, ['iss', 'signature']).every((result) => result === 'pass'),
+    'the verdicts',
+  );
+  const [stored] = (await driver.readStorage('local', 'profiles')).profiles as Profile[]; // written by the test
+  expect(stored).toMatchObject({ issuer, trustedOnFirstUse: { issuer, at: before.capturedAt } });
+});
+
+test('a callback URL that is pasted is read and checked in the same way', async () => {
+  const { issuer, endpoints } = provider;
+  const callback = `${issuer}/callback`;
+  const own = profile({ provider: 'oidc', issuer, endpoints, callback, responseType: 'id_token token' });
+  const request = {
+    client_id: own.clientId,
+    redirect_uri: callback,
+    scope: 'openid',
+    nonce: 'theirs',
+    state: 'theirs',
+  };
+  const query = new URLSearchParams({ ...request, response_type: own.responseType });
+  const answer = await fetch(`${endpoints.authorization}?${query}`, { redirect: 'manual' });
+  await driver.writeStorage('session', { captures: [] });
+  await driver.writeStorage('local', { profiles: [own], activeProfile: own.id });
+  const page = await driver.openPage('page.html#paste');
+  await page.bringToFront();
+  await page.getByRole('textbox', { name: /^Token, callback URL/ }).fill(answer.headers.get('location') ?? '');
+  await page.getByRole('button', { name: 'Read it', exact: true }).click();
+  const pasted = await captureWith(driver, ({ judgedAt }) => judgedAt, 'the judged capture');
+  expect(pasted).toMatchObject({ origin: 'pasted', startedHere: false, callback, profileId: own.id });
+  expect(resultsOf(pasted.verdicts, ['signature', 'aud', 'at_hash', 'callback_url'])).toEqual(Array(4).fill('pass'));
+  expect(resultsOf(pasted.verdicts, ['state', 'nonce'])).toEqual(['not_checked', 'not_checked']);
+  await page.getByText('pasted by hand').waitFor();
+  await page.close();
 });
