@@ -87,6 +87,13 @@ export const responseTexts = {
     pass: 'The answer keeps what the metadata promises about iss.',
     failure: 'The answer does not name its issuer',
     fail: 'The metadata promises an iss parameter in every answer (RFC 9207 section 2.4). Without it the answer may come from elsewhere: do not use it. Sign in again.',
+    cases: [
+      {
+        when: isMilder,
+        failure: 'The issuer is named in the ID token alone',
+        fail: 'The metadata promises it beside the token too (RFC 9207 section 2.4). The ID token names the right one, which serves as well.',
+      },
+    ],
   },
   iss_parameter_not_advertised: {
     name: 'Issuer announced',

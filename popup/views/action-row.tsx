@@ -36,7 +36,7 @@ export function ActionRow({ said, isCalling, onCall, onSignIn, ...source }: Prop
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
     <div
-      class={`actions ${late || seen.length > shortEnough ? 'two' : ''} ${late ? 'late' : ''}`}
+      class={`actions ${late || said?.target || seen.length > shortEnough ? 'two' : ''} ${late ? 'late' : ''}`}
       role="group"
       aria-label="Token actions"
     >

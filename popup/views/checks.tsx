@@ -47,9 +47,18 @@ export function Checks({ capture, profile }: Props) {
         />
       )}
       {passed.length > 0 && <Passed verdicts={passed} profile={profile} />}
+      {judgedAt !== undefined && isAccessTokenAlone(capture) && (
+        <p class="aside ruled">
+          Signature, issuer and times of an access token are for your API to check. Claimcheck does not check them.
+        </p>
+      )}
       <FirstUse profile={profile} />
     </section>
   );
+}
+
+function isAccessTokenAlone({ tokens }: Capture): boolean {
+  return tokens.access_token !== undefined && tokens.id_token === undefined;
 }
 
 function Passed({ verdicts, profile }: { verdicts: Verdict[]; profile: Profile | undefined }) {

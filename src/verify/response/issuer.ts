@@ -50,7 +50,20 @@ function judgeMissing(response: AuthorizationResponse): Verdict {
   const isAnnounced = isIssAnnounced(response);
   if (isAnnounced === undefined) return notChecked('iss_parameter_missing', noMetadata(response.profile));
   if (!isAnnounced) return passed('iss_parameter_missing');
-  return failed('iss_parameter_missing', { expected: 'iss, as the metadata announces it', actual: 'none' });
+  // an ID token in the same answer names the issuer too, and providers leave the parameter out beside it
+  const isNamed = isNamedByToken(response);
+  return failed('iss_parameter_missing', {
+    expected: 'iss, as the metadata announces it',
+    actual: isNamed ? 'the issuer in the ID token alone' : 'none',
+    ...(isNamed && { severity: 'warning' }),
+  });
+}
+
+/** Whether the ID token of the answer names the profile's issuer. Its own checks say what the token is worth. */
+function isNamedByToken(response: AuthorizationResponse): boolean {
+  const text = findError(response) ? undefined : findValue(response, 'id_token');
+  const named = text === undefined ? undefined : readNamedIssuer(text);
+  return named?.kind === 'named' && response.profile !== undefined && issuersOf(response.profile).includes(named.issuer);
 }
 
 function judgeSameAsToken(response: AuthorizationResponse, came: string): Verdict[] {
