@@ -77,7 +77,8 @@ export function groupByProfile(captures: readonly Capture[], profiles: readonly 
 function lifeWords(capture: Capture, profile: Profile | undefined, now: number): string {
   const access = lifetimeOf(capture, profile, 'access_token', now);
   const life = access.kind === 'runs' ? access : lifetimeOf(capture, profile, 'id_token', now);
-  if (life.kind !== 'runs') return [access, life].some(({ kind }) => kind === 'unreadable') ? 'expiry not readable' : 'no token';
+  if (life.kind !== 'runs')
+    return [access, life].some(({ kind }) => kind === 'unreadable') ? 'expiry not readable' : 'no token';
   const name = life === access ? 'access token' : 'ID token';
   return isExpired(life) ? `${name} expired` : life.words;
 }

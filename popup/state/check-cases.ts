@@ -10,6 +10,13 @@ export const isMissing: When = cameAs(/^(?:none|an empty (?:text|list))$/);
 /** A warning or a note, though the check is blocking elsewhere. */
 export const isMilder: When = (verdict) => severityOf(verdict) !== 'blocking';
 
+/** Two addresses that are one but for a slash at the end. */
+export const differsBySlash: When = ({ expected = '', actual = '' }) =>
+  expected === `${actual}/` || actual === `${expected}/`;
+
+/** A moment beyond the year 9999, or one that no calendar reaches. */
+export const isFarAhead: When = cameAs(/^(?:\+\d|\d{10,}$)/);
+
 export function cameAs(pattern: RegExp): When {
   return ({ actual = '' }) => pattern.test(actual);
 }

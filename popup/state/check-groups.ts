@@ -1,3 +1,4 @@
+import { unreachableKeys } from '../../src/protocol/checks.ts';
 import type { Verdict } from '../../src/protocol/records.ts';
 import { type CheckTone, verdictTone } from './verdict-summary.ts';
 
@@ -22,12 +23,16 @@ export function openGroups(verdicts: readonly Verdict[]): Verdict[][] {
 }
 
 /**
- * Whether these verdicts wait for the issuer's keys: which key is meant could not be told, though the algorithm, which
- * is judged before, is in order.
+ * Whether access to the host of the issuer's keys may help these verdicts: which key is meant could not be told, as the
+ * host did not answer, though the algorithm, which is judged before, is in order.
  */
 export function lacksKeys(group: readonly Verdict[], verdicts: readonly Verdict[]): boolean {
   const isAllowed = verdicts.some(({ check, result }) => check === 'alg' && result === 'pass');
-  return isAllowed && group.some(({ check, result }) => check === 'kid' && result === 'not_checked');
+  return isAllowed && group.some(isUnreachable);
+}
+
+function isUnreachable({ check, result, reason = '' }: Verdict): boolean {
+  return check === 'kid' && result === 'not_checked' && reason.includes(unreachableKeys);
 }
 
 /** The warnings, what needs something done at once first: with a published private key anybody can sign. */

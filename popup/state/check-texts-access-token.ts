@@ -76,7 +76,7 @@ export const accessTokenTexts = {
     name: 'Form of the access token',
     pass: 'It has the form of RFC 9068.',
     failure: 'The access token has a form of its own',
-    fail: 'It is not the form of RFC 9068. That is for your API to know: clients do not look into access tokens.',
+    fail: 'It is not that of RFC 9068. Only your API needs to care.',
   },
   client_id: {
     name: 'Client of the access token',

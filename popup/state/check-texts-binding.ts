@@ -8,7 +8,7 @@ export const bindingTexts = {
     wire: 'nonce',
     pass: 'Equal to the one that was sent. The token answers this request.',
     failure: 'The nonce is not the one that was sent',
-    fail: 'The ID token carries another value than was sent, so it belongs to another login. Do not use it. Sign in again.',
+    fail: 'The ID token carries another value than was sent, so it belongs to another login, or the provider changed the value: hashed it, cut it off or encoded it anew. Do not use it. Sign in again.',
     cases: [
       {
         when: isMissing,
@@ -29,7 +29,7 @@ export const bindingTexts = {
     wire: 'at_hash',
     pass: 'The access token is the one that was issued with it.',
     failure: 'The access token is not the one that was issued with it',
-    fail: 'The at_hash claim has to be the fingerprint of the access token (OpenID Connect Core section 3.2.2.9). One of the two was exchanged: use neither. Sign in again.',
+    fail: 'The at_hash claim has to be the fingerprint of the access token (OpenID Connect Core section 3.2.2.9). One of the two was exchanged, or the provider computes the hash wrongly: from the whole digest, in hex, with padding or with another algorithm. Use neither. Sign in again.',
     cases: [
       {
         when: isMissing,
@@ -43,7 +43,7 @@ export const bindingTexts = {
     wire: 'c_hash',
     pass: 'The code is the one that was issued with it.',
     failure: 'The code is not the one that was issued with it',
-    fail: 'The c_hash claim has to be the fingerprint of the code (OpenID Connect Core section 3.3.2.10). Do not redeem the code. Sign in again.',
+    fail: 'The c_hash claim has to be the fingerprint of the code (OpenID Connect Core section 3.3.2.10). One of the two was exchanged, or the provider computes the hash wrongly: from the whole digest, in hex, with padding or with another algorithm. Do not redeem the code. Sign in again.',
     cases: [
       {
         when: isMissing,
@@ -57,6 +57,6 @@ export const bindingTexts = {
     wire: 's_hash',
     pass: 'The state is the one that was issued with it.',
     failure: 'The state is not the one that was issued with it',
-    fail: 'The s_hash claim has to be the fingerprint of the state. The answer was put together from two: do not use it. Sign in again.',
+    fail: 'The s_hash claim has to be the fingerprint of the state. The answer was put together from two, or the provider computes the hash wrongly: from the whole digest, in hex, with padding or with another algorithm. Do not use it. Sign in again.',
   },
 } as const satisfies CheckTexts;

@@ -1,5 +1,5 @@
 /** The checks of who a token is from, for and about, in plain words. */
-import { cameAs, isMilder, isMissing, wasExpected } from './check-cases.ts';
+import { cameAs, differsBySlash, isMilder, isMissing, wasExpected } from './check-cases.ts';
 import type { CheckTexts } from './check-texts.ts';
 
 const whoWrites = 'Look at what writes this claim at the provider.';
@@ -59,6 +59,11 @@ export const claimTexts = {
         failure: 'It does not name its issuer',
         fail: `An ID token has to carry iss (OpenID Connect Core section 2). Do not use the token. ${whoWrites}`,
       },
+      {
+        when: differsBySlash,
+        failure: 'Its issuer differs by the slash at the end',
+        fail: 'The iss claim has to be the issuer of the profile to the letter, and one of the two ends in a slash. Write the issuer in the profile as the provider’s metadata has it, then check again.',
+      },
     ],
   },
   aud: {
@@ -86,7 +91,7 @@ export const claimTexts = {
     wire: 'azp',
     pass: 'It names this client, or none.',
     failure: 'It was requested by another client',
-    fail: 'The azp claim is not the client id of the profile. If your app shares tokens between clients that is meant, else compare the client id.',
+    fail: 'The azp claim is not the client id of the profile. If your app shares tokens between clients, that is meant. Else compare the client id; if that is right, the provider fills azp wrongly.',
     cases: [
       {
         when: isMissing,

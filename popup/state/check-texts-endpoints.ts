@@ -22,7 +22,7 @@ export const endpointTexts = {
   discovery_endpoints: {
     name: 'Endpoints',
     pass: 'The issuer’s endpoints are https, its keys on its own host.',
-    failure: 'An endpoint of the issuer is plain http',
+    failure: 'At least one endpoint of the issuer is plain http',
     fail: 'Tokens and keys could be read or exchanged on the way. Use none of it. Tell the provider.',
     cases: [
       {
@@ -37,7 +37,7 @@ export const endpointTexts = {
       },
       {
         when: isMilder,
-        failure: 'An endpoint is plain http on this computer',
+        failure: 'At least one endpoint is plain http on this computer',
         fail: 'On this computer http is fine for development. Elsewhere the endpoints have to be https.',
       },
     ],

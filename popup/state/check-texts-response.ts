@@ -19,8 +19,8 @@ export const responseTexts = {
     cognito: 'It is listed under App clients › your client › Login pages › Edit › Allowed callback URLs.',
   },
   callback_https: {
-    name: 'Encrypted callback',
-    pass: 'The callback is https, or this computer.',
+    name: 'Callback over https',
+    pass: 'It is https, or on this computer.',
     failure: 'The callback is plain http',
     fail: 'Everybody on the way could read the answer (RFC 9700 section 2.6). Treat these tokens as known to others, and register an https callback.',
     cognito: 'Change it under App clients › your client › Login pages › Edit › Allowed callback URLs.',
@@ -91,7 +91,7 @@ export const responseTexts = {
       {
         when: isMilder,
         failure: 'The issuer is named in the ID token alone',
-        fail: 'The metadata promises it beside the token too (RFC 9207 section 2.4). The ID token names the right one, which serves as well.',
+        fail: 'The metadata promises it beside the token too. The ID token names the right one, which serves as well (RFC 9207 section 4).',
       },
     ],
   },

@@ -8,6 +8,18 @@ export const signatureTexts = {
     pass: 'Three parts in clean base64url.',
     failure: 'The token is not in the form of a signed token',
     fail: 'It was changed, cut off or copied across lines (RFC 7515 section 7.1). Do not use it. Sign in again, or copy it whole.',
+    cases: [
+      {
+        when: cameAs(/as in an SD-JWT$/),
+        failure: 'The token is an SD-JWT',
+        fail: 'An ID token is a signed JWT with nothing after its three parts (OpenID Connect Core section 2); an SD-JWT carries disclosures after a tilde. Do not use it as an ID token. Have the provider send a plain one.',
+      },
+      {
+        when: cameAs(/^1 part$/),
+        failure: 'The token is no JWT',
+        fail: 'It has no parts with dots between them, so it is opaque, as many access tokens are, and nothing in it can be read. Do not use it as an ID token. Look at where your app took it from.',
+      },
+    ],
   },
   json_object: {
     name: 'JSON objects',
@@ -54,6 +66,17 @@ export const signatureTexts = {
         failure: 'The token names no algorithm',
         fail: 'Without alg there is nothing to check a signature with (RFC 7515 section 4.1.1). Do not use the token. Sign in again.',
       },
+      {
+        when: cameAs(/, not text$/),
+        failure: 'The algorithm is not named as text',
+        fail: 'The alg has to be the name of one algorithm (RFC 7515 section 4.1.1). Do not use the token. Look at what writes it at the provider.',
+      },
+      {
+        when: cameAs(/^hs/i),
+        failure: 'The token asks to be checked with a shared secret',
+        fail: 'Do not use the token. HS algorithms need the client’s secret, and a client without one never gets such tokens: anybody can make one with the issuer’s public key as the secret (RFC 8725 section 2.1). Sign in again.',
+        cognito: 'Cognito signs with RS256 and nothing else.',
+      },
     ],
   },
   alg_hmac: {
@@ -68,7 +91,7 @@ export const signatureTexts = {
     wire: 'kid',
     pass: 'The issuer publishes the key that signed it.',
     failure: 'The issuer does not publish the key that signed it',
-    fail: 'The key set was asked for again and holds no such key: another issuer signed the token, or the key is gone. Compare the issuer in the profile. Then sign in again.',
+    fail: 'The issuer’s key set holds no key of this id. If the issuer has just changed its keys, check again. Else another issuer signed the token, or the key is gone: compare the issuer in the profile, then sign in again.',
     cognito: 'The pool id is on the Overview of the user pool; its region stands before the underscore.',
     cases: [
       {
@@ -105,7 +128,7 @@ export const signatureTexts = {
     name: 'Signature',
     pass: 'It was made with a key of the configured issuer.',
     failure: 'The signature does not fit the token',
-    fail: 'The token was changed after it was signed, or somebody else signed it. Do not use it. Sign in again. If that one does not fit either, compare the issuer in the profile.',
+    fail: 'The token was changed after it was signed, it was signed with another key, or the signature is of another form (of ES256 it is 64 bytes, not DER: RFC 7518 section 3.4). Do not use it. Sign in again. If that one does not fit either, compare the issuer in the profile.',
     cognito: 'The pool id is on the Overview of the user pool.',
     cases: [
       {

@@ -1,5 +1,5 @@
 /** The checks of a token's times in plain words. */
-import { isMissing } from './check-cases.ts';
+import { isFarAhead, isMissing } from './check-cases.ts';
 import type { CheckTexts } from './check-texts.ts';
 
 export const timeTexts = {
@@ -33,6 +33,11 @@ export const timeTexts = {
     fail: 'The iat claim lies after the moment the token came. Compare this computer’s clock with the provider’s, then sign in again.',
     cases: [
       {
+        when: isFarAhead,
+        failure: 'The issue time lies thousands of years ahead',
+        fail: 'The iat claim is a number of seconds, and this one was probably written in milliseconds. Do not use the token. Look at what writes this claim at the provider.',
+      },
+      {
         when: isMissing,
         failure: 'It does not say when it was issued',
         fail: 'An ID token has to carry iat (OpenID Connect Core section 2). Do not use the token. Look at what writes this claim at the provider.',
@@ -52,6 +57,13 @@ export const timeTexts = {
     pass: 'It was valid when it came.',
     failure: 'It was not valid yet when it came',
     fail: 'The nbf claim lies after the moment the token came, and some APIs refuse it until then. Compare this computer’s clock with the provider’s, or wait.',
+    cases: [
+      {
+        when: isFarAhead,
+        failure: 'Its start lies thousands of years ahead',
+        fail: 'The nbf claim is a number of seconds, and this one was probably written in milliseconds. An API that reads it as seconds never takes the token. Look at what writes this claim at the provider.',
+      },
+    ],
   },
   auth_time: {
     name: 'Sign-in time',

@@ -3,14 +3,21 @@ import type { Capture, CleanUp } from '../../src/protocol/records.ts';
 
 /**
  * Who else holds the answer of a capture: the browser does with an address it went to, and does not with the body of
- * a form. Undefined where it never came into a tab, or where nothing is kept.
+ * a form. `redirect`: kept from the app, but written into the file of the history by a browser that keeps redirects.
+ * Undefined where it never came into a tab, or where nothing is kept.
  */
-export function placeOf({ source, callback, intercepted, origin }: Capture): 'address' | 'form' | undefined {
-  if (intercepted || origin) return undefined;
+export function placeOf(
+  { source, callback, intercepted, origin }: Capture,
+  keepsRedirects: boolean,
+): Place | undefined {
+  if (origin) return undefined;
+  if (intercepted) return keepsRedirects && (source === 'fragment' || source === 'query') ? 'redirect' : undefined;
   if (source === 'form_post') return 'form';
   // a tab does not go to an address of an app
   return source === 'token_endpoint' || isCustomScheme(callback) ? undefined : 'address';
 }
+
+export type Place = 'address' | 'form' | 'redirect';
 
 /** What was done about one place, as far as it still holds: an answer that came again is there again. */
 export type Cleaned = { at: number; isDone: boolean };

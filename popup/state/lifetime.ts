@@ -44,6 +44,7 @@ export function firstTab(capture: Capture, profile: Profile | undefined, now: nu
 
 /** The words of a tab without a token. */
 const missingWords: Record<WhyMissing, string> = {
+  jarm: 'inside the signed answer',
   pasted: 'none in what was pasted',
   openid: 'none without openid',
   flow: 'none with this flow',

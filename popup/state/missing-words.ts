@@ -15,6 +15,8 @@ function words(why: WhyMissing, noun: string): string {
   switch (why) {
     case 'pasted':
       return 'To read it too, paste the whole callback URL or the whole answer of the token endpoint.';
+    case 'jarm':
+      return 'The answer is one signed JWT (response, JARM). What it carries is checked there, and is not taken out of it in this version.';
     case 'code':
       return 'The answer carries an authorization code. Exchanging it for tokens is not in this version.';
     case 'flow':

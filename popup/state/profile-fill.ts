@@ -3,7 +3,7 @@ import { parseUrl } from '../../src/protocol/url.ts';
 import { cognitoEndpoints, findHostedDomain } from '../../src/provider/cognito.ts';
 import type { IssuerAddress, SignIn } from '../../src/provider/sign-in-url.ts';
 import { type Draft, editDraft, endpointNames, findDomainOrigin, noEndpoints, splitDomain } from './profile-draft.ts';
-import { brings, findImplicitType } from './profile-flows.ts';
+import { brings, findImplicitType, implicitTypes, isSameType } from './profile-flows.ts';
 import type { FieldName } from './profile-problems.ts';
 
 /** A draft after something was filled in, and the fields that were. */
@@ -103,13 +103,30 @@ export function fillFromDiscovery(draft: Draft, found: Found): Filled {
   if (draft.provider === 'oidc') {
     const fields = endpointNames.filter((name) => found.endpoints[name] !== undefined);
     const endpoints = { ...dropForeignEndpoints(draft).endpoints, ...found.endpoints };
-    return { draft: { ...draft, endpoints, discovered }, fields };
+    const responseType = findOffered(draft.responseType, found.metadata.document);
+    if (responseType === undefined) return { draft: { ...draft, endpoints, discovered }, fields };
+    return { draft: { ...draft, endpoints, discovered, responseType }, fields: [...fields, 'responseType'] };
   }
   const origin = discoveredDomain(found);
   if (!origin || findDomainOrigin(draft)) return { draft: { ...draft, discovered }, fields: [] };
   const domain = splitDomain(origin);
   const fields: FieldName[] = domain.customDomain ? ['customDomain'] : ['prefix', 'region'];
   return { draft: { ...draft, ...domain, discovered }, fields };
+}
+
+/** Cognito knows no other implicit flow than `token`, which brings both tokens there, and the access token alone elsewhere. */
+function typeAt(provider: Draft['provider'], draft: Draft): string {
+  const { responseType } = draft;
+  if (provider === 'cognito') return findImplicitType(responseType) ? 'token' : responseType;
+  return draft.provider === 'cognito' && responseType === 'token' ? 'id_token token' : responseType;
+}
+
+/** The implicit flow that the provider offers in place of one that it does not, the one with both tokens first. */
+function findOffered(responseType: string, { response_types_supported: offered }: Found['metadata']['document']) {
+  if (!findImplicitType(responseType) || !Array.isArray(offered)) return undefined;
+  const types = offered.filter((type) => typeof type === 'string');
+  const isOffered = (wanted: string) => types.some((type) => isSameType(type, wanted));
+  return isOffered(responseType) ? undefined : [...implicitTypes].reverse().find(isOffered);
 }
 
 /** The domain that a pool's discovery document names. A pool without one answers with endpoints below its issuer. */
@@ -121,12 +138,12 @@ export function discoveredDomain(found: Found): string | undefined {
 /** Changes the preset, and takes along what the other preset's form says. */
 export function changeProvider(draft: Draft, provider: Draft['provider']): Draft {
   const origin = findDomainOrigin(draft);
-  // Cognito knows no other implicit flow than this
-  const responseType = findImplicitType(draft.responseType) ? 'token' : draft.responseType;
+  const responseType = typeAt(provider, draft);
   if (provider === 'cognito') return editDraft(draft, { provider, responseType, responseMode: '' });
-  if (!origin || originOf(draft.endpoints.authorization) === origin) return editDraft(draft, { provider });
+  if (!origin || originOf(draft.endpoints.authorization) === origin)
+    return editDraft(draft, { provider, responseType });
   const endpoints = { ...draft.endpoints, ...cognitoEndpoints(origin, draft.issuer.trim() || undefined) };
-  return editDraft(draft, { provider, endpoints });
+  return editDraft(draft, { provider, responseType, endpoints });
 }
 
 function suggestName(read: SignIn): string {

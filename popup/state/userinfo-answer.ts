@@ -9,7 +9,7 @@ import { safeText } from './safe-text.ts';
 type Userinfo = NonNullable<Capture['userinfo']>;
 
 /** Why an answer with status 200 holds no claims that may be used. */
-export type NoClaims = 'empty' | 'encrypted' | 'no_token' | 'not_json' | 'not_object' | 'other_type';
+export type NoClaims = 'empty' | 'encrypted' | 'no_token' | 'not_json' | 'duplicate' | 'not_object' | 'other_type';
 
 /** What a userInfo answer turned out to be. */
 export type UserinfoAnswer =
@@ -36,6 +36,7 @@ export function readUserinfo(userinfo: Userinfo, profile: Profile | undefined): 
     case 'other_type':
       return text('other_type', content.type);
     case 'not_json':
+    case 'duplicate':
     case 'not_object':
       return text(content.kind);
   }

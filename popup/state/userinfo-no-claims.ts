@@ -25,6 +25,11 @@ export function noClaimsWords({ why, type }: UserinfoAnswer & { kind: 'text' }):
       };
     case 'not_json':
       return { heading: 'The answer is no JSON', todo: `userInfo answers with a JSON object. ${page}` };
+    case 'duplicate':
+      return {
+        heading: 'A member stands twice in the answer',
+        todo: 'Which one counts is left to chance, so none of it is used. Have the provider send each member once.',
+      };
     case 'not_object':
       return { heading: 'The answer is JSON, but no object', todo: `userInfo answers with a JSON object. ${page}` };
   }

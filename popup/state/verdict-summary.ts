@@ -21,7 +21,9 @@ export function summarize({ judgedAt, verdicts }: Pick<Capture, 'judgedAt' | 've
   const { fail, warn, skip, pass } = countVerdicts(verdicts);
   const passed = fail > 0 && pass > 0 && `${pass} passed`;
   const warnings = warn > 0 && count(warn, 'warning');
-  const rest = [passed, warnings, skip > 0 && `${skip} not checked${signatureWords(verdicts)}`].filter(Boolean).map((part) => `, ${part}`);
+  const rest = [passed, warnings, skip > 0 && `${skip} not checked${signatureWords(verdicts)}`]
+    .filter(Boolean)
+    .map((part) => `, ${part}`);
   const words =
     fail > 0 ? `${count(fail, 'check')} failed` : pass > 0 ? `${count(pass, 'check')} passed` : 'Nothing checked';
   return { tone, words, rest: rest.join(''), ...(tone === 'skip' && { title: partly }) };

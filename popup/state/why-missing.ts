@@ -5,11 +5,12 @@ import { brings } from './profile-flows.ts';
  * Why a token is not in a capture: it was not in the pasted text, its scope or the flow does not bring it, or nothing here
  * tells. `unknown`: what the request asked for is not known.
  */
-export type WhyMissing = 'pasted' | 'openid' | 'flow' | 'implicit' | 'code' | 'answer' | 'unknown';
+export type WhyMissing = 'pasted' | 'jarm' | 'openid' | 'flow' | 'implicit' | 'code' | 'answer' | 'unknown';
 
 /** The first reason that applies. The flow goes before the scope: openid brings nothing that the flow leaves out. */
 export function whyMissing(capture: Capture, profile: Profile | undefined, name: TokenName): WhyMissing {
   if (capture.origin === 'pasted') return 'pasted';
+  if (capture.params.some(([param, value]) => param === 'response' && value !== '')) return 'jarm';
   const responseType = capture.request?.responseType ?? profile?.responseType;
   if (name === 'refresh_token') {
     return responseType && !brings(responseType, 'code') ? 'implicit' : 'answer';

@@ -18,6 +18,7 @@ import {
   ExpiredNote,
   FailedNotes,
   RawToken,
+  UnsignedNote,
   UserinfoSection,
 } from './later.ts';
 import { Stub } from './stub.tsx';
@@ -40,6 +41,10 @@ function isLifted(verdict: Verdict): boolean {
   return verdict.result === 'fail' && severityOf(verdict) !== 'info';
 }
 
+function isUnsigned({ check, result }: Verdict): boolean {
+  return check === 'signature' && result === 'not_checked';
+}
+
 /** One capture with tokens: stub, tabs, action row, claims, checks, userInfo, raw token. */
 export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onExpired }: Props) {
   const host = useHost();
@@ -58,11 +63,13 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
   const isLate = isExpired(life) && profile !== undefined;
   useLayoutEffect(() => onExpired(isLate), [isLate, onExpired]);
 
+  const unsigned = capture.verdicts.find(isUnsigned);
   const claims = (
     <>
       {capture.verdicts.some(isLifted) && (
         <FailedNotes capture={capture} profile={profile} isAnyway={isAnyway} onAnyway={setAnyway} />
       )}
+      {unsigned && <UnsignedNote verdict={unsigned} />}
       {capture.events.length > 0 && <EventNotes events={capture.events} />}
       {isExpired(life) && <ExpiredNote life={life} shown={shown} profile={profile} now={now} />}
       <TokenPanel capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />

@@ -1,4 +1,5 @@
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
+import { decodeToken } from '../../src/protocol/token.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { useJudging } from '../parts/use-judging.ts';
@@ -47,9 +48,9 @@ export function Checks({ capture, profile }: Props) {
         />
       )}
       {passed.length > 0 && <Passed verdicts={passed} profile={profile} />}
-      {judgedAt !== undefined && isAccessTokenAlone(capture) && (
+      {judgedAt !== undefined && hasReadableAccessToken(capture) && (
         <p class="aside ruled">
-          Signature, issuer and times of an access token are for your API to check. Claimcheck does not check them.
+          Signature, issuer and times of the access token are for your API to check. Claimcheck does not check them.
         </p>
       )}
       <FirstUse profile={profile} />
@@ -57,8 +58,8 @@ export function Checks({ capture, profile }: Props) {
   );
 }
 
-function isAccessTokenAlone({ tokens }: Capture): boolean {
-  return tokens.access_token !== undefined && tokens.id_token === undefined;
+function hasReadableAccessToken({ tokens: { access_token: token } }: Capture): boolean {
+  return token !== undefined && decodeToken(token).kind === 'signed';
 }
 
 function Passed({ verdicts, profile }: { verdicts: Verdict[]; profile: Profile | undefined }) {

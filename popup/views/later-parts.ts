@@ -14,5 +14,6 @@ export { Notices } from './notices.tsx';
 export { PasteView } from './paste-view.tsx';
 export { RawToken } from './raw-token.tsx';
 export { SigningInLine } from './signing-in-line.tsx';
+export { UnsignedNote } from './unsigned-note.tsx';
 export { UnusualToken } from './unusual-token.tsx';
 export { UserinfoSection } from './userinfo.tsx';

@@ -21,5 +21,6 @@ export const Notices = lazy(later, (parts) => parts.Notices);
 export const PasteView = lazy(later, (parts) => parts.PasteView);
 export const RawToken = lazy(later, (parts) => parts.RawToken);
 export const SigningInLine = lazy(later, (parts) => parts.SigningInLine);
+export const UnsignedNote = lazy(later, (parts) => parts.UnsignedNote);
 export const UnusualToken = lazy(later, (parts) => parts.UnusualToken);
 export const UserinfoSection = lazy(later, (parts) => parts.UserinfoSection);

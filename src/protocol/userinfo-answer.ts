@@ -1,3 +1,4 @@
+import { findDuplicate } from './json-scan.ts';
 import { isJson, mediaType } from './media-type.ts';
 import type { Capture } from './records.ts';
 import type { Member } from './token.ts';
@@ -9,6 +10,8 @@ export type UserinfoContent =
   | { kind: 'other_status' }
   | { kind: 'other_type'; type: string }
   | { kind: 'not_json' }
+  /** A member stands twice, so that readers differ in what it says. */
+  | { kind: 'duplicate'; name: string }
   | { kind: 'not_object' };
 
 /**
@@ -27,7 +30,10 @@ export function parseUserinfoContent({
   try {
     const value: unknown = JSON.parse(body);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? { kind: 'json', members: Object.entries(value) } : { kind: 'not_object' };
+    if (!isObject) return { kind: 'not_object' };
+    const twice = findDuplicate(body, value);
+    if (twice) return { kind: 'duplicate', name: String(twice.path.at(-1)).slice(0, 60) };
+    return { kind: 'json', members: Object.entries(value) };
   } catch {
     return { kind: 'not_json' };
   }

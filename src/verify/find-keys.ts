@@ -26,18 +26,17 @@ export async function findKeys(
   return toKeys(address, missed.ok || !isOfUse ? missed : { ok: true, entry: kept });
 }
 
-/** In milliseconds: a set that is younger has just come. */
-const justNow = 5_000;
-
 /**
  * A key set newer than the one that a signature does not fit: the issuer may have changed a key and kept its id. Fetched
- * under the same cool-down as for a key id. Undefined when there is none to be had.
+ * under the same cool-down as for a key id, unless it came for this very judging, which began at `since` (ms). Undefined
+ * when there is none to be had.
  */
 export async function findNewerKeys(
   { address, fetchedAt }: KeySet & { ok: true },
   world: DocumentsWorld,
+  since: number,
 ): Promise<KeySet | undefined> {
-  if (world.now() - fetchedAt < justNow) return undefined;
+  if (fetchedAt >= since) return undefined;
   const kept = await readKept(address, world);
   if (kept && kept.fetchedAt > fetchedAt) return toKeys(address, { ok: true, entry: kept }).keys;
   if (kept && !mayAskAgain(kept, world.now())) return undefined;

@@ -52,9 +52,7 @@ function judgeUnsigned(alg: string, allowed: readonly string[], about: About): J
 function judgeNotAllowed(alg: unknown, allowed: readonly string[], about: About): Judged {
   const name = typeof alg === 'string' && alg !== '' ? alg : undefined;
   const isShared = name !== undefined && isHmac(name);
-  const reason = name
-    ? 'The token names an algorithm that is not allowed, so nothing was checked with it. Allow it in the profile if it was agreed on.'
-    : 'The token names no algorithm, so nothing could be checked with it. Sign in again for another one.';
+  const reason = reasonNotAllowed(alg);
   return {
     verdicts: [
       passed('alg_none', about),
@@ -63,6 +61,20 @@ function judgeNotAllowed(alg: unknown, allowed: readonly string[], about: About)
     ],
     means: { kind: 'without', isForKeys: !isShared, reason },
   };
+}
+
+/** Of a shared secret it is not said to allow it: with a public key in its place anybody can sign. */
+function reasonNotAllowed(alg: unknown): string {
+  if (alg === undefined || alg === '') {
+    return 'The token names no algorithm, so nothing could be checked with it. Sign in again for another one.';
+  }
+  if (typeof alg !== 'string') {
+    return `The alg of the token is ${shown(alg)}, so nothing could be checked with it. Sign in again for another one.`;
+  }
+  if (isHmac(alg.toUpperCase())) {
+    return 'The token says that it is signed with a shared secret, which this profile does not allow, so nothing was checked with it. Sign in again for another one.';
+  }
+  return 'The token names an algorithm that is not allowed, so nothing was checked with it. Allow it in the profile if it was agreed on.';
 }
 
 function judgeHmac(
@@ -74,7 +86,7 @@ function judgeHmac(
 ): Judged {
   if (!clientSecret) {
     const reason =
-      'The token is signed with the client secret, and none is stored. Enter it in the profile to check it.';
+      'The token says that it is signed with the client secret, and none is stored here. Enter it in the profile to check it.';
     const means: Means = { kind: 'without', isForKeys: false, reason };
     return { verdicts: [...verdicts, notChecked('alg_hmac', reason, about)], means };
   }

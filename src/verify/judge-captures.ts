@@ -40,6 +40,7 @@ export async function judgeCapture(
   world: JudgeWorld,
   options: { anew?: boolean } = {},
 ): Promise<Verdict[]> {
+  const since = world.now();
   const profiles = await world.profiles();
   const profile = profiles.find(({ id }) => id === capture.profileId);
   const [documents, clientSecret] = await Promise.all([
@@ -57,7 +58,7 @@ export async function judgeCapture(
   };
   const verdicts = await judge(known);
   if (!known.keys.ok || !verdicts.some(isOfKeys)) return verdicts;
-  const newer = await findNewerKeys(known.keys, world);
+  const newer = await findNewerKeys(known.keys, world, since);
   return newer ? judge({ ...known, keys: newer }) : verdicts;
 }
 

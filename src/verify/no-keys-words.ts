@@ -1,3 +1,4 @@
+import { unreachableKeys } from '../protocol/checks.ts';
 import type { NoKeys } from './known.ts';
 
 /** Why there is no key set to check with, and what to do about it. */
@@ -14,7 +15,7 @@ export function wordsForNoKeys(noKeys: NoKeys): string {
     case 'offline':
       return 'The browser is offline, so the key set could not be had. Connect, then check again.';
     case 'unreachable':
-      return 'The key set could not be had: its host did not answer, or its answer may not be read. Allow access to the host, then check again.';
+      return `The key set could not be had: ${unreachableKeys}. Allow access to the host, then check again.`;
     case 'timeout':
       return 'The key set did not come within 5 s. Check again later.';
     case 'redirect':

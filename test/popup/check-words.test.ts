@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { lacksKeys, openGroups, warningsOf } from '../../popup/state/check-groups.ts';
 import { checkTexts } from '../../popup/state/check-texts.ts';
 import { checkLine } from '../../popup/state/check-words.ts';
-import { checkIds } from '../../src/protocol/checks.ts';
+import { checkIds, unreachableKeys } from '../../src/protocol/checks.ts';
 import type { Verdict } from '../../src/protocol/records.ts';
 import { profile } from '../support/records.ts';
 
@@ -72,6 +72,35 @@ describe('a line of the list', () => {
     ['iat', 'not after 2026-11-23T19:02:16Z (60 s allowed)', 'none', 'It does not say when it was issued'],
     ['iss', 'https://op.example', 'none', 'It does not name its issuer'],
     ['iss', 'https://op.example', 'https://op.example1', 'It was issued by another issuer'],
+    ['iss', 'https://op.example', 'https://op.example/', 'Its issuer differs by the slash at the end'],
+    ['iss', 'https://op.example/', 'https://op.example', 'Its issuer differs by the slash at the end'],
+    [
+      'iat',
+      'not after 2026-11-23T19:02:16Z (60 s allowed)',
+      '+058863-01-01T00:00:00Z',
+      'The issue time lies thousands of years ahead',
+    ],
+    [
+      'iat',
+      'not after 2026-11-23T19:02:16Z (60 s allowed)',
+      '1795460536000000',
+      'The issue time lies thousands of years ahead',
+    ],
+    ['iat', 'not after 2026-11-23T19:02:16Z (60 s allowed)', '2026-11-23T20:02:16Z', 'It was issued in the future'],
+    [
+      'nbf',
+      'not after 2026-11-23T19:02:16Z (60 s allowed)',
+      '+058863-01-01T00:00:00Z',
+      'Its start lies thousands of years ahead',
+    ],
+    ['compact_form', '3 parts with dots between them', '1 part', 'The token is no JWT'],
+    ['compact_form', '3 parts with dots between them', '2 parts', 'The token is not in the form of a signed token'],
+    [
+      'compact_form',
+      '3 parts with nothing after them',
+      'a tilde at character 99 of the token, as in an SD-JWT',
+      'The token is an SD-JWT',
+    ],
     ['aud', 'the-client', 'none', 'It does not say for whom it was made'],
     ['aud', 'the-client', 'an empty list', 'It does not say for whom it was made'],
     ['aud', 'the-client alone', 'the-client, other', 'It was made for others too'],
@@ -88,6 +117,9 @@ describe('a line of the list', () => {
     ['acr', 'phr', 'none', 'The token does not say how the user signed in'],
     ['acr', 'phr', 'an empty text', 'The strength of the sign-in is empty'],
     ['alg', 'RS256', 'none', 'The token names no algorithm'],
+    ['alg', 'RS256', 'a number, not text', 'The algorithm is not named as text'],
+    ['alg', 'RS256', 'HS256', 'The token asks to be checked with a shared secret'],
+    ['alg', 'RS256', 'ES256', 'The algorithm is not one that is allowed'],
     ['kid', 'one key with this id', '2 keys', 'Several keys have the same id', 'warning'],
     ['kid', 'a text', 'a number', 'The key id is none that could be looked for'],
     ['key', 'public keys alone', 'the private half of a key', 'The issuer publishes a private key', 'warning'],
@@ -120,11 +152,11 @@ describe('a line of the list', () => {
       'discovery_endpoints',
       'https',
       'jwks_uri http://localhost/keys',
-      'An endpoint is plain http on this computer',
+      'At least one endpoint is plain http on this computer',
       'warning',
     ],
     ['discovery_endpoints', 'endpoints on the domain of the user pool', 'x', 'The user pool has no domain', 'info'],
-    ['discovery_endpoints', 'https', 'jwks_uri http://op.example', 'An endpoint of the issuer is plain http'],
+    ['discovery_endpoints', 'https', 'jwks_uri http://op.example', 'At least one endpoint of the issuer is plain http'],
     ['userinfo_response', 'status 200', 'status 503', 'userInfo could not answer'],
     ['userinfo_response', 'status 200', 'status 429', 'userInfo had too many calls'],
     ['userinfo_response', 'status 200', 'status 404', 'There is no userInfo at this address'],
@@ -194,13 +226,14 @@ test('warnings are told in the order of the judge, a published private key befor
 });
 
 describe('access to the keys', () => {
-  const reason = 'because';
+  const reason = `The key set could not be had: ${unreachableKeys}.`;
   const kid: Verdict = { check: 'kid', result: 'not_checked', reason };
   const signature: Verdict = { check: 'signature', result: 'not_checked', reason };
   const alg: Verdict = { check: 'alg', result: 'pass' };
 
   test.each<[what: string, group: Verdict[], verdicts: Verdict[], lacks: boolean]>([
     ['would help where no key could be chosen', [kid, signature], [alg, kid, signature], true],
+    ['would not help where the host answered', [{ ...kid, reason: 'status 404' }], [alg], false],
     ['would not help where the algorithm failed', [kid], [{ ...alg, result: 'fail' }, kid], false],
     ['would not help where the token cannot be read', [kid], [{ ...alg, result: 'not_checked', reason }, kid], false],
     ['would not help a signature whose key is known', [signature], [alg, signature], false],

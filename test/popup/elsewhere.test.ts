@@ -8,14 +8,20 @@ describe('where else an answer is', () => {
     ['a fragment: the address, and what remembers it', {}, 'address'],
     ['a query: the same', { source: 'query' }, 'address'],
     ['a form: neither', { source: 'form_post' }, 'form'],
-    ['intercepted: nowhere', { intercepted: true }, undefined],
+    ['intercepted: the file of the history alone', { intercepted: true }, 'redirect'],
+    ['intercepted query: the same', { intercepted: true, source: 'query' }, 'redirect'],
     ['intercepted form: nowhere', { intercepted: true, source: 'form_post' }, undefined],
     ['imported: not known', { origin: 'imported' }, undefined],
     ['pasted: not known', { origin: 'pasted' }, undefined],
     ['no front channel: nowhere', { source: 'token_endpoint' }, undefined],
     ['an app’s own scheme: no tab goes there', { callback: 'myapp://callback' }, undefined],
   ])('%s', (_what, over, place) => {
-    expect(placeOf(capture(over))).toBe(place);
+    expect(placeOf(capture(over), true)).toBe(place);
+  });
+
+  test('intercepted by a browser that keeps no redirects: nowhere', () => {
+    expect(placeOf(capture({ intercepted: true }), false)).toBeUndefined();
+    expect(placeOf(capture(), false)).toBe('address');
   });
 });
 

@@ -203,6 +203,22 @@ describe('discovery', () => {
     expect(fields).toEqual(['authorization', 'jwks']);
   });
 
+  test.each([
+    [['code', 'id_token', 'token id_token'], 'token', 'id_token token'],
+    [['code', 'id_token'], 'id_token token', 'id_token'],
+    [['code', 'id_token token'], 'id_token token', 'id_token token'],
+    [['code'], 'token', 'token'],
+    [['code', 'id_token'], 'code', 'code'],
+    [undefined, 'token', 'token'],
+  ])('that offers %j turns the flow %s into %s', (offered, before, after) => {
+    const found = discovered('https://id.example.com/a');
+    Object.assign(found.metadata.document, { response_types_supported: offered });
+    const own: Draft = { ...emptyDraft, provider: 'oidc', issuer: 'https://id.example.com', responseType: before };
+    const { draft, fields } = fillFromDiscovery(own, found);
+    expect(draft.responseType).toBe(after);
+    expect(fields.includes('responseType')).toBe(before !== after);
+  });
+
   test('of a pool fills the domain, unless there is one', () => {
     const found = discovered('https://demo.auth.us-east-1.amazoncognito.com/oauth2/authorize');
     expect(fillFromDiscovery(pool, found)).toMatchObject({
@@ -237,10 +253,15 @@ describe('another preset', () => {
     expect(changeProvider(posted, 'cognito')).toEqual(emptyDraft);
   });
 
+  test('of any other provider takes the flow with both tokens in place of Cognito’s', () => {
+    expect(changeProvider(emptyDraft, 'oidc').responseType).toBe('id_token token');
+  });
+
   test('of Cognito has its one implicit flow, and leaves another flow as it is', () => {
     const asks = (responseType: string): Draft => ({ ...emptyDraft, provider: 'oidc', responseType });
     expect(changeProvider(asks('id_token token'), 'cognito').responseType).toBe('token');
     expect(changeProvider(asks('code'), 'cognito').responseType).toBe('code');
     expect(changeProvider(asks('id_token'), 'oidc').responseType).toBe('id_token');
+    expect(changeProvider(asks('token'), 'oidc').responseType).toBe('token');
   });
 });

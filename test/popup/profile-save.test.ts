@@ -15,7 +15,7 @@ const draft = {
   callback: 'http://localhost/cb',
 };
 const stored = profileFromDraft(draft, 'p');
-const inPublic: Where = { isPrivate: false, canIntercept: true };
+const inPublic: Where = { isPrivate: false, canIntercept: true, keepsRedirects: true };
 
 /** A host that writes down what was done with it, in order. */
 function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: string[] = [], where: Where = inPublic) {
@@ -180,7 +180,12 @@ describe('saving', () => {
   });
 
   test('signs in in the window that it was pressed in, if that is a private one', async () => {
-    const { host, done } = worldWith([], async () => true, [], { isPrivate: true, windowId: 7, canIntercept: true });
+    const { host, done } = worldWith([], async () => true, [], {
+      isPrivate: true,
+      windowId: 7,
+      canIntercept: true,
+      keepsRedirects: true,
+    });
     await saveProfile(host, { ...save, next: 'sign_in' }, () => {});
     expect(done.at(-1)).toBe('{"type":"signIn","profileId":"p","windowId":7}');
   });

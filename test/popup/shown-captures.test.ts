@@ -10,8 +10,11 @@ import { capture, profile } from '../support/records.ts';
 const ordinary = capture({ id: 'ordinary' });
 const hidden = capture({ id: 'hidden' });
 const stored = { captures: [ordinary], privateCaptures: [hidden] };
-const inNormal: World = { ...stored, where: { isPrivate: false, canIntercept: true } };
-const inPrivate: World = { ...stored, where: { isPrivate: true, windowId: 7, canIntercept: true } };
+const inNormal: World = { ...stored, where: { isPrivate: false, canIntercept: true, keepsRedirects: true } };
+const inPrivate: World = {
+  ...stored,
+  where: { isPrivate: true, windowId: 7, canIntercept: true, keepsRedirects: true },
+};
 
 describe('captures of private windows', () => {
   test('are alone in a private window, and apart in a normal one', () => {

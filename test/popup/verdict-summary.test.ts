@@ -30,7 +30,11 @@ describe('the sum of the checks', () => {
       [state, openNote],
       { tone: 'pass', words: '1 check passed', rest: ', 1 not checked' },
     ],
-    ['one is open', [state, open], { tone: 'skip', words: '1 check passed', rest: ', 1 not checked', title }],
+    [
+      'one is open',
+      [state, open],
+      { tone: 'skip', words: '1 check passed', rest: ', 1 not checked, the signature among them', title },
+    ],
     [
       'an unknown one is open',
       [state, unknown],
@@ -45,10 +49,14 @@ describe('the sum of the checks', () => {
     [
       'one failed, one open, one warned',
       [failed, nonce, open, warning, note],
-      { tone: 'fail', words: '1 check failed', rest: ', 1 passed, 1 warning, 1 not checked' },
+      { tone: 'fail', words: '1 check failed', rest: ', 1 passed, 1 warning, 1 not checked, the signature among them' },
     ],
     ['all failed', [failed, { ...nonce, result: 'fail' }], { tone: 'fail', words: '2 checks failed', rest: '' }],
-    ['none could be checked', [open], { tone: 'skip', words: 'Nothing checked', rest: ', 1 not checked', title }],
+    [
+      'none could be checked',
+      [open],
+      { tone: 'skip', words: 'Nothing checked', rest: ', 1 not checked, the signature among them', title },
+    ],
     ['nothing was listed', [], { tone: 'skip', words: 'Nothing checked', rest: '', title }],
   ] as const)('%s', (_what, verdicts, sum) => {
     expect(summarize({ judgedAt: now, verdicts: [...verdicts] as Verdict[] })).toEqual(sum);

@@ -16,7 +16,7 @@ describe('the world', () => {
   const host: Host = {
     ...createStores(local, session),
     permissions,
-    where: async () => ({ isPrivate: false, windowId: 1, canIntercept: true }),
+    where: async () => ({ isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true }),
     send: () => Promise.reject(new Error('no worker')),
     openPage: () => {},
     copy: async () => {},
@@ -38,7 +38,10 @@ describe('the world', () => {
     );
     await waitUntil(() => Object.keys(world).length === 11, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
-    expect(world).toMatchObject({ privateCaptures: [], where: { isPrivate: false, windowId: 1, canIntercept: true } });
+    expect(world).toMatchObject({
+      privateCaptures: [],
+      where: { isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true },
+    });
     await session.set({ captures: [capture({ id: 'new' }), capture()] });
     await waitUntil(() => world.captures?.length === 2, { what: 'the new capture' });
     stop.abort();

@@ -66,10 +66,20 @@ export const fapiRows: Row[] = [
   },
   {
     module: 'remove-authorization-response-iss',
-    flows: all,
+    flows: ['C', 'CT'],
     fault: 'remove-authorization-response-iss',
     check: 'iss_parameter_missing',
     ...bad,
+  },
+  // RFC 9207 section 4: beside an ID token that names the issuer it may be left out
+  {
+    module: 'remove-authorization-response-iss',
+    flows: withIdToken,
+    fault: 'remove-authorization-response-iss',
+    check: 'iss_parameter_missing',
+    result: 'fail',
+    severity: 'warning',
+    requests: 'allowed',
   },
   {
     module: 'token-type-case-insensitivity',

@@ -50,11 +50,7 @@ function judgeIat({ known, claims, about }: Subject): Verdict {
 function judgeIatAge({ known, claims, about }: Subject): Verdict {
   const most = known.profile?.iatWindow;
   if (most === undefined) {
-    return notChecked(
-      'iat_age',
-      'No age is set from which a token counts as too old. Set one in the profile to check it.',
-      about,
-    );
+    return notChecked('iat_age', 'The profile sets no greatest age for iat. Set one there to check it.', about);
   }
   const iat = timeClaim(claims, 'iat');
   if (iat === 'other') return noNumber('iat_age', 'iat', about);

@@ -63,7 +63,9 @@ function judgeMissing(response: AuthorizationResponse): Verdict {
 function isNamedByToken(response: AuthorizationResponse): boolean {
   const text = findError(response) ? undefined : findValue(response, 'id_token');
   const named = text === undefined ? undefined : readNamedIssuer(text);
-  return named?.kind === 'named' && response.profile !== undefined && issuersOf(response.profile).includes(named.issuer);
+  return (
+    named?.kind === 'named' && response.profile !== undefined && issuersOf(response.profile).includes(named.issuer)
+  );
 }
 
 function judgeSameAsToken(response: AuthorizationResponse, came: string): Verdict[] {

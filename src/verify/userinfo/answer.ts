@@ -32,6 +32,8 @@ export function parseUserinfo(answer: NonNullable<Capture['userinfo']>): Userinf
       return unusable('application/json or application/jwt', content.type || 'no content type');
     case 'not_json':
       return unusable('a JSON object', 'text that is no JSON');
+    case 'duplicate':
+      return unusable('each member once', `${content.name} twice`);
     case 'not_object':
       return unusable('a JSON object', 'JSON that is no object');
   }

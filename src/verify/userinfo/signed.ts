@@ -28,13 +28,22 @@ export async function judgeSigned(
   return condensed([...form, ...signature, ...claims], about);
 }
 
+/** What a person reads in place of a check's id, where the id is not what stands in the token. */
+const partNames: Record<string, string> = {
+  compact_form: 'form',
+  json_object: 'form',
+  duplicate_member: 'names',
+  alg_none: 'alg',
+  alg_hmac: 'alg',
+};
+
 function condensed(verdicts: Verdict[], about: About): Verdict {
   const obstacle = findObstacle(verdicts);
   if (!obstacle) return passed('userinfo_signed', about);
   const { check, result, reason = '', expected = '', actual = '' } = obstacle;
   if (result === 'not_checked') return notChecked('userinfo_signed', reason, about);
   // which part of it failed, where the verdict is not of this check by itself
-  const part = check === 'userinfo_signed' ? '' : `${check}: `;
+  const part = check === 'userinfo_signed' ? '' : `${partNames[check] ?? check}: `;
   return failed(
     'userinfo_signed',
     { expected: `${part}${expected}`, actual: `${part}${actual}`, ...(reason && { reason }) },

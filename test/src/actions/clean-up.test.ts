@@ -5,8 +5,8 @@ import { matchArrival } from '../../../src/capture/take-in.ts';
 import type { Capture } from '../../../src/protocol/records.ts';
 import { capture, now, profile } from '../../support/records.ts';
 
-function world(over: Partial<CleanUpWorld> = {}) {
-  let held: Capture = capture();
+function world(over: Partial<CleanUpWorld> = {}, captured: Partial<Capture> = {}) {
+  let held: Capture = capture(captured);
   const deleted: string[] = [];
   const own: CleanUpWorld = {
     findCapture: async (id) => (id === held.id ? held : undefined),
@@ -14,6 +14,7 @@ function world(over: Partial<CleanUpWorld> = {}) {
       held = change(held);
     },
     visitedSince: async () => ['https://app.example/#access_token=a', 'https://app.example/'],
+    isVisited: async () => false,
     deleteVisits: async (url) => void deleted.push(url),
     holdsAnswer: async (url) => url.endsWith('=a'),
     tabOf: async () => 7,
@@ -54,6 +55,44 @@ describe('the history', () => {
     });
     await cleanUp('c1', 'history', own);
     expect(since).toEqual([now - 60_000]);
+  });
+});
+
+describe('the history, after an intercepted answer,', () => {
+  const address = 'http://localhost:3000/callback#access_token=a%20b&state=s';
+  const intercepted: Partial<Capture> = {
+    intercepted: true,
+    callback: 'http://localhost:3000/callback',
+    params: [
+      ['access_token', ''],
+      ['state', 's'],
+    ],
+    tokens: { access_token: 'a b' },
+  };
+  const onlyHidden: Partial<CleanUpWorld> = {
+    visitedSince: async () => [],
+    isVisited: async (url) => url === address,
+  };
+
+  test.each([
+    ['by its exact address', address],
+    ['by an address made from the answer', undefined],
+  ])('loses what its list does not show, found %s', async (_, url) => {
+    const { own, deleted, kinds } = world(onlyHidden, intercepted);
+    expect(await cleanUp('c1', 'history', own, url)).toEqual({ ok: true });
+    expect(deleted).toEqual([address]);
+    expect(kinds()).toEqual(['history_deleted']);
+  });
+  test('that does not know the address says so', async () => {
+    const { own, deleted, kinds } = world({ ...onlyHidden, isVisited: async () => false }, intercepted);
+    await cleanUp('c1', 'history', own, address);
+    expect(deleted).toEqual([]);
+    expect(kinds()).toEqual(['history_not_found']);
+  });
+  test('is asked for no address where the browser does not let us', async () => {
+    const { own, kinds } = world({ ...onlyHidden, visitedSince: async () => undefined }, intercepted);
+    expect(await cleanUp('c1', 'history', own, address)).toMatchObject({ ok: false });
+    expect(kinds()).toEqual([]);
   });
 });
 

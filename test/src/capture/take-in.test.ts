@@ -374,6 +374,30 @@ describe('a login that is intercepted', () => {
     expect(chores).toEqual([{ kind: 'show', captureId: captures[0]?.id, tabId: 7, at: now }]);
     expect(logins).toMatchObject([{ ended: true }]);
   });
+  test('is deleted from the history by its exact address, where the profile wants that', async () => {
+    const tidy = profile({ intercept: true, cleanUp: ['history', 'address'] });
+    const { captures, chores } = await take([arrival({ kind: 'request' })], [tidy], [ready]);
+    const chore = { captureId: captures[0]?.id, tabId: 7, at: now };
+    expect(chores).toEqual([
+      { kind: 'show', ...chore },
+      { kind: 'history', ...chore, url: arrival().url },
+    ]);
+  });
+  test.each([
+    [
+      'a form, which stands in no address',
+      { url: 'http://localhost:3000/callback', form: [['access_token', 'a'] as [string, string]] },
+      { responseMode: 'form_post' as const },
+      false,
+    ],
+    ['a private window, which has no history', {}, {}, true],
+  ])('leaves nothing to delete for %s', async (_, over, asked, isPrivate) => {
+    const tidy = profile({ intercept: true, cleanUp: ['history'], ...asked });
+    const held = { ...empty, logins: [ready], isPrivate };
+    const matched = await matchArrival(arrival({ kind: 'request', ...over }), [tidy], held);
+    expect(matched?.isIntercepted).toBe(true);
+    expect(matched && takeIn(empty, matched).chores.map(({ kind }) => kind)).toEqual(['show']);
+  });
   test('keeps its rule until that request: the start of the navigation does not end it', async () => {
     const { captures, logins } = await take([arrival({ kind: 'before' })], [intercepting], [ready]);
     expect(captures).toEqual([]);

@@ -10,6 +10,7 @@ test.each([
   ['a JWT as JSON', 200, json, 'a.b.c', { kind: 'not_json' }],
   ['a list', 200, json, '[1]', { kind: 'not_object' }],
   ['null', 200, json, 'null', { kind: 'not_object' }],
+  ['a member twice', 200, json, '{"sub":"a","sub":"b"}', { kind: 'duplicate', name: 'sub' }],
   ['nothing', 200, json, '', { kind: 'not_json' }],
   ['JSON as a page', 200, 'text/html', '{"sub":"ada"}', { kind: 'other_type', type: 'text/html' }],
   ['JSON without a type', 200, undefined, '{"sub":"ada"}', { kind: 'other_type', type: '' }],

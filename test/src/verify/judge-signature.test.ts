@@ -128,6 +128,19 @@ describe('a shared secret', () => {
     expect([...verdicts.keys()]).toEqual(['crit', 'embedded_key', 'alg_none', 'alg', 'alg_hmac', 'signature']);
     expect(outcome(await judged(await sign({}, 'another'), known)).fail).toEqual(['signature']);
   });
+  test.each(['HS256', 'HS512', 'hs256'])('of %s that is not allowed is not said to be allowed', async (alg) => {
+    const verdicts = await judged(textToken(`{"alg":"${alg}"}`), knownBy({ keys: keySet(rsa.jwk) }));
+    expect(verdicts.get('signature')?.reason).toMatch(/shared secret, which this profile does not allow/);
+  });
+  test.each([
+    ['{"alg":256}', /a number, not text/],
+    ['{"alg":["RS256"]}', /a list, not text/],
+    ['{}', /names no algorithm/],
+    ['{"alg":"ES256"}', /Allow it in the profile/],
+  ])('is not meant by %s, and what is wrong is said', async (header, reason) => {
+    const verdicts = await judged(textToken(header), knownBy({ keys: keySet(rsa.jwk) }));
+    expect(verdicts.get('signature')?.reason).toMatch(reason);
+  });
   test('may be short, as clients have them', async () => {
     const known = knownBy({ ...allowing('HS256'), clientSecret: 'short' });
     expect(outcome(await judged(await sign({}, 'short'), known))).toEqual(clean);
@@ -135,6 +148,7 @@ describe('a shared secret', () => {
   test('that is not stored leaves the check to be made', async () => {
     const verdicts = await judged(await sign({}, secret), knownBy(allowing('HS256')));
     expect(outcome(verdicts)).toEqual({ fail: [], not_checked: ['alg_hmac', 'signature'] });
+    expect(verdicts.get('signature')?.reason).toMatch(/^The token says that it is signed with the client secret/);
   });
   test('is not said whose it is in a token for several', async () => {
     const known = knownBy({ ...allowing('HS256'), clientSecret: secret });

@@ -83,6 +83,7 @@ describe('an answer that is not to be used', () => {
     ['an empty body', { body: '' }, 'text that is no JSON'],
     ['a list', { body: '[]' }, 'JSON that is no object'],
     ['null', { body: 'null' }, 'JSON that is no object'],
+    ['a member twice', { body: '{"sub":"ada","sub":"eve"}' }, 'sub twice'],
     ['a fault of the server', { status: 500, body: '', contentType: 'text/html' }, 'status 500'],
     ['nothing', { status: 204, body: '' }, 'status 204'],
   ])('%s', async (_, answer, actual) => {
@@ -199,8 +200,8 @@ describe('a signed answer', () => {
     ['no issuer', jwt({ iss: undefined }), 'none'],
     ['another audience', jwt({ aud: 'other' }), 'aud: other'],
     ['no audience', jwt({ aud: undefined }), 'none'],
-    ['alg none', jwt({}, {}, 'none'), 'alg_none: none'],
-    ['no token', { contentType: 'application/jwt', body: 'opaque' }, 'compact_form: 1 part'],
+    ['alg none', jwt({}, {}, 'none'), 'alg: none'],
+    ['no token', { contentType: 'application/jwt', body: 'opaque' }, 'form: 1 part'],
     [
       'a broken signature',
       { contentType: 'application/jwt', body: `${jwt().body.slice(0, -8)}AAAAAAAA` },
