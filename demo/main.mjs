@@ -7,6 +7,16 @@ const { values } = parseArgs({
   options: { port: { type: 'string', default: '0' }, callback: { type: 'string', multiple: true, default: [] } },
 });
 
+/**
+ * An address to paste: the login page of the implicit client.
+ *
+ * @param {Awaited<ReturnType<typeof startDemo>>} demo
+ */
+function signInAt({ endpoints, clients, callback }) {
+  const query = { response_type: 'token', client_id: clients.implicit.clientId, redirect_uri: callback };
+  return `${endpoints.authorization}?${new URLSearchParams({ ...query, scope: 'openid email profile' })}`;
+}
+
 const [callback, ...callbacks] = values.callback;
 const demo = await startDemo({ port: Number(values.port), ...(callback && { callback, callbacks }) });
 
@@ -15,6 +25,7 @@ const lines = [
   `Issuer    ${demo.issuer}`,
   `Callback  ${[demo.callback, ...callbacks].join(' ')}`,
   `Sign-out  ${demo.logoutUri}`,
+  `Sign in   ${signInAt(demo)}`,
   '',
   'Clients',
   ...Object.values(demo.clients).map(

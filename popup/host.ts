@@ -34,8 +34,11 @@ export type Host = {
   newId(): string;
 };
 
-/** `canIntercept`: whether a login of this window can end inside the extension. */
-export type Where = { isPrivate: boolean; windowId?: number; canIntercept: boolean };
+/**
+ * `canIntercept`: whether a login of this window can end inside the extension. `keepsRedirects`: whether the browser
+ * writes its answer into the file of the history all the same.
+ */
+export type Where = { isPrivate: boolean; windowId?: number; canIntercept: boolean; keepsRedirects: boolean };
 
 export type Grant = { permissions?: string[]; origins?: string[] };
 

@@ -47,7 +47,7 @@ export function memoryHost(state: State, now: () => number): Host {
     openPage: (path) => {
       document.documentElement.dataset.opened = path;
     },
-    where: async () => ({ isPrivate: state.isPrivate ?? false, canIntercept: !state.isPrivate }),
+    where: async () => ({ isPrivate: state.isPrivate ?? false, canIntercept: !state.isPrivate, keepsRedirects: true }),
     copy: (text) => navigator.clipboard.writeText(text),
     now,
     newId: () => crypto.randomUUID(),

@@ -115,7 +115,7 @@ export const verdicts: Verdict[] = inOrder([
   {
     ...about('id_token', 'iat_age'),
     result: 'not_checked',
-    reason: 'No age is set from which a token counts as too old. Set one in the profile to check it.',
+    reason: 'The profile sets no greatest age for iat. Set one there to check it.',
   },
   {
     ...about('access_token', 'access_token_profile'),

@@ -128,8 +128,10 @@ function NoteOf({ note }: { note: ProfileNote }) {
     case 'answer_kept_away':
       return (
         <Words note={note} heading="Sign-ins from here end in Claimcheck">
-          The app does not get the answer, and nothing of it stays in the address, the back list or the history. A login
-          that starts elsewhere goes to the app, and its answer stays in the history unless it is deleted.
+          The app does not get the answer, and nothing of it stays in the address, the back list or the list of the
+          history. Chromium still writes the address into its history file on disk, unless it is deleted after each
+          capture. A login that starts elsewhere goes to the app, and its answer stays in the history unless it is
+          deleted.
         </Words>
       );
     case 'answer_in_form':

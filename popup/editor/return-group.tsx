@@ -30,7 +30,7 @@ export function ReturnGroup({ form }: { form: Form }) {
           label="End sign-ins inside Claimcheck"
           isOn={draft.intercept}
           onChange={(intercept) => form.edit('intercept', { intercept })}
-          why="A sign-in that starts here ends here: the app and its server never see the answer, and nothing of it stays in the address, the back list or the history. Needs access to the callback’s host."
+          why="A sign-in that starts here ends here: the app and its server never see the answer, and nothing of it stays in the address, the back list or the list of the history. Chromium still writes the address into its history file on disk; with “Delete the callback from the history after each capture” it is deleted there too. Needs access to the callback’s host."
           price="Price: the same, as it watches requests too. The app itself is not signed in."
         />
         <Choice

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Capture, type CleanUp, cleanUps } from '../../src/protocol/records.ts';
 import { Button } from '../parts/button.tsx';
 import { useHost } from '../parts/host-context.ts';
@@ -15,9 +15,11 @@ type Props = { capture: Capture; isPrivate: boolean; width: 'popup' | 'page'; no
 /** Where the browser keeps the answer besides, and how it is taken away there. */
 export function Elsewhere(props: Props) {
   const { capture, isPrivate } = props;
-  const place = placeOf(capture);
-  if (!place) return null;
-  const isClean = cleanUps.every((what) => findCleaned(capture, what)?.isDone);
+  const place = placeOf(capture, useKeepsRedirects());
+  // a private window writes no history
+  if (!place || (place === 'redirect' && isPrivate)) return null;
+  const places = cleanUps.filter((what) => (what === 'history' ? !isPrivate : place === 'address'));
+  const isClean = places.every((what) => findCleaned(capture, what)?.isDone);
   return (
     <section aria-labelledby="elsewhere-h">
       <div class="head ruled">
@@ -32,19 +34,37 @@ export function Elsewhere(props: Props) {
         <>
           {!isClean && (
             <p class="aside">
-              {isPrivate
-                ? 'A private window writes no history. Until it is closed, the tab’s address and back list hold the whole callback address, tokens included.'
-                : 'The browser keeps the whole callback address, tokens included, in its history and in the tab’s address and back list.'}
+              {place === 'redirect' ? keptWords.redirect : isPrivate ? keptWords.privately : keptWords.address}
             </p>
           )}
           <ul class="checks ruled">
-            {!isPrivate && <Place {...props} what="history" />}
-            <Place {...props} what="address" />
+            {places.map((what) => (
+              <Place {...props} what={what} key={what} />
+            ))}
           </ul>
         </>
       )}
     </section>
   );
+}
+
+const keptWords = {
+  address:
+    'The browser keeps the whole callback address, tokens included, in its history and in the tab’s address and back list.',
+  privately:
+    'A private window writes no history. Until it is closed, the tab’s address and back list hold the whole callback address, tokens included.',
+  redirect:
+    'Nothing of it is in the tab’s address, the back list or the list of the history. The browser still wrote the whole callback address, tokens included, into its history file on disk, where extensions that may read the history can find it by its exact address.',
+};
+
+/** False until the browser is known. */
+function useKeepsRedirects(): boolean {
+  const host = useHost();
+  const [isKeeping, setKeeping] = useState(false);
+  useEffect(() => {
+    void host.where().then(({ keepsRedirects }) => setKeeping(keepsRedirects));
+  }, [host]);
+  return isKeeping;
 }
 
 type PlaceWords = { name: string; icon: IconName; button: string; why: string; done: string; notDone: string };
@@ -99,7 +119,7 @@ function Place({ capture, width, now, what }: Props & { what: CleanUp }) {
           {isGranted === false && unless === undefined && ` The browser will ask for “${promptLines(grant).join()}”.`}
         </p>
       )}
-      <p role="status">{problem ? <Text>{problem}</Text> : cleaned && outcomeWords(what, cleaned, now)}</p>
+      <p role="status">{problem ? <Text>{problem}</Text> : cleaned && outcomeWords(capture, what, cleaned, now)}</p>
       {!cleaned?.isDone && (
         <div class="row">
           <Button class="small" busy={isBusy} unless={unless} onPress={() => void clean()}>
@@ -112,8 +132,11 @@ function Place({ capture, width, now, what }: Props & { what: CleanUp }) {
   );
 }
 
-function outcomeWords(what: CleanUp, { at, isDone }: Cleaned, now: number): string {
+function outcomeWords({ intercepted }: Capture, what: CleanUp, { at, isDone }: Cleaned, now: number): string {
   const { done, notDone } = words[what];
   if (isDone) return `${done} ${clockTime(at, now)}.`;
+  // how the answer was encoded is not kept, so that its address may be another than those that were tried
+  if (intercepted)
+    return 'No entry was found for the address put together from the answer. To be sure, clear the browser’s history of that time.';
   return what === 'history' ? `${notDone} at ${clockTime(at, now)}.` : notDone;
 }

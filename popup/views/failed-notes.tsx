@@ -22,7 +22,7 @@ export function FailedNotes({ capture, profile, isAnyway, onAnyway }: Props) {
   return (
     <div class="inset notes">
       <Failures capture={capture} profile={profile} />
-      {whyNotUse(capture) && <NotToBeUsed isAnyway={isAnyway} onAnyway={onAnyway} />}
+      {whyNotUse(capture) && <NotToBeUsed capture={capture} isAnyway={isAnyway} onAnyway={onAnyway} />}
       <WarningsNote capture={capture} profile={profile} />
     </div>
   );
@@ -59,24 +59,29 @@ function Failed({ verdict, profile }: { verdict: Verdict; profile: Profile | und
   );
 }
 
-function NotToBeUsed({ isAnyway, onAnyway }: Pick<Props, 'isAnyway' | 'onAnyway'>) {
+/** Without an access token there is nothing that was turned off. */
+function NotToBeUsed({ capture, isAnyway, onAnyway }: Omit<Props, 'profile'>) {
   const say = useSay();
   const toggle = () => {
     onAnyway(!isAnyway);
     say({ seen: isAnyway ? 'Off again' : 'Used anyway, though a check failed', spoken: '' });
   };
   return (
-    <Note tone="fail" heading="These tokens are not to be used">
-      <p>
-        {isAnyway
-          ? 'Call userInfo and curl work all the same, for this capture and as long as this view is open.'
-          : 'So Call userInfo and the curl forms are off.'}
-      </p>
-      <div class="row">
-        <button type="button" class="btn small" aria-pressed={isAnyway} onClick={toggle}>
-          Use it anyway
-        </button>
-      </div>
+    <Note tone="fail" heading="Do not use these tokens">
+      {capture.tokens.access_token !== undefined && (
+        <>
+          <p>
+            {isAnyway
+              ? 'Call userInfo and curl work all the same, for this capture and as long as this view is open.'
+              : 'userInfo and the curl forms are off.'}
+          </p>
+          <div class="row">
+            <button type="button" class="btn small" aria-pressed={isAnyway} onClick={toggle}>
+              Use it anyway
+            </button>
+          </div>
+        </>
+      )}
     </Note>
   );
 }

@@ -15,8 +15,10 @@ export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number
     <section class="stub" data-tone={tone} aria-label="Capture">
       <a class="verdict" href="#checks-h" title={title}>
         <Icon name={tone} />
-        {words}
-        {rest && <span>{rest}</span>}
+        <span>
+          {words}
+          {rest && <span class="rest">{rest}</span>}
+        </span>
       </a>
       <When at={capture.capturedAt} now={now} brief={isNarrow && words.length + rest.length > shortEnough} />
       <span class="how">

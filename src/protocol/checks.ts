@@ -90,6 +90,9 @@ const table = {
 
 export type CheckId = keyof typeof table;
 
+/** What the reasons of checks without keys say where access to the host of the key set may help, and nowhere else. */
+export const unreachableKeys = 'its host did not answer, or its answer may not be read';
+
 export const checkIds = Object.keys(table) as CheckId[]; // the keys of the table just above
 
 /** What a failure of this verdict means. A check of a later version that is not known here counts as blocking. */

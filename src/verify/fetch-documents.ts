@@ -29,7 +29,11 @@ export async function fetchDocuments(
     return { discovered, keys: { ok: false, why: 'wrong_issuer' } };
   }
   const address = keyAddress(profile, profile.issuer, discovered);
-  if (address === undefined) return { discovered, keys: { ok: false, why: 'no_address' }, ...skewOfNewest(metadata) };
+  if (address === undefined) {
+    // the metadata would have said it, and access to the host may let it be read
+    const why = !discovered.ok && discovered.problem === 'unreachable' ? 'unreachable' : 'no_address';
+    return { discovered, keys: { ok: false, why }, ...skewOfNewest(metadata) };
+  }
   const ids = kids.filter((kid) => kid.length <= longestKid);
   const found = await findKeys(address, ids, world, anew);
   return { discovered, keys: found.keys, ...skewOfNewest(metadata, found) };
