@@ -1,3 +1,4 @@
+import { answerAddresses } from '../protocol/answer-addresses.ts';
 import type { Capture, CleanUp } from '../protocol/records.ts';
 
 /** What cleaning up needs of the world. Times in milliseconds. */
@@ -6,6 +7,8 @@ export type CleanUpWorld = {
   changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
   /** The addresses of the browser's history since a time. Undefined when the browser does not let us look. */
   visitedSince: (since: number) => Promise<string[] | undefined>;
+  /** Whether the history knows an address, one that its list leaves out too. */
+  isVisited: (url: string) => Promise<boolean>;
   deleteVisits: (url: string) => Promise<void>;
   /** Whether an address holds the answer of a capture. */
   holdsAnswer: (url: string, capture: Capture) => Promise<boolean>;
@@ -21,11 +24,14 @@ type Outcome = { ok: true } | { ok: false; reason: string };
 /** An answer may be older than its visit: the login page of a slow network. */
 const before = 60_000;
 
-/** Deletes the answer of a capture where the browser keeps it beside our memory, and notes in the capture what came of it. */
-export async function cleanUp(captureId: string, what: CleanUp, world: CleanUpWorld): Promise<Outcome> {
+/**
+ * Deletes the answer of a capture where the browser keeps it beside our memory, and notes in the capture what came of
+ * it. `url`: the exact address of the answer, where it is still known.
+ */
+export async function cleanUp(captureId: string, what: CleanUp, world: CleanUpWorld, url?: string): Promise<Outcome> {
   const capture = await world.findCapture(captureId);
   if (!capture) return { ok: false, reason: 'This capture is not there any more.' };
-  const kind = await cleaners[what](capture, world);
+  const kind = await cleaners[what](capture, world, url);
   if (kind === undefined) return { ok: false, reason: refusals[what] };
   const event = { at: world.now(), kind };
   await world.changeCapture(captureId, (current) => ({ ...current, events: [...current.events, event] }));
@@ -35,12 +41,18 @@ export async function cleanUp(captureId: string, what: CleanUp, world: CleanUpWo
 /** The addresses of the history that hold the answer of a capture; undefined when the browser does not let us look. */
 export async function findVisits(
   capture: Capture,
-  { visitedSince, holdsAnswer }: Pick<CleanUpWorld, 'visitedSince' | 'holdsAnswer'>,
+  { visitedSince, isVisited, holdsAnswer }: Pick<CleanUpWorld, 'visitedSince' | 'isVisited' | 'holdsAnswer'>,
+  url?: string,
 ): Promise<string[] | undefined> {
   const visited = await visitedSince(capture.capturedAt - before);
   if (visited === undefined) return undefined;
   const isOurs = await Promise.all(visited.map((url) => holdsAnswer(url, capture)));
-  return visited.filter((_, index) => isOurs[index]);
+  const listed = visited.filter((_, index) => isOurs[index]);
+  if (!capture.intercepted) return listed;
+  // as a link of a redirect it stands in no list, and is found by its exact address alone
+  const possible = url === undefined ? answerAddresses(capture) : [url];
+  const isThere = await Promise.all(possible.map(isVisited));
+  return [...new Set([...listed, ...possible.filter((_, index) => isThere[index])])];
 }
 
 const refusals: Record<CleanUp, string> = {
@@ -48,9 +60,11 @@ const refusals: Record<CleanUp, string> = {
   address: 'The browser does not let Claimcheck change the address of a tab. Allow it, then try again.',
 };
 
-const cleaners: Record<CleanUp, (capture: Capture, world: CleanUpWorld) => Promise<string | undefined>> = {
-  async history(capture, world) {
-    const visits = await findVisits(capture, world);
+type Cleaner = (capture: Capture, world: CleanUpWorld, url?: string) => Promise<string | undefined>;
+
+const cleaners: Record<CleanUp, Cleaner> = {
+  async history(capture, world, url) {
+    const visits = await findVisits(capture, world, url);
     for (const url of visits ?? []) await world.deleteVisits(url);
     return visits && (visits.length > 0 ? 'history_deleted' : 'history_not_found');
   },

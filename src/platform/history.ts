@@ -14,6 +14,18 @@ export async function visitedSince(since: number): Promise<string[] | undefined>
   }
 }
 
+/**
+ * Whether the history knows an address, one too that its list leaves out: a link of a redirect. False while the
+ * permission is not there.
+ */
+export async function isVisited(url: string): Promise<boolean> {
+  try {
+    return (await browser.history.getVisits({ url })).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Deletes every visit of an address. */
 export async function deleteVisits(url: string): Promise<void> {
   await browser.history.deleteUrl({ url });

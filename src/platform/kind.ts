@@ -5,6 +5,14 @@ export function isFirefox(): boolean {
   return browser.runtime.getURL('').startsWith('moz-extension:');
 }
 
+/**
+ * Whether an intercepted answer stays in the file of the history, measured: Chromium writes each link of a redirect,
+ * shows none but the last in its list, and tells of the others to who asks for their exact address.
+ */
+export function keepsRedirects(): boolean {
+  return !isFirefox();
+}
+
 /** Whether a request of a private window can end inside: Chromium opens no page of ours there. */
 export function canInterceptPrivately(): boolean {
   return isFirefox();

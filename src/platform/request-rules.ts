@@ -8,8 +8,9 @@ export type Interception = { tabId: number; pattern: string; loose: string; meth
 type Rule = Awaited<ReturnType<typeof browser.declarativeNetRequest.getSessionRules>>[number];
 
 /**
- * What keeps the answer from the app and leaves no trace, measured: Chromium, a redirect to an empty page of ours (a
- * block leaves the callback in the tab's back list); Firefox, a block (a redirect leaves the callback in the history).
+ * What keeps the answer from the app and leaves least behind, measured: Chromium, a redirect to an empty page of ours (a
+ * block leaves the callback in the tab's back list), of which the file of the history keeps the callback as a link that
+ * its list does not show; Firefox, a block, which leaves nothing (a redirect leaves the callback in the history).
  */
 function action(): Rule['action'] {
   if (isFirefox()) return { type: 'block' };

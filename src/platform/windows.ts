@@ -1,11 +1,18 @@
 import { browser } from './browser.ts';
-import { canInterceptPrivately } from './kind.ts';
+import { canInterceptPrivately, keepsRedirects } from './kind.ts';
 
-/** The window that the calling page is in, and whether a login of it can end inside the extension. */
-export async function ownWindow(): Promise<{ isPrivate: boolean; windowId?: number; canIntercept: boolean }> {
+type Own = { isPrivate: boolean; windowId?: number; canIntercept: boolean; keepsRedirects: boolean };
+
+/** The window that the calling page is in, whether a login of it can end inside the extension, and what is left of it. */
+export async function ownWindow(): Promise<Own> {
   const { id, incognito } = await browser.windows.getCurrent();
   const canIntercept = !incognito || canInterceptPrivately();
-  return { isPrivate: incognito, ...(id !== undefined && { windowId: id }), canIntercept };
+  return {
+    isPrivate: incognito,
+    ...(id !== undefined && { windowId: id }),
+    canIntercept,
+    keepsRedirects: keepsRedirects(),
+  };
 }
 
 /** Whether a private window is open that this extension may see. */

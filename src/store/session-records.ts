@@ -16,6 +16,7 @@ const choreSchema = v.object({
   captureId: v.string(),
   tabId: v.number(),
   at: v.number(),
+  url: v.exactOptional(v.string()),
 });
 
 /** What belongs to logins and their answers, and changes together. */

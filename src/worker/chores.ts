@@ -2,7 +2,8 @@
 import { type CleanUpWorld, cleanUp, findVisits } from '../actions/clean-up.ts';
 import { holdsAnswer } from '../capture/holds-answer.ts';
 import { leaveAnswer } from '../platform/address.ts';
-import { deleteVisits, visitedSince } from '../platform/history.ts';
+import { deleteVisits, isVisited, visitedSince } from '../platform/history.ts';
+import { keepsRedirects } from '../platform/kind.ts';
 import { goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
 import { type Chore, readSession } from '../store/session-records.ts';
 import type { Context, World } from './world.ts';
@@ -12,6 +13,7 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     findCapture,
     changeCapture,
     visitedSince,
+    isVisited,
     deleteVisits,
     leaveAnswer,
     now,
@@ -24,15 +26,17 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     change((records) => ({ ...records, chores: records.chores.filter((other) => !isSame(chore)(other)) }));
 
   /** The page may still be loading, and the visit not yet be written: both are waited for, for a while. */
-  const isReady = async ({ kind, captureId, tabId }: Chore): Promise<boolean> => {
+  const isReady = async ({ kind, captureId, tabId, url }: Chore): Promise<boolean> => {
     if (kind === 'address') return (await isTabLoaded(tabId)) !== false;
     const capture = await findCapture(captureId);
-    const visits = capture && (await findVisits(capture, cleaning));
-    return visits === undefined || visits.length > 0;
+    const visits = capture && (await findVisits(capture, cleaning, url));
+    return visits === undefined || (url === undefined ? visits.length > 0 : visits.includes(url));
   };
   const clean = async (chore: Chore & { kind: 'address' | 'history' }) => {
+    // of an intercepted answer this browser has written nothing
+    if (chore.url !== undefined && !keepsRedirects()) return void (await finish(chore));
     while (!(await isReady(chore)) && now() - chore.at < patience) await pause();
-    await cleanUp(chore.captureId, chore.kind, cleaning);
+    await cleanUp(chore.captureId, chore.kind, cleaning, chore.url);
     await finish(chore);
   };
 

@@ -10,12 +10,12 @@ import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
-import { historyOf, rulesOf } from './support/extension.ts';
+import { callApi, historyOf, rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { resultsOf } from './support/verdicts.ts';
 import { settled, startAnew } from './support/visit.ts';
 
-describe.each(browsers)('%s: a login that ends inside the extension', (_, launch) => {
+describe.each(browsers)('%s: a login that ends inside the extension', (name, launch) => {
   let driver: Driver;
   let app: PageServer;
   let provider: PageServer;
@@ -87,9 +87,16 @@ describe.each(browsers)('%s: a login that ends inside the extension', (_, launch
     await page.bringToFront();
     return page;
   }
+  const isCleaned = (wanted: string) => (capture: Capture) =>
+    capture.id === wanted && capture.events.some(({ kind }) => kind === 'history_deleted');
+  /** What is still to be done holds the address of the answer. */
+  const nothingToDo = () =>
+    waitUntil(async () => ((await driver.readStorage('session', 'chores')).chores as object[]).length === 0, {
+      what: 'nothing left to be done',
+    });
   const goOn = (page: TestPage) => page.getByRole('button', { name: 'Go on' }).click();
 
-  test('at the demo pool: the app is not asked, and no trace stays in address, back list or history', async () => {
+  test('at the demo pool: the app is not asked, and no trace stays in address, back list or the list of the history', async () => {
     const own = { ...demoProfile(demo), intercept: true };
     const page = await start(own);
     expect((await logins())[0]).toMatchObject({ intercept: 'ready' });
@@ -106,6 +113,10 @@ describe.each(browsers)('%s: a login that ends inside the extension', (_, launch
     expect(seen.filter((url) => url.includes('access_token') || url.startsWith(own.callback))).toEqual([]);
     await noRule();
     expect(await logins()).toEqual([]);
+    if (name === 'Chromium') {
+      await page.getByRole('button', { name: 'Delete from the history' }).click();
+      await captureWith(driver, isCleaned(capture.id), 'the redirect to be deleted from the history');
+    }
     await page.close();
   });
 
@@ -123,6 +134,48 @@ describe.each(browsers)('%s: a login that ends inside the extension', (_, launch
     // the provider of this test carries the answer in an address of its own
     const isTrace = (url: string) => url.startsWith(app.origin);
     expect([...(await driver.backList(page)), ...(await historyOf(driver))].filter(isTrace)).toEqual([]);
+    await page.close();
+    await noRule();
+  });
+
+  test.runIf(name === 'Chromium').each([
+    ['stays in the file of the history, by its exact address', []],
+    ['is deleted there too where the profile wants that', ['history']],
+  ] as const)('the answer %s', async (_, cleanUp) => {
+    const own = ours({ cleanUp: [...cleanUp] });
+    const page = await start(own);
+    const [login] = await logins();
+    const address = `${own.callback}#access_token=by-redirect&state=${login?.state}`;
+    const visits = () => callApi<object[]>(driver, 'history.getVisits', { url: address });
+    await goOn(page);
+    const { id } = await withToken('by-redirect');
+    await isShown(page);
+    if (cleanUp.length === 0) await waitUntil(async () => (await visits()).length > 0, { what: 'the visit' });
+    else await captureWith(driver, isCleaned(id), 'the visit to be deleted');
+    // by hand what was not deleted after the capture
+    if (cleanUp.length === 0) {
+      expect(await historyOf(driver)).not.toContain(address);
+      await page.getByRole('button', { name: 'Delete from the history' }).click();
+      await captureWith(driver, isCleaned(id), 'the visit to be deleted by hand');
+    }
+    expect(await visits()).toEqual([]);
+    await nothingToDo();
+    await page.close();
+    await noRule();
+  });
+
+  test.runIf(name === 'Firefox')('the history holds nothing of the answer, and nothing is said of it', async () => {
+    const own = ours({ cleanUp: ['history'] });
+    const page = await start(own);
+    const [login] = await logins();
+    await goOn(page);
+    await withToken('by-redirect');
+    await isShown(page);
+    await nothingToDo();
+    const { events } = await withToken('by-redirect');
+    expect(events.filter(({ kind }) => kind.startsWith('history_'))).toEqual([]);
+    const url = `${own.callback}#access_token=by-redirect&state=${login?.state}`;
+    expect(await callApi(driver, 'history.getVisits', { url })).toEqual([]);
     await page.close();
     await noRule();
   });
