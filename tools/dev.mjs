@@ -16,16 +16,24 @@ const files = {
 };
 
 /**
- * Serves the plain page on 127.0.0.1; the code is bundled anew for each load.
+ * Serves the plain page on 127.0.0.1; the code is bundled anew for each load, unless told that it does not change.
  *
  * @param {number} [port] 0 takes a free one
+ * @param {{ isFixed?: boolean }} [options]
  */
-export async function serveDev(port = 0) {
-  const bundler = await createBundler();
+export async function serveDev(port = 0, { isFixed = false } = {}) {
+  const bundler = await createBundler(isFixed);
+  /** @type {Promise<{ outputFiles?: { text: string }[] }> | undefined} */
+  let bundled;
+  const bundle = () => {
+    if (!isFixed) return bundler.rebuild();
+    bundled ??= bundler.rebuild();
+    return bundled;
+  };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     try {
-      const found = await answer(pathname, bundler);
+      const found = await answer(pathname, bundle);
       response.writeHead(found ? 200 : 404, {
         'content-type': `${found?.type ?? 'text/plain'}; charset=utf-8`,
         'cache-control': 'no-store',
@@ -51,19 +59,23 @@ export async function serveDev(port = 0) {
 
 /**
  * @param {string} pathname
- * @param {import('esbuild').BuildContext} bundler
+ * @param {() => Promise<{ outputFiles?: { text: string }[] }>} bundle
  */
-async function answer(pathname, bundler) {
+async function answer(pathname, bundle) {
   if (pathname === '/dev.js') {
-    const { outputFiles = [] } = await bundler.rebuild();
+    const { outputFiles = [] } = await bundle();
     return { body: outputFiles[0]?.text ?? '', type: 'text/javascript' };
   }
   const entry = Object.hasOwn(files, pathname) ? files[pathname] : undefined;
   return entry && { body: await readFile(entry.file, 'utf8'), type: entry.type };
 }
 
-/** Bundles incrementally: what did not change since the last load costs next to nothing. */
-async function createBundler() {
+/**
+ * Bundles incrementally: what did not change since the last load costs little.
+ *
+ * @param {boolean} isFixed
+ */
+async function createBundler(isFixed) {
   const { context } = await import('esbuild');
   return context({
     entryPoints: [fileURLToPath(new URL('dev/dev.tsx', popup))],
@@ -72,7 +84,7 @@ async function createBundler() {
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    sourcemap: 'inline',
+    ...(isFixed ? { minify: true } : { sourcemap: /** @type {const} */ ('inline') }),
     write: false,
     logLevel: 'silent',
   });

@@ -14,7 +14,7 @@ const { chromium } = await import('playwright-core');
 const executablePath = findBrowser('chromium');
 if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
 await mkdir(out, { recursive: true });
-const server = await serveDev();
+const server = await serveDev(0, { isFixed: true });
 const browser = await chromium.launch({
   executablePath,
   args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],

@@ -26,7 +26,7 @@ let errors: string[] = [];
 
 beforeAll(async () => {
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  server = await serveDev();
+  server = await serveDev(0, { isFixed: true });
   const executablePath = findBrowser('chromium');
   if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
   const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
