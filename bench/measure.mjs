@@ -11,7 +11,7 @@ import { countWorkerStarts } from './unrelated-navigations.mjs';
 import { measureValidation } from './validation.mjs';
 
 /**
- * All rows, in about five minutes on two cores: ratios of medians, for the page of 400 requests of the fastest quarter.
+ * All rows, in about three minutes on two cores: ratios of medians, for the page of 400 requests of the fastest quarter.
  * What was found meanwhile is told in words.
  *
  * @param {(progress: string) => void} tell
