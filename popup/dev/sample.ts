@@ -1,3 +1,4 @@
+/** The records that the states are made of. Longer than most files because they stand in full, as they are stored. */
 import { type CheckId, checkIds } from '../../src/protocol/checks.ts';
 import type { Capture, PendingLogin, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint } from './mint.ts';

@@ -1,4 +1,7 @@
-/** What the checks say of a capture, and what can be done about it. */
+/**
+ * What the checks say of a capture, and what can be done about it.
+ * Longer than most files because it is one list, with the judge's own verdicts in full.
+ */
 import type { CheckId } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint } from './mint.ts';

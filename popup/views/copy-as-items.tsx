@@ -6,7 +6,7 @@ import { tryCopyAs } from '../state/copy-format.ts';
 import { lateWords } from '../state/late-words.ts';
 import { isExpired, lifetimeOf } from '../state/lifetime.ts';
 
-type Props = {
+export type CopyAsProps = {
   capture: Capture;
   profile: Profile;
   shown: TokenName;
@@ -18,7 +18,7 @@ type Props = {
 const groups = ['Commands', 'Pieces'] as const;
 
 /** The forms a token can be handed over in. One that is expired is said to be, before and after. */
-export function CopyAsItems({ capture, profile, shown, now, outOfUse }: Props) {
+export function CopyAsItems({ capture, profile, shown, now, outOfUse }: CopyAsProps) {
   const copy = useCopy();
   const lateness = (id: CopyFormatId) => {
     const name: TokenName = id.startsWith('curl') ? 'access_token' : shown;

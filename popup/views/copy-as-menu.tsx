@@ -1,17 +1,9 @@
-import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
+import type { CopyAsProps } from './copy-as-items.tsx';
 import { CopyAsItems } from './later.ts';
 
-type Props = {
-  capture: Capture;
-  profile: Profile;
-  shown: TokenName;
-  now: number;
-  /** Why the tokens are not to be sent anywhere. */
-  outOfUse: string | undefined;
-  late?: boolean;
-};
+type Props = CopyAsProps & { late?: boolean };
 
 /** The button behind which the forms of a token are; an expired token leaves less room for it. */
 export function CopyAsMenu({ late = false, ...source }: Props) {

@@ -3,29 +3,18 @@ import { checkIds, isAllPassed } from '../../../src/protocol/checks.ts';
 import type { Capture } from '../../../src/protocol/records.ts';
 import { halfHash } from '../../../src/verify/half-hash.ts';
 import { judge } from '../../../src/verify/judge.ts';
-import type { Known } from '../../../src/verify/known.ts';
-import { capture, now, profile, token } from '../../support/records.ts';
+import { capture, now, token } from '../../support/records.ts';
+import { knownBy } from '../../support/signing-keys.ts';
 import { about, idsOf, known as knownLogin, request, signed } from './known.ts';
 
-function known(over: Partial<Capture> = {}): Known {
-  return {
-    capture: capture(over),
-    profile: profile(),
-    profiles: [profile()],
-    isStateSpent: false,
-    discovered: undefined,
-    keys: { ok: false, why: 'no_issuer' },
-    at: now,
-  };
-}
-
-const checks = async (over: Partial<Capture>) => (await judge(known(over))).map(({ check }) => check);
+const checks = async (over: Partial<Capture>) =>
+  (await judge(knownBy({ capture: capture(over) }))).map(({ check }) => check);
 
 test('the checks come in the order of their table, and judging again gives the same', async () => {
-  const verdicts = await judge(known());
+  const verdicts = await judge(knownBy());
   const places = verdicts.map(({ check }) => (checkIds as string[]).indexOf(check));
   expect(places).toEqual([...places].sort((one, other) => one - other));
-  expect(await judge(known())).toEqual(verdicts);
+  expect(await judge(knownBy())).toEqual(verdicts);
 });
 
 test('the response and its ID token are judged', async () => {
@@ -147,7 +136,9 @@ describe('an answer that several profiles could claim', () => {
   });
   test('the client of an access token is not checked either', async () => {
     const access = token({ client_id: 'another', token_use: 'access' });
-    const verdicts = await judge(known({ events, tokens: { access_token: access }, startedHere: false }));
+    const verdicts = await judge(
+      knownBy({ capture: capture({ events, tokens: { access_token: access }, startedHere: false }) }),
+    );
     expect(about(verdicts, 'client_id')).toMatchObject({ result: 'not_checked', token: 'access_token' });
   });
 });
