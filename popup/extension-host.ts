@@ -1,7 +1,7 @@
 import type { Answers, Message } from '../src/messages.ts';
 import { permissions } from '../src/platform/permissions.ts';
 import { sendMessage } from '../src/platform/runtime.ts';
-import { localArea, sessionArea } from '../src/platform/storage.ts';
+import { localArea, managedArea, sessionArea } from '../src/platform/storage.ts';
 import { openOwnPage } from '../src/platform/tabs.ts';
 import { ownWindow } from '../src/platform/windows.ts';
 import { createStores } from '../src/store/stores.ts';
@@ -10,7 +10,7 @@ import type { Host } from './host.ts';
 /** The world as our pages find it in the extension. */
 export function extensionHost(): Host {
   return {
-    ...createStores(localArea, sessionArea),
+    ...createStores(localArea, sessionArea, managedArea),
     // the worker answers each message with its own answer type (src/messages.ts)
     send: <M extends Message>(message: M) => sendMessage(message) as Promise<Answers[M['type']]>,
     permissions,

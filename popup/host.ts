@@ -1,11 +1,35 @@
 import type { Send } from '../src/messages.ts';
-import type { Capture, PendingLogin, Profile } from '../src/protocol/records.ts';
+import type {
+  Capture,
+  Fresh,
+  KeptSecret,
+  PendingLogin,
+  Profile,
+  Recording,
+  Settings,
+} from '../src/protocol/records.ts';
 import type { Item, ListItem } from '../src/store/item.ts';
 import type { Notice } from '../src/store/notices.ts';
+import type { ReadList } from '../src/store/profiles.ts';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
 export type Host = {
+  /** The person's own profiles: the one list that is written. */
   profiles: ListItem<Profile>;
+  /** Those that a managed policy gives, read alone. */
+  managedProfiles: ReadList<Profile>;
+  /** Both, the managed ones first. */
+  allProfiles: ReadList<Profile>;
+  /** What the person has chosen about keeping and renewing; `defaultSettings` fills what is missing. */
+  settings: Item<Partial<Settings>>;
+  /** Client secrets that lie encrypted on disk, by profile. */
+  keptSecrets: Item<Record<string, KeptSecret>>;
+  /** How far "Fresh token" is. */
+  fresh: Item<Fresh | undefined>;
+  /** What we put on the clipboard last, and when it will be cleared (ms). */
+  clipboard: Item<{ digest: string; clearAt: number } | undefined>;
+  /** A login of the user's own app that is being watched. */
+  recording: Item<Recording | undefined>;
   captures: ListItem<Capture>;
   /** Captures of private windows. */
   privateCaptures: ListItem<Capture>;

@@ -13,21 +13,27 @@ import { canWatchNavigation, watchNavigation } from './platform/navigation.ts';
 import { permissions } from './platform/permissions.ts';
 import { canWatchRequests, watchRequests } from './platform/requests.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
-import { localArea, sessionArea } from './platform/storage.ts';
+import { localArea, managedArea, sessionArea } from './platform/storage.ts';
 import { onWindows } from './platform/windows.ts';
 import { surplusOf } from './protocol/needs.ts';
 import { schemaVersion } from './protocol/records.ts';
 import { createStores } from './store/stores.ts';
 import { createAnswers } from './worker/answers.ts';
 import { followLogins } from './worker/follow-logins.ts';
+import { createFreshToken } from './worker/fresh-token.ts';
 import { createInEffect } from './worker/in-effect.ts';
 import { createJudging } from './worker/judging.ts';
+import { createKeeping } from './worker/keeping.ts';
 import { createPrivateWindows } from './worker/private-windows.ts';
+import { createRecording } from './worker/recording.ts';
+import { createSecrets } from './worker/secrets.ts';
 import { createSettling } from './worker/settle.ts';
+import { createSigningIn } from './worker/signing-in.ts';
 import { createStart } from './worker/start.ts';
+import { createTokenCalls } from './worker/token-calls.ts';
 import { createWorld } from './worker/world.ts';
 
-const stores = createStores(localArea, sessionArea);
+const stores = createStores(localArea, sessionArea, managedArea);
 const context = { stores, session: sessionArea, now: () => Date.now() };
 const privateWindows = createPrivateWindows(context);
 const world = createWorld(context, privateWindows);
@@ -35,6 +41,12 @@ const inEffect = createInEffect(stores);
 const judging = createJudging(context, world);
 const settling = createSettling(context, { world, inEffect, privateWindows, judging });
 const { settle } = settling;
+const secrets = createSecrets(context);
+const tokenCalls = createTokenCalls(context, { world, judging, secrets });
+const signingIn = createSigningIn(context, { settling, judging });
+const freshToken = createFreshToken(context, { world, tokenCalls, signingIn });
+const keeping = createKeeping(context, { world });
+const recording = createRecording(context);
 
 const start = createStart(isEventPage);
 const onEvent = (event: ArrivalEvent) =>
@@ -62,25 +74,45 @@ const onWatched = bridgeLives(
 );
 const follow = async (again = false) => {
   await start.isQuiet();
-  const profiles = await stores.profiles.get();
+  const profiles = await stores.allProfiles.get();
   navigations.follow(profiles, again);
   requests.follow(profiles, again);
   onWatched();
 };
-const giveBack = async () => permissions.remove(surplusOf(await permissions.granted(), await stores.profiles.get()));
+const giveBack = async () => permissions.remove(surplusOf(await permissions.granted(), await stores.allProfiles.get()));
 const refreshBadge = async () => {
   const captures = [...(await stores.captures.get()), ...(await stores.privateCaptures.get())];
   await showBadge(badgeFor(captures, await stores.lookedAt.get()));
 };
 
-stores.profiles.onChanged(() => void follow().then(giveBack).then(settle));
+stores.allProfiles.onChanged(() => void follow().then(giveBack).then(settle));
 permissions.onChanged(() => void follow(true).then(settle));
-stores.captures.onChanged(() => void refreshBadge());
-stores.privateCaptures.onChanged(() => void refreshBadge());
+const onCaptures = () => {
+  void refreshBadge();
+  void freshToken.goOn();
+  void keeping.purge();
+};
+stores.captures.onChanged(onCaptures);
+stores.privateCaptures.onChanged(onCaptures);
+stores.settings.onChanged(() => void keeping.purge());
 stores.lookedAt.onChanged(() => void refreshBadge());
-stores.logins.onChanged(() => void logins.follow());
+stores.logins.onChanged(() => {
+  void logins.follow();
+  void freshToken.goOn();
+});
 onWindows(() => void privateWindows.note().then(settle));
-const answer = createAnswers(context, world, { ...settling, judging });
+const answer = createAnswers(
+  context,
+  { world, settling, judging },
+  {
+    ...signingIn.verbs,
+    ...tokenCalls.verbs,
+    ...freshToken.verbs,
+    ...secrets.verbs,
+    ...recording.verbs,
+    ...keeping.verbs,
+  },
+);
 answerMessages((message) => {
   if (!v.is(messageSchema, message)) return undefined;
   // a page that says hello relies on it that all is followed from then on

@@ -111,6 +111,8 @@ async function play(
     }
     case 'discover':
       return { ok: false, problem: 'unreachable' };
+    default:
+      return { ok: false, reason: 'This page has no worker that could do it.' };
   }
 }
 

@@ -41,8 +41,8 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
     source.onChanged(again, signal);
     void again();
   };
-  follow(host.profiles, async () => {
-    const { records, misfits } = await host.profiles.load();
+  follow(host.allProfiles, async () => {
+    const { records, misfits } = await host.allProfiles.load();
     return { profiles: records, unreadableProfiles: misfits.length };
   });
   follow(host.activeProfile, async () => ({ activeId: await host.activeProfile.get() }));

@@ -4,7 +4,7 @@ import { browser } from './browser.ts';
 /** `getKeys` came with Chromium 130 and Firefox 143; the polyfill's type does not know it yet. */
 type MaybeKeyed = { getKeys?: () => Promise<string[]> };
 
-function browserArea(name: 'local' | 'session'): Area {
+function browserArea(name: 'local' | 'session' | 'managed' | 'sync'): Area {
   const area = browser.storage[name];
   return {
     get: (keys) => area.get(keys),
@@ -21,6 +21,14 @@ function browserArea(name: 'local' | 'session'): Area {
       signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
     },
   };
+}
+
+/** What a policy of the browser gives us. Where there is none, Firefox refuses to read it. */
+export const managedArea: Area = managed();
+
+function managed(): Area {
+  const area = browserArea('managed');
+  return { ...area, get: (keys) => area.get(keys).catch(() => ({})) };
 }
 
 /** On disk, kept across restarts: profiles, which hold no secret. */

@@ -96,6 +96,41 @@ export const userinfoFailures = [
   'interrupted',
 ] as const;
 
+export const grants = ['authorization_code', 'refresh_token', 'client_credentials'] as const;
+/** What was handed in at the token endpoint (RFC 6749 sections 4.1.3, 4.4.2 and 6). */
+export type Grant = (typeof grants)[number];
+
+/**
+ * Why a call to the token endpoint brought no tokens. `refused`: it answered with an error or with something that is no
+ * token answer. `interrupted`: the worker ended meanwhile, so that it is not known what the provider did.
+ */
+export const tokenFailures = ['refused', ...userinfoFailures] as const;
+
+const tokensSchema = v.object({
+  id_token: v.exactOptional(v.string()),
+  access_token: v.exactOptional(v.string()),
+  refresh_token: v.exactOptional(v.string()),
+});
+
+/** Tokens, and what came with them. `expiresAt` in seconds. */
+const tokenSetEntries = {
+  tokens: tokensSchema,
+  tokenType: v.exactOptional(v.string()),
+  scope: v.exactOptional(v.string()),
+  expiresAt: v.exactOptional(seconds),
+};
+
+/** An answer of the token endpoint as it came. In `body` each token's value is '': it stands once, in `tokens`. */
+const tokenEndpointEntries = {
+  grant: v.picklist(grants),
+  at: milliseconds,
+  status: v.number(),
+  durationMs: v.exactOptional(v.number()),
+  contentType: v.exactOptional(v.string()),
+  cacheControl: v.exactOptional(v.string()),
+  body: v.string(),
+};
+
 /** What a request asked for. `authTime`: the claim was asked for as essential. `pkce`: with which method. */
 const requestEntries = {
   responseType: v.string(),
@@ -105,6 +140,8 @@ const requestEntries = {
   acr: v.exactOptional(v.string()),
   authTime: v.exactOptional(v.literal(true)),
   pkce: v.exactOptional(v.picklist(['S256'])),
+  /** `none`: the provider was not to show a page (OpenID Connect Core section 3.1.2.1). */
+  prompt: v.exactOptional(v.string()),
 };
 
 export const captureSchema = v.object({
@@ -116,14 +153,7 @@ export const captureSchema = v.object({
   callback: v.string(),
   frame: v.picklist(['main', 'sub']),
   params: pairs,
-  tokens: v.object({
-    id_token: v.exactOptional(v.string()),
-    access_token: v.exactOptional(v.string()),
-    refresh_token: v.exactOptional(v.string()),
-  }),
-  tokenType: v.exactOptional(v.string()),
-  scope: v.exactOptional(v.string()),
-  expiresAt: v.exactOptional(seconds),
+  ...tokenSetEntries,
   error: v.exactOptional(
     v.object({ error: v.string(), description: v.exactOptional(v.string()), uri: v.exactOptional(v.string()) }),
   ),
@@ -133,11 +163,40 @@ export const captureSchema = v.object({
   ),
   judgedAt: v.exactOptional(milliseconds),
   verdicts: v.array(verdictSchema),
-  tokenCalls: v.array(
+  tokenCalls: v.array(v.object({ grant: v.picklist(grants), at: milliseconds, status: v.number() })),
+  /** A call to the token endpoint that was sent and has not ended. */
+  tokenCall: v.exactOptional(v.object({ grant: v.picklist(grants), sentAt: milliseconds })),
+  /** The last answer of the token endpoint that brought tokens: those in `tokens`. */
+  tokenAnswer: v.exactOptional(v.object(tokenEndpointEntries)),
+  /** The last call to the token endpoint, where it brought none. `retryAfter` in seconds. */
+  tokenFailure: v.exactOptional(
     v.object({
-      grant: v.picklist(['authorization_code', 'refresh_token', 'client_credentials']),
+      ...tokenEndpointEntries,
+      status: v.exactOptional(v.number()),
+      body: v.exactOptional(v.string()),
+      kind: v.picklist(tokenFailures),
+      error: v.exactOptional(v.string()),
+      description: v.exactOptional(v.string()),
+      retryAfter: v.exactOptional(seconds),
+    }),
+  ),
+  /** What came through the front channel, where the token endpoint has brought others since. */
+  frontChannel: v.exactOptional(v.object(tokenSetEntries)),
+  /** The tokens before the last refresh. */
+  replaced: v.exactOptional(v.object({ ...tokenSetEntries, at: milliseconds })),
+  /** The ID token and the scope of the login itself, where a refresh has brought others since. */
+  original: v.exactOptional(v.object({ id_token: v.exactOptional(v.string()), scope: v.exactOptional(v.string()) })),
+  /** The refresh token is of no use any more: the provider refused it, or it was revoked. */
+  deadRefreshToken: v.exactOptional(v.object({ at: milliseconds, why: v.picklist(['invalid_grant', 'revoked']) })),
+  /** The last revocation (RFC 7009) and what came of it: a status, or why there was no answer. */
+  revocation: v.exactOptional(
+    v.object({
+      token: v.picklist(['access_token', 'refresh_token']),
       at: milliseconds,
-      status: v.number(),
+      status: v.exactOptional(v.number()),
+      kind: v.exactOptional(v.picklist(userinfoFailures)),
+      error: v.exactOptional(v.string()),
+      description: v.exactOptional(v.string()),
     }),
   ),
   userinfo: v.exactOptional(
@@ -158,6 +217,8 @@ export const captureSchema = v.object({
   replays: v.array(v.object({ at: milliseconds })),
   events: v.array(v.object({ at: milliseconds, kind: v.string(), detail: v.exactOptional(v.string()) })),
   pinned: v.exactOptional(v.literal(true)),
+  /** A renewal through the provider's session, in a tab behind. */
+  silent: v.exactOptional(v.literal(true)),
   intercepted: v.exactOptional(v.literal(true)),
   origin: v.exactOptional(v.picklist(['imported', 'sample', 'pasted'])),
 });
@@ -178,19 +239,95 @@ export const pendingLoginSchema = v.object({
   request: v.object(requestEntries),
   tabId: v.exactOptional(v.number()),
   isPrivate: v.exactOptional(v.literal(true)),
+  /** A renewal through the provider's session: its tab is opened behind, and closed once the answer is there. */
+  silent: v.exactOptional(v.literal(true)),
   /** Of a profile that intercepts: `ready` once the browser keeps the answer from the app, else why it does not. */
   intercept: v.exactOptional(v.picklist(interceptStates)),
   captureIds: v.array(v.string()),
   ended: v.boolean(),
 });
 
-/** A login started here that has not ended, or whose answer is not judged yet. Kept ten minutes at most. */
+/** A login started here that has not ended, or whose answer is not judged or code not exchanged yet. Kept ten minutes at most. */
 export type PendingLogin = v.InferOutput<typeof pendingLoginSchema>;
 
 /** Whether a capture is an error that the provider showed on its own page: the login never reached the callback. */
 export function isFromErrorPage({ events }: Pick<Capture, 'events'>): boolean {
   return events.some(({ kind }) => kind === 'provider_error_page');
 }
+
+/** What a person has chosen about keeping and renewing. A member that is missing stands as `defaultSettings` has it. */
+export const settingsSchema = v.object({
+  /** "Fresh token" copies what is good for longer than this, in minutes. */
+  freshMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** A capture goes this long after its tokens expire, in minutes; null: with the browser. */
+  graceMinutes: v.exactOptional(v.nullable(v.pipe(v.number(), v.minValue(0)))),
+  purgeOnLock: v.exactOptional(v.boolean()),
+  /** The clipboard is cleared after this time if it still holds what was copied, in seconds; 0: it is left alone. */
+  clearClipboardAfter: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
+  /** Profiles, never tokens, go along with the browser's own sync. */
+  syncProfiles: v.exactOptional(v.boolean()),
+});
+
+export type Settings = Required<v.InferOutput<typeof settingsSchema>>;
+
+export const defaultSettings: Settings = {
+  freshMinutes: 5,
+  graceMinutes: 480,
+  purgeOnLock: false,
+  clearClipboardAfter: 0,
+  syncProfiles: false,
+};
+
+/** The way by which "Fresh token" got one: it was still good, by refresh, by the provider's session, by a sign-in. */
+export const freshWays = ['still_good', 'refreshed', 'silent', 'interactive'] as const;
+export type FreshWay = (typeof freshWays)[number];
+
+export const freshSchema = v.object({
+  profileId: v.string(),
+  askedAt: milliseconds,
+  /** `ready`: the token stands in the capture `captureId`; `copied`: and lies on the clipboard. */
+  step: v.picklist(['looking', 'refreshing', 'renewing', 'signing_in', 'ready', 'copied', 'failed']),
+  way: v.exactOptional(v.picklist(freshWays)),
+  captureId: v.exactOptional(v.string()),
+  /** The login under way, by its state. */
+  login: v.exactOptional(v.string()),
+  /** Why it failed, or why a shorter way was left: words for the person. */
+  reason: v.exactOptional(v.string()),
+  isPrivate: v.exactOptional(v.literal(true)),
+});
+
+/** How far "Fresh token" is, so that any of our pages can say so. Holds no token. */
+export type Fresh = v.InferOutput<typeof freshSchema>;
+
+/** A login of the user's own app that is being watched so that a profile can be made from it. */
+export const recordingSchema = v.object({
+  startedAt: milliseconds,
+  /** The sites the person named, as match patterns: there every request is watched. None: navigations alone. */
+  sites: v.array(v.string()),
+  /** The authorization request that was seen, without state and nonce. */
+  signInUrl: v.exactOptional(v.string()),
+  /** Where its answer came, without the answer, and the names of what it brought. */
+  callback: v.exactOptional(v.string()),
+  brought: v.exactOptional(v.array(v.string())),
+  /** How the answer came. */
+  source: v.exactOptional(v.picklist(['fragment', 'query', 'form_post'])),
+  /** The issuer that the answer named: taken by an explicit act, never trusted otherwise. */
+  issuer: v.exactOptional(v.string()),
+  endedAt: v.exactOptional(milliseconds),
+});
+
+export type Recording = v.InferOutput<typeof recordingSchema>;
+
+/** A client secret that outlives the browser: AES-256-GCM under a key from a passphrase (PBKDF2, SHA-256). All base64url. */
+export const keptSecretSchema = v.object({
+  version: v.literal(1),
+  iterations: v.number(),
+  salt: v.string(),
+  iv: v.string(),
+  data: v.string(),
+});
+
+export type KeptSecret = v.InferOutput<typeof keptSecretSchema>;
 
 /** Ten minutes, in milliseconds: how long a login started here may take. */
 export const loginLifetime = 600_000;

@@ -1,13 +1,35 @@
 import * as v from 'valibot';
-import type { Area } from '../platform/area.ts';
-import { captureSchema, pendingLoginSchema, profileSchema } from '../protocol/records.ts';
+import { type Area, memoryArea } from '../platform/area.ts';
+import {
+  captureSchema,
+  freshSchema,
+  keptSecretSchema,
+  pendingLoginSchema,
+  profileSchema,
+  recordingSchema,
+  settingsSchema,
+} from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
 import { noticeSchema } from './notices.ts';
+import { withManaged } from './profiles.ts';
 
 /** Every key of the storage contract, each with its type; docs/records.md lists them. */
-export function createStores(local: Area, session: Area) {
+export function createStores(local: Area, session: Area, managed: Area = memoryArea()) {
+  const profiles = listItem(local, 'profiles', profileSchema);
+  const managedProfiles = listItem(managed, 'profiles', profileSchema);
   return {
-    profiles: listItem(local, 'profiles', profileSchema),
+    /** The person's own profiles: the one list that is written. */
+    profiles,
+    /** Those that a managed policy gives: they are read alone, and never copied. */
+    managedProfiles,
+    /** Both, the managed ones first. */
+    allProfiles: withManaged(profiles, managedProfiles),
+    settings: item(local, 'settings', settingsSchema, {}),
+    /** Client secrets that outlive the browser, encrypted, by profile. */
+    keptSecrets: item(local, 'keptSecrets', v.record(v.string(), keptSecretSchema), {}),
+    /** How many captures were in memory: a number alone, so that one can be told that they went with an update. */
+    held: item(local, 'held', v.number(), 0),
+    recording: item(local, 'recording', v.optional(recordingSchema), undefined),
     /** The version of what is stored; 0 where nothing was stored yet. */
     schema: item(local, 'schema', v.number(), 0),
     activeProfile: item(local, 'activeProfile', v.string(), ''),
@@ -29,6 +51,10 @@ export function createStores(local: Area, session: Area) {
     documents: item(session, 'documents', v.array(v.object({ key: v.string(), value: v.unknown() })), []),
     /** The secrets of clients that have one, by profile: entered for one run of the browser. */
     clientSecrets: item(session, 'clientSecrets', v.record(v.string(), v.string()), {}),
+    /** How far "Fresh token" is. */
+    fresh: item(session, 'fresh', v.optional(freshSchema), undefined),
+    /** What we put on the clipboard last: its SHA-256 and when it is to be cleared (ms). */
+    clipboard: item(session, 'clipboard', v.optional(v.object({ digest: v.string(), clearAt: v.number() })), undefined),
     lookedAt: item(session, 'lookedAt', v.number(), 0),
   };
 }

@@ -1,49 +1,28 @@
-/** What the worker does for each message of our pages: it hands each action what it needs. */
+/** Answers the messages of our pages: each by the part of the worker that does its work. */
 import { callUserinfo } from '../actions/call-userinfo.ts';
 import { forgetCaptures } from '../actions/forget.ts';
 import { guardedGet } from '../actions/guarded-fetch.ts';
-import { signIn } from '../actions/sign-in.ts';
 import { withPasted } from '../capture/keep-pasted.ts';
 import { takePasted } from '../capture/take-pasted.ts';
-import type { Answers, Discovered, Message, Outcome } from '../messages.ts';
-import { goTo, openEmptyTab, openTab } from '../platform/tabs.ts';
-import { isQuotaError } from '../store/room.ts';
+import type { Answers, Message } from '../messages.ts';
 import type { SessionRecords } from '../store/session-records.ts';
 import { setAsideKey } from '../store/shape.ts';
 import { discover } from '../verify/discover.ts';
 import type { Judging } from './judging.ts';
 import type { createSettling } from './settle.ts';
+import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
 
-type Verbs = { [T in Message['type']]: (message: Extract<Message, { type: T }>) => Promise<Answers[T]> };
-
-const done: Outcome = { ok: true };
+type OwnVerbs = Pick<Verbs, 'callUserinfo' | 'judge' | 'cleanUp' | 'paste' | 'forget' | 'discover' | 'hello'>;
+type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'chores'>;
 
 export function createAnswers(
   { stores, session, now }: Context,
-  world: World,
-  { settle, chores, intercept, judging }: ReturnType<typeof createSettling> & { judging: Judging },
+  { world, settling: { settle, chores }, judging }: { world: World; settling: Settling; judging: Judging },
+  others: Omit<Verbs, keyof OwnVerbs>,
 ) {
-  const profiles = stores.profiles.get;
-  const verbs: Verbs = {
-    signIn: ({ profileId, windowId }) =>
-      unlessFull(
-        signIn(profileId, {
-          profiles,
-          changeLogins: stores.logins.update,
-          openTab: (url) => openTab(url, windowId),
-          openEmptyTab: () => openEmptyTab(windowId),
-          goTo,
-          findRejection: async (profile) => rejectionOf(await judging.discovered(profile)),
-          intercept,
-          now,
-        }),
-      ),
-    cancelSignIn: async ({ state }) => {
-      await stores.logins.update((logins) => logins.filter((login) => login.state !== state));
-      await settle();
-      return done;
-    },
+  const profiles = stores.allProfiles.get;
+  const own: OwnVerbs = {
     callUserinfo: ({ captureId, anyway }) =>
       unlessFull(
         callUserinfo(captureId, { ...world, profiles, now, judge: judging.judge }, { anyway: anyway === true }),
@@ -79,22 +58,10 @@ export function createAnswers(
       return done;
     },
   };
+  const verbs: Verbs = { ...others, ...own };
   return <M extends Message>(message: M): Promise<Answers[M['type']]> => {
     // the table pairs each type with its own message and answer
     const verb = verbs[message.type] as (message: M) => Promise<Answers[M['type']]>;
     return verb(message);
   };
-}
-
-/** A configuration whose issuer is not the one that its document names is not used (OpenID Connect Discovery 4.3). */
-function rejectionOf(discovered: Discovered | undefined): string | undefined {
-  if (discovered?.ok !== false || discovered.problem !== 'issuer_mismatch') return undefined;
-  return `The discovery document of the profile’s issuer names another one: ${discovered.detail ?? 'none'}. Correct the issuer in the profile first.`;
-}
-
-function unlessFull(outcome: Promise<Outcome>): Promise<Outcome> {
-  return outcome.catch((error: unknown) => {
-    if (!isQuotaError(error)) throw error;
-    return { ok: false, reason: 'The browser’s memory for extensions is full. Forget older captures, then try again.' };
-  });
 }

@@ -18,7 +18,7 @@ const mostTries = 3;
 
 type Options = { anew: boolean };
 type Document = { key: string; value: unknown };
-type JudgingStores = Pick<Stores, 'profiles' | 'clientSecrets' | 'documents'>;
+type JudgingStores = Pick<Stores, 'allProfiles' | 'clientSecrets' | 'documents'>;
 
 export function createJudging(
   { stores, session, now }: Pick<Context, 'session' | 'now'> & { stores: JudgingStores },
@@ -28,7 +28,7 @@ export function createJudging(
   const world: JudgeWorld = {
     get,
     now,
-    profiles: stores.profiles.get,
+    profiles: stores.allProfiles.get,
     clientSecret: async (profileId) => {
       const secrets = await stores.clientSecrets.get();
       return Object.hasOwn(secrets, profileId) ? secrets[profileId] : undefined;
@@ -45,7 +45,8 @@ export function createJudging(
     },
   };
 
-  const profileOf = async ({ profileId }: Capture) => (await stores.profiles.get()).find(({ id }) => id === profileId);
+  const profileOf = async ({ profileId }: Capture) =>
+    (await stores.allProfiles.get()).find(({ id }) => id === profileId);
   const find = async (id: string) => {
     const { captures, privateCaptures } = await readSession(session);
     for (const side of [captures, privateCaptures]) {

@@ -29,7 +29,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
   };
 
   const keepRules = async () => {
-    const [logins, profiles] = [await stores.logins.get(), await stores.profiles.get()];
+    const [logins, profiles] = [await stores.logins.get(), await stores.allProfiles.get()];
     if (!(await inEffect.has('declarativeNetRequestWithHostAccess'))) return false;
     // a rule outlives the permission by which we would see what it catches
     const isSeen = (await permissions.has({ permissions: ['webRequest'] })) && (await inEffect.has('webRequest'));
@@ -39,7 +39,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
   const dropLost = async () => {
     const logins = await stores.logins.get();
     if (logins.length === 0) return;
-    const profiles = await stores.profiles.get();
+    const profiles = await stores.allProfiles.get();
     const isLost = async (login: PendingLogin) => {
       if (!profiles.some(({ id }) => id === login.profileId)) return true;
       const { tabId } = login;

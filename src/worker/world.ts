@@ -28,7 +28,8 @@ export function createWorld({ stores, session, now }: Context, privateWindows: P
     updateSession(session, changed, { onEvicted, ...(emptied && { emptied }) });
   const arriving: ArriveWorld = {
     area: session,
-    profilesAt: (addresses) => stores.profiles.pick((stored) => addresses.some((address) => mayEndAt(stored, address))),
+    profilesAt: (addresses) =>
+      stores.allProfiles.pick((stored) => addresses.some((address) => mayEndAt(stored, address))),
     records: () => readSession(session),
     updateSession: (changed, emptied) => unlessFull(change(changed, emptied)),
     keep: (items) => unlessFull(setWithRoom(session, items, onEvicted)),
