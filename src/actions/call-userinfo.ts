@@ -6,6 +6,11 @@ import { guardedGet } from './guarded-fetch.ts';
 /** 10 s and 256 KB: what a userInfo answer may take. */
 export const userinfoLimits = { timeoutMs: 10_000, maxBytes: 262_144 };
 
+/** The name under which a call to userInfo is under way. */
+export function userinfoCallOf(captureId: string): string {
+  return `userinfo:${captureId}`;
+}
+
 /** What a call needs of the world. `now` gives milliseconds. */
 export type UserinfoWorld = {
   findCapture: (id: string) => Promise<Capture | undefined>;
@@ -15,6 +20,8 @@ export type UserinfoWorld = {
   /** Judges a stored capture, its userInfo answer among it, and stores the verdicts. */
   judge: (captureId: string) => Promise<unknown>;
   get?: typeof guardedGet;
+  /** Marks a call as one that this life of the worker waits for, while the work runs. */
+  asOurs?: <R>(call: string, work: () => Promise<R>) => Promise<R>;
 };
 
 /**
@@ -24,7 +31,7 @@ export type UserinfoWorld = {
  */
 export async function callUserinfo(
   captureId: string,
-  { findCapture, profiles, changeCapture, now, judge, get = guardedGet }: UserinfoWorld,
+  { findCapture, profiles, changeCapture, now, judge, get = guardedGet, asOurs = (_, work) => work() }: UserinfoWorld,
   { anyway = false }: { anyway?: boolean } = {},
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const capture = await findCapture(captureId);
@@ -39,11 +46,13 @@ export async function callUserinfo(
   }
   if (!isSendable(token)) return { ok: false, reason: 'The access token holds a character that no header can carry.' };
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
-  await changeCapture(captureId, (current) => ({ ...current, userinfoSentAt: now() }));
-  const fetched = await get(endpoint, headers, userinfoLimits);
-  const at = now();
-  // what came is kept first: to judge it may take longer than this worker lives
-  await changeCapture(captureId, (current) => withUserinfo(current, fetched, at));
+  await asOurs(userinfoCallOf(captureId), async () => {
+    await changeCapture(captureId, (current) => ({ ...current, userinfoSentAt: now() }));
+    const fetched = await get(endpoint, headers, userinfoLimits);
+    const at = now();
+    // what came is kept first: to judge it may take longer than this worker lives
+    await changeCapture(captureId, (current) => withUserinfo(current, fetched, at));
+  });
   await judge(captureId);
   return { ok: true };
 }

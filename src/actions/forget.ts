@@ -28,3 +28,8 @@ export function forgetPrivate<R extends Records>(records: R): R {
   if (ids.length === 0 && logins.length === records.logins.length) return records;
   return { ...forgetCaptures(records, ids), logins };
 }
+
+/** The records with nothing in them: captures, logins under way, and what was kept about them. */
+export function forgetAll<R extends Records>(records: R): R {
+  return { ...records, captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [] };
+}

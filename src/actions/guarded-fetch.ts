@@ -13,18 +13,33 @@ const ourWorld: World = {
  * One GET that cannot surprise: no redirect followed, no cookies, no referrer, no cache, a time limit and a cap on the
  * body. Decides nothing about the answer. Never throws.
  */
-export async function guardedGet(
+export function guardedGet(
   address: string,
   headers: Record<string, string>,
   limits: FetchLimits,
   world: World = ourWorld,
 ): Promise<Fetched> {
+  return guarded(address, { headers }, limits, world);
+}
+
+/** One POST of a form with the same rules. It is sent once, whatever comes of it. Never throws. */
+export function guardedPost(
+  address: string,
+  body: string,
+  headers: Record<string, string>,
+  limits: FetchLimits,
+  world: World = ourWorld,
+): Promise<Fetched> {
+  return guarded(address, { method: 'POST', headers, body }, limits, world);
+}
+
+async function guarded(address: string, init: RequestInit, limits: FetchLimits, world: World): Promise<Fetched> {
   if (!isCallable(address)) return { ok: false, kind: 'blocked_scheme' };
   const started = world.now();
   const signal = AbortSignal.timeout(limits.timeoutMs);
   try {
     const response = await world.fetch(address, {
-      headers,
+      ...init,
       signal,
       redirect: 'manual',
       credentials: 'omit',

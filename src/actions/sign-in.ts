@@ -1,8 +1,9 @@
-import { authorizeUrl, sentValue, wantsCode } from '../protocol/authorize-url.ts';
+import { authorizeUrl, hasBrowserFlow, sentValue, wantsCode, withPrompt } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { loginLifetime, type PendingLogin, type Profile } from '../protocol/records.ts';
 import { readRequestedClaims } from '../protocol/requested-claims.ts';
 import { parseUrl } from '../protocol/url.ts';
+import { randomValue } from './random-value.ts';
 
 type ChangeLogins = (change: (logins: PendingLogin[]) => PendingLogin[]) => Promise<unknown>;
 
@@ -20,36 +21,44 @@ export type SignInWorld = {
   /** Why logins of this profile are not started: its issuer's own document names another. */
   findRejection: (profile: Profile) => Promise<string | undefined>;
   now: () => number;
+  /** Told the state of the login once it is stored, before anything is opened. */
+  onStored?: (state: string) => Promise<unknown>;
 };
+
+/** `other_user`: the provider asks who signs in. `silent`: it shows no page, and ends the login at once, one way or the other. */
+export type SignInAs = 'other_user' | 'silent';
+
+/** `state` tells the login apart. */
+export type SignedIn = { ok: true; state: string } | { ok: false; reason: string };
 
 /**
  * Opens the authorization endpoint of a profile in a new tab. The login is stored before the tab is opened, so that
  * its answer is known however fast it comes. One that is to be intercepted opens an empty tab first, as the rule is for
  * this tab alone; when there can be no rule the answer is watched.
  */
-export async function signIn(
-  profileId: string,
-  world: SignInWorld,
-): Promise<{ ok: true } | { ok: false; reason: string }> {
+export async function signIn(profileId: string, world: SignInWorld, as?: SignInAs): Promise<SignedIn> {
   const profile = (await world.profiles()).find(({ id }) => id === profileId);
   if (!profile) return { ok: false, reason: 'This profile is not there any more.' };
+  if (!hasBrowserFlow(profile)) return { ok: false, reason: noFlow };
   const rejection = await world.findRejection(profile);
   if (rejection !== undefined) return { ok: false, reason: rejection };
-  const login = await newLogin(profile, world.now());
+  const login = await newLogin(profile, world.now(), as);
   if (!/^https?:$/.test(parseUrl(login.authorizeUrl)?.protocol ?? '')) {
     return { ok: false, reason: 'The authorization endpoint of the profile is no web address.' };
   }
   const change = (more: Partial<PendingLogin>) =>
     world.changeLogins((logins) => logins.map((one) => (one.state === login.state ? { ...one, ...more } : one)));
   await world.changeLogins((logins) => [...withoutStale(logins, login.startedAt), login]);
+  const started: SignedIn = { ok: true, state: login.state };
   try {
+    await world.onStored?.(login.state);
     const opened = profile.intercept ? world.openEmptyTab() : world.openTab(login.authorizeUrl);
     const { tabId, isPrivate } = await opened;
     await change({ ...(tabId !== undefined && { tabId }), ...(isPrivate && { isPrivate }) });
-    if (!profile.intercept || tabId === undefined) return { ok: true };
+    if (!profile.intercept || tabId === undefined) return started;
     await change({ intercept: (await world.intercept(profile, isPrivate)) ? 'ready' : 'refused' });
     await world.goTo(tabId, login.authorizeUrl);
-    return { ok: true };
+    return started;
   } catch {
     await world.changeLogins((logins) => logins.filter(({ state }) => state !== login.state));
     return { ok: false, reason: 'The browser did not open the authorization endpoint of the profile.' };
@@ -60,7 +69,8 @@ export async function signIn(
  * A login about to start: state, nonce and PKCE verifier of 256 random bits each (RFC 6749 section 10.12,
  * OpenID Connect Core section 3.2.2.1, RFC 7636 section 4.1). `now` is in milliseconds.
  */
-export async function newLogin(profile: Profile, now: number): Promise<PendingLogin> {
+export async function newLogin(registered: Profile, now: number, as?: SignInAs): Promise<PendingLogin> {
+  const profile = as === undefined ? registered : withPrompt(registered, as === 'silent' ? 'none' : 'login');
   const verifier = randomValue();
   const once = {
     state: randomValue(),
@@ -76,6 +86,7 @@ export async function newLogin(profile: Profile, now: number): Promise<PendingLo
     startedAt: now,
     authorizeUrl: authorizeUrl(profile, once),
     request: requestOf(profile),
+    ...(as === 'silent' && { silent: true as const }),
     ...(profile.intercept && { intercept: 'wanted' as const }),
     captureIds: [],
     ended: false,
@@ -88,6 +99,7 @@ function requestOf(profile: Profile): PendingLogin['request'] {
   const maxAge = Number(sent('max_age') || NaN);
   const claims = readRequestedClaims(sent('claims'));
   const acr = sent('acr_values') || claims.acr;
+  const prompt = sent('prompt');
   return {
     responseType: sent('response_type') ?? profile.responseType,
     scopes: (sent('scope') ?? '').split(' ').filter(Boolean),
@@ -96,8 +108,12 @@ function requestOf(profile: Profile): PendingLogin['request'] {
     ...(acr && { acr }),
     ...(claims.authTime && { authTime: true as const }),
     ...(wantsCode(profile) && { pkce: 'S256' as const }),
+    ...(prompt && { prompt }),
   };
 }
+
+const noFlow =
+  'This profile has no flow that goes through the browser: it gets tokens for the client itself. Choose “Token for the client itself”, or another flow in the profile.';
 
 /** RFC 7636 section 4.2: `S256`. */
 async function challengeOf(verifier: string): Promise<string> {
@@ -108,8 +124,4 @@ async function challengeOf(verifier: string): Promise<string> {
 /** The logins that may still come back: none is older than ten minutes. `now` is in milliseconds. */
 export function withoutStale(logins: PendingLogin[], now: number): PendingLogin[] {
   return logins.filter((login) => now - login.startedAt < loginLifetime);
-}
-
-function randomValue(): string {
-  return encodeBase64url(crypto.getRandomValues(new Uint8Array(32)));
 }

@@ -43,6 +43,30 @@ export function authorizeUrl(profile: Profile, once: OneTime): string {
   return `${address}${address.includes('?') ? '&' : '?'}${query}`;
 }
 
+/**
+ * A profile whose requests carry this `prompt` and no other (OpenID Connect Core section 3.1.2.1): `none` has the provider
+ * show no page, `login` has it ask who signs in.
+ */
+export function withPrompt(profile: Profile, prompt: 'none' | 'login'): Profile {
+  const others = profile.extraParams.filter(([name]) => name !== 'prompt');
+  return { ...profile, extraParams: [...others, ['prompt', prompt]] };
+}
+
+/** Whether a profile has a flow that goes through the browser. Without one it gets tokens for the client itself alone. */
+export function hasBrowserFlow(profile: Profile): boolean {
+  return (sentValue(profile, 'response_type') ?? '').trim() !== '';
+}
+
+/** Whether the flow of a profile brings an access token: at the callback, or for its code. */
+export function bringsAccessToken(profile: Profile): boolean {
+  return bringsTokenInFront(profile) || wantsCode(profile);
+}
+
+/** Whether the answer at the callback brings an access token itself. */
+export function bringsTokenInFront(profile: Profile): boolean {
+  return (sentValue(profile, 'response_type') ?? '').split(' ').includes('token');
+}
+
 /** What the request of a profile carries under a name: a parameter that the person added goes before our own. */
 export function sentValue(profile: Profile, name: string): string | undefined {
   return authorizeParams(profile, { state: '', nonce: '' }).find((pair) => pair[0] === name)?.[1];

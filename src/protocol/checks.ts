@@ -105,9 +105,16 @@ export function isBlocking(verdict: Verdict): boolean {
   return verdict.result === 'fail' && severityOf(verdict) === 'blocking';
 }
 
-/** Whether the tokens themselves are not to be used. A userInfo answer that is refused says nothing of them. */
+/**
+ * Whether the tokens themselves are not to be used. A userInfo answer that is refused says nothing of them, nor does a
+ * refresh token that brought no new ones.
+ */
 export function isUseBlocked(verdicts: readonly Verdict[]): boolean {
-  return verdicts.some((verdict) => isBlocking(verdict) && verdict.token !== 'userinfo');
+  return verdicts.some((verdict) => isBlocking(verdict) && !isBeside(verdict));
+}
+
+function isBeside({ token }: Verdict): boolean {
+  return token === 'userinfo' || token === 'refresh_token';
 }
 
 /** Whether every check of the mandatory set passed, and there is one: those whose failure would be blocking. */

@@ -7,3 +7,11 @@ export type FetchLimits = { timeoutMs: number; maxBytes: number };
 
 /** One GET that follows no redirect, sends no cookie and has limits. Never throws. */
 export type Get = (address: string, headers: Record<string, string>, limits: FetchLimits) => Promise<Fetched>;
+
+/** One POST of a form with the same rules. Never throws. */
+export type Post = (
+  address: string,
+  body: string,
+  headers: Record<string, string>,
+  limits: FetchLimits,
+) => Promise<Fetched>;

@@ -4,6 +4,11 @@ import { hostPattern, isWebUrl, parseUrl } from './url.ts';
 /** Optional permissions of the browser, by the names of manifest.json, and match patterns of hosts. */
 export type Needs = { permissions: string[]; origins: string[] };
 
+/** Whether nobody signs in: the client gets tokens for itself, so that there is no authorize URL and no callback (RFC 6749 section 4.4). */
+export function isClientAlone({ responseType }: Pick<Profile, 'responseType'>): boolean {
+  return responseType === '';
+}
+
 /** Whether a profile watches requests too, by its own choice or because it intercepts. */
 export function watchesRequests({ watchRequests, intercept }: Profile): boolean {
   return watchRequests || intercept;
@@ -21,6 +26,7 @@ export function isCustomScheme(callback: string): boolean {
  * do nothing for this callback is not asked for.
  */
 export function needsOf(profile: Profile): Needs {
+  if (isClientAlone(profile)) return { permissions: [], origins: [] };
   const { intercept, watchRequests, cleanUp = [], callback, endpoints } = profile;
   // a custom scheme is seen where the provider redirects to it
   const seenAt = grantablePattern(isCustomScheme(callback) ? endpoints.authorization : callback);

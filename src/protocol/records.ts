@@ -278,8 +278,11 @@ export const defaultSettings: Settings = {
   syncProfiles: false,
 };
 
-/** The way by which "Fresh token" got one: it was still good, by refresh, by the provider's session, by a sign-in. */
-export const freshWays = ['still_good', 'refreshed', 'silent', 'interactive'] as const;
+/**
+ * The way by which "Fresh token" got one: it was still good, by refresh, by the provider's session, by a sign-in, or for the
+ * client itself (client credentials, RFC 6749 section 4.4).
+ */
+export const freshWays = ['still_good', 'refreshed', 'silent', 'interactive', 'client'] as const;
 export type FreshWay = (typeof freshWays)[number];
 
 export const freshSchema = v.object({

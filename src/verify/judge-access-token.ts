@@ -15,7 +15,8 @@ export function judgeAccessToken({ capture, profile }: Known): Verdict[] {
   const raw = capture.tokens.access_token;
   const token = raw === undefined ? undefined : readStrictly(raw);
   if (token?.kind !== 'signed' || !token.isPayloadReadable) return [];
-  const from = capture.source === 'token_endpoint' ? 'token_endpoint' : 'front_channel';
+  const isFromEndpoint = capture.tokenAnswer !== undefined || capture.source === 'token_endpoint';
+  const from = isFromEndpoint ? 'token_endpoint' : 'front_channel';
   const about = { token: 'access_token', from } as const;
   const isCognito = profile?.provider === 'cognito';
   return [

@@ -1,4 +1,5 @@
 import { single } from '../protocol/answer.ts';
+import { isAwaited } from '../protocol/code-exchange.ts';
 import { findParameter } from '../protocol/jarm.ts';
 import { type Capture, loginLifetime, type PendingLogin, type Profile, type Verdict } from '../protocol/records.ts';
 import { readStrictly } from '../protocol/strict-token.ts';
@@ -15,9 +16,14 @@ export type JudgeWorld = DocumentsWorld & {
   clientSecret: (profileId: string) => Promise<string | undefined>;
 };
 
-/** Lets go of the logins that have ended or are ten minutes old. `now` in ms. The same object when there are none. */
+/**
+ * Lets go of the logins that have ended or are ten minutes old. One whose code waits to be exchanged stays until then.
+ * `now` in ms. The same object when there are none.
+ */
 export function withoutEnded<R extends Records>(records: R, now: number): R {
-  const logins = records.logins.filter((login) => !login.ended && now - login.startedAt < loginLifetime);
+  const held = [...records.captures, ...records.privateCaptures];
+  const isNeeded = (login: PendingLogin) => !login.ended || held.some((capture) => isAwaited(login, capture));
+  const logins = records.logins.filter((login) => now - login.startedAt < loginLifetime && isNeeded(login));
   return logins.length === records.logins.length ? records : { ...records, logins };
 }
 
@@ -26,7 +32,9 @@ export function findUnjudged({ captures, privateCaptures }: Records): { capture:
   return [captures, privateCaptures].flatMap((side) => side.filter(isUnjudged).map((capture) => ({ capture, side })));
 }
 
-function isUnjudged({ judgedAt, userinfo, userinfoFailure }: Capture): boolean {
+function isUnjudged({ judgedAt, userinfo, userinfoFailure, tokenCall }: Capture): boolean {
+  // of a client that asks for itself there is nothing yet
+  if (tokenCall?.grant === 'client_credentials') return false;
   return judgedAt === undefined || Math.max(userinfo?.at ?? 0, userinfoFailure?.at ?? 0) > judgedAt;
 }
 
@@ -67,10 +75,11 @@ export function withVerdicts(capture: Capture, verdicts: Verdict[], now: number)
   return { ...capture, verdicts, judgedAt: now };
 }
 
-/** The key ids that the tokens of a capture name: of the ID token, of an answer and a userInfo answer that are JWTs. */
-function kidsOf({ tokens, params, userinfo }: Capture): string[] {
+/** The key ids that the tokens of a capture name: of its ID tokens, of an answer and a userInfo answer that are JWTs. */
+function kidsOf({ tokens, frontChannel, original, params, userinfo }: Capture): string[] {
   const within = single(params, 'response') && findParameter(params, 'id_token');
-  const texts = [tokens.id_token, within, single(params, 'response'), userinfo?.body.trim()];
+  const idTokens = [tokens.id_token, frontChannel?.tokens.id_token, original?.id_token];
+  const texts = [...idTokens, within, single(params, 'response'), userinfo?.body.trim()];
   return texts.flatMap((text) => {
     const token = text === undefined ? undefined : readStrictly(text);
     const kid = token?.kind === 'signed' ? token.header.get('kid') : undefined;

@@ -43,7 +43,7 @@ async function judgeAnswer(
 }
 
 /** The sum of the ID token's blocking checks. It was asked for with the scope openid. */
-function judgeWhole({ capture, profile }: Known, idToken: string | undefined, verdicts: Verdict[]): Verdict[] {
+export function judgeWhole({ capture, profile }: Known, idToken: string | undefined, verdicts: Verdict[]): Verdict[] {
   const check = 'token_endpoint_id_token';
   const about = { token: 'id_token', from: 'token_endpoint' } as const;
   if (idToken === undefined) {
@@ -59,7 +59,7 @@ function judgeWhole({ capture, profile }: Known, idToken: string | undefined, ve
 }
 
 /** Hybrid flows that bring an ID token through the front channel bring another from the token endpoint. */
-function judgeHybrid(known: Known, second: string | undefined): Verdict[] {
+export function judgeHybrid(known: Known, second: string | undefined): Verdict[] {
   const type = findResponseType(known);
   const first = known.capture.source === 'token_endpoint' ? undefined : known.capture.tokens.id_token;
   if (first === undefined || !type?.has('code')) return [];

@@ -22,7 +22,7 @@ type JudgingStores = Pick<Stores, 'allProfiles' | 'clientSecrets' | 'documents'>
 
 export function createJudging(
   { stores, session, now }: Pick<Context, 'session' | 'now'> & { stores: JudgingStores },
-  { change, changeCapture }: Pick<World, 'change' | 'changeCapture'>,
+  { change, changeCapture, isOurs }: Pick<World, 'change' | 'changeCapture'> & Partial<Pick<World, 'isOurs'>>,
   get: Get = guardedGet,
 ) {
   const world: JudgeWorld = {
@@ -77,6 +77,10 @@ export function createJudging(
     }
   };
 
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   const flights = new Map<string, Promise<unknown>>();
   /** One after the other for each capture. */
   const judge = (id: string, { anew = false }: Partial<Options> = {}): Promise<unknown> => {
@@ -84,6 +88,7 @@ export function createJudging(
     const flight = before
       .catch(() => {})
       .then(() => judgeStored(id, { anew }))
+      .then(tell)
       .finally(() => {
         if (flights.get(id) === flight) flights.delete(id);
       });
@@ -93,11 +98,14 @@ export function createJudging(
   return {
     /** Judges what has no verdicts yet, after what is over was let go of. What is being judged already is not judged twice. */
     async run(): Promise<void> {
-      await unlessFull(change((records) => withoutLostCalls(withoutEnded(records, now()), now())));
+      await unlessFull(change((records) => withoutLostCalls(withoutEnded(records, now()), now(), isOurs)));
+      tell();
       const waiting = findUnjudged(await readSession(session));
       // with the memory full the verdicts find no room: the next run judges again
       await Promise.all(waiting.map(({ capture: { id } }) => unlessFull(flights.get(id) ?? judge(id))));
     },
+    /** Calls back each time that a capture was judged, and when a run begins: what waits for verdicts can go on. */
+    onJudged: (listener: () => void) => void listeners.add(listener),
     /** Judges a capture once more. `anew`: with the issuer's documents fetched anew. */
     judge,
     /** The metadata of a profile's issuer. */
@@ -109,7 +117,7 @@ export type Judging = ReturnType<typeof createJudging>;
 
 /** What verdicts are about. */
 function judgedPart(capture: Capture) {
-  const { verdicts: _, judgedAt: __, events: ___, userinfoSentAt: ____, ...judged } = capture;
+  const { verdicts: _, judgedAt: __, events: ___, userinfoSentAt: ____, tokenCall: _____, ...judged } = capture;
   return judged;
 }
 

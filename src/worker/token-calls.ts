@@ -1,27 +1,80 @@
 /** Calls of the token endpoint: a code is exchanged, a refresh token used, a client gets a token for itself, one is revoked. */
+import { requestClientToken } from '../actions/client-token.ts';
+import { exchangeCode, findDueCaptures } from '../actions/exchange-code.ts';
+import { guardedPost } from '../actions/guarded-fetch.ts';
+import { type RefreshWorld, refreshTokens } from '../actions/refresh-tokens.ts';
+import { revokeToken } from '../actions/revoke-token.ts';
 import type { Outcome } from '../messages.ts';
+import { exclusively } from '../platform/locks.ts';
+import type { Post } from '../protocol/fetched.ts';
+import { readSession } from '../store/session-records.ts';
+import type { Stores } from '../store/stores.ts';
 import type { Judging } from './judging.ts';
 import type { Secrets } from './secrets.ts';
-import type { Verbs } from './verbs.ts';
+import { unlessFull, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
 
-type Parts = { world: World; judging: Judging; secrets: Secrets };
+type Parts = {
+  world: Pick<World, 'change' | 'asOurs'>;
+  judging: Pick<Judging, 'judge' | 'discovered' | 'onJudged'>;
+  secrets: Pick<Secrets, 'find'>;
+};
+/** What reaches beyond storage. */
+type Outside = { post: Post; exclusively: RefreshWorld['exclusively'] };
+type OwnContext = Pick<Context, 'session' | 'now'> & { stores: Pick<Stores, 'allProfiles' | 'keptSecrets'> };
 
-export function createTokenCalls(_context: Context, _parts: Parts) {
-  const refresh = async (_captureId: string, _options: { anyway?: boolean } = {}): Promise<Outcome> => {
-    return { ok: false, reason: 'Not built yet.' };
+export function createTokenCalls(
+  { stores, session, now }: OwnContext,
+  { world: { change, asOurs }, judging, secrets }: Parts,
+  outside: Outside = { post: guardedPost, exclusively },
+) {
+  const world: RefreshWorld = {
+    ...outside,
+    // a change of what it is handed leaves the rest of the records as it is
+    change: (changed) => change(changed),
+    asOurs,
+    now,
+    profiles: stores.allProfiles.get,
+    records: () => readSession(session),
+    discovered: judging.discovered,
+    clientSecret: secrets.find,
+    isSecretKept: async (profileId) => Object.hasOwn(await stores.keptSecrets.get(), profileId),
+    judge: judging.judge,
   };
+
+  const refreshes = new Map<string, Promise<Outcome>>();
+  /** Who asks while a refresh is under way gets the outcome of that one. */
+  const refresh = (captureId: string, options: { anyway?: boolean } = {}): Promise<Outcome> => {
+    const under = refreshes.get(captureId);
+    if (under) return under;
+    const flight = unlessFull(refreshTokens(captureId, world, options)).finally(() => refreshes.delete(captureId));
+    refreshes.set(captureId, flight);
+    return flight;
+  };
+
+  const exchanges = new Map<string, Promise<unknown>>();
+  const exchange = (captureId: string): Promise<unknown> => {
+    const under = exchanges.get(captureId);
+    if (under) return under;
+    // with the memory full nothing is sent: the next run tries again
+    const flight = unlessFull(exchangeCode(captureId, world)).finally(() => exchanges.delete(captureId));
+    exchanges.set(captureId, flight);
+    return flight;
+  };
+  /** Exchanges the codes of logins that were started here and passed their checks. Harmless to run again. */
+  const exchangeDue = async (): Promise<void> => {
+    const due = findDueCaptures(await readSession(session), now());
+    await Promise.all(due.map(exchange));
+  };
+  // what fails in a way nobody foresaw is tried again the next time
+  judging.onJudged(() => void exchangeDue().catch(() => {}));
+
   const verbs: Pick<Verbs, 'refresh' | 'clientToken' | 'revoke'> = {
     refresh: ({ captureId, anyway }) => refresh(captureId, { anyway: anyway === true }),
-    clientToken: async () => ({ ok: false as const, reason: 'Not built yet.' }),
-    revoke: async () => ({ ok: false as const, reason: 'Not built yet.' }),
+    clientToken: ({ profileId, isPrivate = false }) => unlessFull(requestClientToken(profileId, world, { isPrivate })),
+    revoke: ({ captureId, token }) => unlessFull(revokeToken(captureId, token, world)),
   };
-  return {
-    verbs,
-    refresh,
-    /** Exchanges the codes of logins that were started here and passed their checks. Harmless to run again. */
-    exchangeDue: async (): Promise<void> => {},
-  };
+  return { verbs, refresh, exchangeDue };
 }
 
 export type TokenCalls = ReturnType<typeof createTokenCalls>;

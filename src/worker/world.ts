@@ -9,6 +9,7 @@ import { type Notice, withNotice } from '../store/notices.ts';
 import { isQuotaError } from '../store/room.ts';
 import { readSession, type SessionRecords, setWithRoom, updateSession } from '../store/session-records.ts';
 import type { Stores } from '../store/stores.ts';
+import { createOurCalls } from './our-calls.ts';
 import type { PrivateWindows } from './private-windows.ts';
 
 export type Context = { stores: Stores; session: Area; now: () => number };
@@ -47,6 +48,7 @@ export function createWorld({ stores, session, now }: Context, privateWindows: P
   return {
     arriving,
     change,
+    ...createOurCalls(),
     /** A capture by its id, of whichever kind of window. */
     findCapture: async (id: string): Promise<Capture | undefined> => {
       const { captures, privateCaptures } = await readSession(session);

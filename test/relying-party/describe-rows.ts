@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { single } from '../../src/protocol/answer.ts';
 import { isBlocking, severityOf } from '../../src/protocol/checks.ts';
+import { findParameter } from '../../src/protocol/jarm.ts';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
 import type { FaultName } from '../support/provider/faults.ts';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
@@ -24,10 +24,13 @@ export function describeRows(rows: readonly Row[], { isCognito = false, ...alway
     const world = worldOf(provider, own, () => now);
     provider.err(fault);
     const signedIn = await signIn(own, provider, world);
-    const { capture } = signedIn;
+    const capture = await exchangeCode(signedIn, { own, provider, world });
+    const isExchanged = provider.requests.some(({ path }) => path === '/token');
     // the code of an answer that failed is not redeemed
-    const mayExchange = single(capture.params, 'code') !== undefined && !capture.verdicts.some(isBlocking);
-    return { world, capture: mayExchange ? await exchangeCode(signedIn, { own, provider, world }) : capture };
+    const mayExchange =
+      findParameter(capture.params, 'code') !== undefined && !signedIn.capture.verdicts.some(isBlocking);
+    expect(isExchanged).toBe(mayExchange);
+    return { world, capture };
   }
 
   const known = new Map<string, string[]>();
@@ -63,9 +66,9 @@ export function describeRows(rows: readonly Row[], { isCognito = false, ...alway
 }
 
 /** What is bad about an ID token from the token endpoint is summed up in a check of its own. */
-function namedFailures({ check, also = [], result, severity = 'blocking' }: Row, { source }: Capture): string[] {
+function namedFailures({ check, also = [], result, severity = 'blocking' }: Row, { tokenAnswer }: Capture): string[] {
   if (result !== 'fail') return [];
-  const isSummedUp = source === 'token_endpoint' && severity === 'blocking';
+  const isSummedUp = tokenAnswer !== undefined && severity === 'blocking';
   return [check, ...also, ...(isSummedUp ? ['token_endpoint_id_token'] : [])];
 }
 

@@ -6,7 +6,7 @@ import { findPkceMethods, isS256Supported } from './pkce-support.ts';
 /** `pkce`, `code_single_use` and, of a hybrid answer, `hybrid_same_subject`. */
 export function judgeCode(response: AuthorizationResponse): Verdict[] {
   if (!hasValue(response, 'code')) return [];
-  const isHybrid = hasValue(response, 'id_token') && exchangesOf(response) === 0;
+  const isHybrid = hasValue(response, 'id_token') && response.capture.tokenAnswer === undefined;
   return [
     judgePkce(response),
     judgeUse(response),
@@ -15,7 +15,7 @@ export function judgeCode(response: AuthorizationResponse): Verdict[] {
 }
 
 const noSecondToken =
-  'The second ID token is not at hand: it comes for the code. Exchange the code to compare the two.';
+  'The second ID token is not at hand: it comes for the code, and has not come. Sign in again to compare the two.';
 
 /** RFC 9700 sections 2.1.1 and 4.8, RFC 7636: S256, with a server that is known to look at it. */
 function judgePkce(response: AuthorizationResponse): Verdict {
@@ -36,6 +36,10 @@ function judgePkce(response: AuthorizationResponse): Verdict {
 /** RFC 6749 section 4.1.3, RFC 9700 section 4.5: a code is redeemed once, by who asked for it. */
 function judgeUse(response: AuthorizationResponse): Verdict {
   if (!response.capture.request) return notChecked('code_single_use', notOurs);
+  const { tokenFailure } = response.capture;
+  if (tokenFailure?.grant === 'authorization_code') {
+    return notChecked('code_single_use', tokenFailure.status === undefined ? notAnswered : notTaken);
+  }
   const exchanges = exchangesOf(response);
   if (exchanges === 0) return notChecked('code_single_use', notExchanged);
   if (exchanges === 1) return passed('code_single_use');
@@ -48,4 +52,9 @@ function exchangesOf({ capture: { tokenCalls } }: AuthorizationResponse): number
 
 const notOurs =
   'This login was not started here: the code is shown, never redeemed. Sign in from here to exchange a code.';
-const notExchanged = 'The code was not exchanged yet. Exchange it to check this.';
+const notExchanged =
+  'The code was not exchanged yet. That is done once, right after the checks of the answer; if it was not, sign in again.';
+const notAnswered =
+  'The code was handed in once and no answer came, so it is not known whether it was taken. Sign in again for another one.';
+const notTaken =
+  'The code was handed in once and no tokens came for it, so it is not known whether it was used before. Sign in again for another one.';

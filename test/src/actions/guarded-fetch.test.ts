@@ -144,7 +144,7 @@ describe('signIn', () => {
       findRejection: async () => undefined,
       now: () => now,
     });
-    expect(outcome).toEqual({ ok: true });
+    expect(outcome).toEqual({ ok: true, state: expect.any(String) });
     expect(logins).toMatchObject([{ tabId: 7, startedAt: now, ended: false }]);
     expect(new URL(opened[0] ?? '').searchParams.get('state')).toBe(logins[0]?.state);
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { newLogin, signIn } from '../../../src/actions/sign-in.ts';
+import { newLogin, type SignInAs, signIn } from '../../../src/actions/sign-in.ts';
 import type { PendingLogin, Profile } from '../../../src/protocol/records.ts';
 import { now, profile } from '../../support/records.ts';
 
@@ -39,7 +39,7 @@ test('the login is stored before the tab is opened, and learns its tab', async (
     expect(own.logins().map(({ authorizeUrl }) => authorizeUrl)).toEqual([url]);
     return { tabId: 7, isPrivate: false };
   });
-  expect(await signIn('p1', own)).toEqual({ ok: true });
+  expect(await signIn('p1', own)).toMatchObject({ ok: true });
   expect(own.logins()).toMatchObject([{ tabId: 7, startedAt: now, ended: false }]);
 });
 
@@ -76,7 +76,7 @@ describe('a login that is to be intercepted', () => {
       return { tabId: 7, isPrivate: false };
     };
     const own = world('https://idp.example/authorize', open, { intercept: true });
-    expect(await signIn('p1', own)).toEqual({ ok: true });
+    expect(await signIn('p1', own)).toMatchObject({ ok: true });
     const [login] = own.logins();
     expect(opened).toEqual(['empty']);
     expect(own.visited).toEqual(['rule for 7 wanted', `7 ${login?.authorizeUrl}`]);
@@ -85,7 +85,7 @@ describe('a login that is to be intercepted', () => {
   test('is watched where the browser does not let us', async () => {
     const open = async () => ({ tabId: 7, isPrivate: false });
     const own = world('https://idp.example/authorize', open, { intercept: true, isPossible: false });
-    expect(await signIn('p1', own)).toEqual({ ok: true });
+    expect(await signIn('p1', own)).toMatchObject({ ok: true });
     expect(own.logins()).toMatchObject([{ intercept: 'refused', tabId: 7 }]);
     expect(own.visited).toHaveLength(2);
   });
@@ -153,9 +153,44 @@ describe('what a request carries', () => {
       expect(login.request.pkce).toBe('S256');
     },
   );
+  test.each<[SignInAs | undefined, string | null]>([
+    [undefined, 'consent'],
+    ['other_user', 'login'],
+    ['silent', 'none'],
+  ])('of prompt is what was really sent: %s', async (as, prompt) => {
+    const login = await newLogin(profile({ extraParams: [['prompt', 'consent']] }), now, as);
+    expect(new URL(login.authorizeUrl).searchParams.getAll('prompt')).toEqual([prompt]);
+    expect(login.request.prompt).toBe(prompt);
+    expect(login.silent).toBe(as === 'silent' ? true : undefined);
+  });
   test.each(['token', 'id_token', 'id_token token'])('%s goes without', async (responseType) => {
     const { login, sent } = await requestOf({ responseType });
     expect(sent.has('code_challenge')).toBe(false);
     expect(login.request).not.toHaveProperty('pkce');
   });
+});
+
+test('who waits for a login is told its state before anything is opened', async () => {
+  const seen: string[] = [];
+  const own = world('https://idp.example/authorize', async () => {
+    seen.push('opened');
+    return { tabId: 7, isPrivate: false };
+  });
+  const onStored = async (state: string) => {
+    expect(own.logins()).toMatchObject([{ state }]);
+    seen.push(state);
+  };
+  const started = await signIn('p1', { ...own, onStored }, 'silent');
+  expect(started).toEqual({ ok: true, state: own.logins()[0]?.state });
+  expect(seen).toEqual([own.logins()[0]?.state, 'opened']);
+  expect(own.logins()).toMatchObject([{ silent: true, request: { prompt: 'none' } }]);
+});
+
+test('a profile without a flow through the browser opens nothing', async () => {
+  const own = world('https://idp.example/authorize', async () => {
+    throw new Error('opened');
+  });
+  own.profiles = async () => [profile({ responseType: '', clientAuth: 'client_secret_basic' })];
+  expect(await signIn('p1', own)).toEqual({ ok: false, reason: expect.stringContaining('for the client itself') });
+  expect(own.logins()).toEqual([]);
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { authorizeParams, authorizeUrl } from '../../../src/protocol/authorize-url.ts';
+import {
+  authorizeParams,
+  authorizeUrl,
+  bringsAccessToken,
+  hasBrowserFlow,
+  withPrompt,
+} from '../../../src/protocol/authorize-url.ts';
 import { profile } from '../../support/records.ts';
 
 const once = { state: 'the-state', nonce: 'the-nonce' };
@@ -50,3 +56,34 @@ test('every value comes back as it was', () => {
     }),
   );
 });
+
+test('a prompt takes the place of each that the profile has, and of nothing else', () => {
+  const extraParams: [string, string][] = [
+    ['prompt', 'consent'],
+    ['lang', 'de'],
+    ['prompt', 'select_account'],
+  ];
+  const asked = withPrompt(profile({ extraParams }), 'none');
+  expect(asked).toEqual({
+    ...profile(),
+    extraParams: [
+      ['lang', 'de'],
+      ['prompt', 'none'],
+    ],
+  });
+});
+
+test.each([
+  ['', false, false],
+  ['id_token', true, false],
+  ['token', true, true],
+  ['id_token token', true, true],
+  ['code', true, true],
+  ['code id_token', true, true],
+])(
+  'of the flow %j is known whether it goes through the browser and brings an access token',
+  (responseType, goes, brings) => {
+    expect(hasBrowserFlow(profile({ responseType }))).toBe(goes);
+    expect(bringsAccessToken(profile({ responseType }))).toBe(brings);
+  },
+);

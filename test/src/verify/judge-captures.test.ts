@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Capture } from '../../../src/protocol/records.ts';
+import type { Capture, Verdict } from '../../../src/protocol/records.ts';
 import {
   findUnjudged,
   type JudgeWorld,
@@ -7,6 +7,7 @@ import {
   withoutEnded,
   withVerdicts,
 } from '../../../src/verify/judge-captures.ts';
+import { codeCapture, codeLogin } from '../../support/code-login.ts';
 import { documentsWorld } from '../../support/documents-world.ts';
 import { capture, login, now, profile, session, token } from '../../support/records.ts';
 
@@ -93,6 +94,23 @@ test('a login that has ended or is ten minutes old is let go of, one that still 
   expect(withoutEnded(session({ logins: [old, waiting, ended] }), now)).toEqual(session({ logins: [waiting] }));
   const alone = session({ logins: [waiting] });
   expect(withoutEnded(alone, now)).toBe(alone);
+});
+
+test('a login that has ended stays while its code waits to be exchanged, ten minutes at most', () => {
+  const failed: Verdict = { check: 'state', result: 'fail' };
+  const held = (over: Partial<Capture>) => session({ captures: [codeCapture(over)], logins: [codeLogin()] });
+  for (const over of [{}, { judgedAt: now }]) {
+    const records = held(over);
+    expect(withoutEnded(records, now)).toBe(records);
+    expect(withoutEnded(records, now + 600_000).logins).toEqual([]);
+  }
+  const over: Partial<Capture>[] = [
+    { judgedAt: now, verdicts: [failed] },
+    { tokenCall: { grant: 'authorization_code', sentAt: now } },
+    { tokenFailure: { kind: 'offline', grant: 'authorization_code', at: now } },
+    { params: [['state', 'the-state']] },
+  ];
+  for (const one of over) expect(withoutEnded(held(one), now).logins).toEqual([]);
 });
 
 test('the keys are asked for once more for the ID token inside an answer that is a JWT', async () => {

@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Fault } from './faults.ts';
 import { accessTokenOf, type Grant, type Issuer, idTokenOf, jarmOf } from './issue.ts';
+import type { Memory } from './memory.ts';
 import type { Values } from './signing.ts';
 
 /** The metadata of the issuer (OpenID Connect Discovery section 3). */
@@ -10,23 +11,28 @@ export function metadataOf({ issuer, isCognito }: Issuer, { metadata = (values) 
     authorization_endpoint: `${issuer}/authorize`,
     token_endpoint: `${issuer}/token`,
     userinfo_endpoint: `${issuer}/userinfo`,
+    revocation_endpoint: `${issuer}/revoke`,
+    end_session_endpoint: `${issuer}/end`,
     jwks_uri: `${issuer}/keys`,
-    response_types_supported: ['code', 'token', 'id_token', 'id_token token', 'code id_token', 'code token'],
+    response_types_supported: [...responseTypes, ...hybrids],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['RS256'],
     ...(!isCognito && { code_challenge_methods_supported: ['S256'] }),
   });
 }
 
-/** What was granted for each code and refresh token, and whose each access token is. */
-type Memory = { grants: Map<string, Grant>; clients: Map<string, string> };
+const responseTypes = ['code', 'token', 'id_token', 'id_token token'];
+const hybrids = ['code id_token', 'code token', 'code id_token token'];
+
+/** `isSignedIn`: this browser has a session here. Everybody else signs in unasked, but for a request that shows no page. */
+export type Authorizing = { query: URLSearchParams; isSignedIn: boolean };
 
 /** Where the browser goes with the answer, and the form that it posts there (RFC 6749 section 4.2.2). */
 export function authorize(
   us: Issuer,
-  query: URLSearchParams,
+  { query, isSignedIn }: Authorizing,
   fault: Fault,
-  { grants, clients }: Memory,
+  { grants, accessTokens }: Memory,
 ): { to: string; form?: [string, string][] } {
   const asked = (name: string) => query.get(name) ?? undefined;
   const clientId = asked('client_id') ?? '';
@@ -44,7 +50,7 @@ export function authorize(
   const code = types.has('code') ? randomBytes(16).toString('hex') : undefined;
   if (code) grants.set(code, grant);
   const accessToken = types.has('token') ? accessTokenOf(us, clientId, scope) : undefined;
-  if (accessToken) clients.set(accessToken, clientId);
+  if (accessToken) accessTokens.set(accessToken, { clientId, grant });
   // a pool brings an ID token with `token`, as OpenID Connect does not know it
   const hasIdToken = types.has('id_token') || (us.isCognito && types.has('token') && scope.includes('openid'));
   const success = {
@@ -55,8 +61,7 @@ export function authorize(
   const { metadata = same, answer = same } = fault;
   const sendsIss = metadata({}).authorization_response_iss_parameter_supported === true;
   const params = answer({
-    // nobody is signed in here
-    ...(asked('prompt') === 'none' ? { error: 'login_required' } : success),
+    ...(asked('prompt') === 'none' && !isSignedIn ? { error: 'login_required' } : success),
     ...(grant.state !== undefined && { state: grant.state }),
     ...(sendsIss && { iss: us.issuer }),
   });
@@ -70,37 +75,6 @@ function delivered(params: Values, to: string, mode: string): { to: string; form
   const pairs = Object.entries(params).map(([name, value]): [string, string] => [name, String(value)]);
   if (mode === 'form_post') return { to, form: pairs };
   return { to: `${to}${mode === 'query' ? '?' : '#'}${new URLSearchParams(pairs)}` };
-}
-
-/** A token answer, or an error (RFC 6749 sections 4.1.3, 5 and 6). A code or a refresh token is good for one answer. */
-export function exchange(us: Issuer, form: URLSearchParams, fault: Fault, { grants, clients }: Memory): Values {
-  const isRefresh = form.get('grant_type') === 'refresh_token';
-  const given = form.get(isRefresh ? 'refresh_token' : 'code') ?? '';
-  const grant = grants.get(given);
-  grants.delete(given);
-  if (!grant || !(isRefresh || isOfRequest(form, grant))) return { error: 'invalid_grant' };
-  const { scope } = grant;
-  const accessToken = accessTokenOf(us, grant.clientId, scope);
-  const refreshToken = randomBytes(24).toString('base64url');
-  grants.set(refreshToken, grant);
-  clients.set(accessToken, grant.clientId);
-  const { token = same, idToken = {}, refreshed = idToken } = fault;
-  return token({
-    access_token: accessToken,
-    refresh_token: refreshToken,
-    token_type: 'Bearer',
-    expires_in: 3600,
-    scope,
-    ...(scope.includes('openid') && {
-      id_token: idTokenOf(us, grant, { accessToken }, { idToken: isRefresh ? refreshed : idToken }),
-    }),
-  });
-}
-
-/** RFC 7636 section 4.6. */
-function isOfRequest(form: URLSearchParams, { redirectUri, challenge }: Grant): boolean {
-  const hash = createHash('sha256').update(form.get('code_verifier') ?? '');
-  return redirectUri === form.get('redirect_uri') && challenge === hash.digest('base64url');
 }
 
 function same(values: Values): Values {

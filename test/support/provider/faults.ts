@@ -10,9 +10,20 @@ export type Fault = {
   answer?: Change;
   /** The authorization response as a signed token (JARM), where `response_mode` asks for it. */
   jarm?: Signed;
+  /** The members of an answer of the token endpoint. */
   token?: Change;
+  /** The ID token of an answer to a code; without it that is as `idToken` has it. */
+  second?: Signed;
   /** The ID token of an answer to a refresh token. */
   refreshed?: Signed;
+  /** The refresh token stays as it is: the answer to it brings no other. */
+  keepsRefreshToken?: true;
+  /** The headers of an answer with tokens. */
+  headers?: (headers: Record<string, string>) => Record<string, string>;
+  /** What the token and the revocation endpoint answer in place of doing anything. */
+  reply?: { status: number; headers?: Record<string, string>; body?: string };
+  /** The token endpoint does what it is asked, and answers only once another fault is set. */
+  isHeld?: true;
   userinfo?: { claims?: Change; as?: 'signed' | 'sealed' };
   metadata?: Change;
   /** What is left of the key set: how many keys, and whether each has its `kid`. */
@@ -35,6 +46,14 @@ const shift =
   (values) => ({ ...values, [name]: Number(values[name]) + seconds });
 
 const claims = (change: Change): Fault => ({ idToken: { claims: change } });
+const second = (change: Change): Fault => ({ second: { claims: change } });
+const json = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+const refuses = (error: string, status = 400, error_description = `as told: ${error}`): Fault => ({
+  reply: { status, headers: json, body: JSON.stringify({ error, error_description }) },
+});
+const answersError =
+  (error: string): Change =>
+  ({ state }) => ({ error, state });
 const week = 604_800;
 const advertisesIss = set({ authorization_response_iss_parameter_supported: true });
 
@@ -96,6 +115,38 @@ export const faults = {
 
   'refresh-token-invalid-issuer': { refreshed: { claims: append('iss') } },
   'refresh-token-invalid-sub': { refreshed: { claims: append('sub') } },
+
+  'no-rotation': { keepsRefreshToken: true },
+
+  'token-invalid-request': refuses('invalid_request'),
+  'token-invalid-client': refuses('invalid_client', 401),
+  'token-invalid-grant': refuses('invalid_grant'),
+  'token-unauthorized-client': refuses('unauthorized_client'),
+  'token-unsupported-grant-type': refuses('unsupported_grant_type'),
+  'token-invalid-scope': refuses('invalid_scope'),
+  'token-invalid-redirect': refuses('unauthorized_client', 400, 'invalid_redirect'),
+  'token-429': { reply: { status: 429, headers: { 'retry-after': '30' }, body: 'Too many requests' } },
+  'token-500': { reply: { status: 500, headers: { 'content-type': 'text/plain' }, body: 'An error occurred' } },
+  'token-html': {
+    reply: { status: 200, headers: { 'content-type': 'text/html' }, body: '<h1 onclick="alert(1)">Portal</h1>' },
+  },
+  'token-redirect': { reply: { status: 302, headers: { location: '/elsewhere' } } },
+  'token-held': { isHeld: true },
+  'token-wrong-type': { token: set({ token_type: 'mac' }) },
+  'token-without-access-token': { token: without('access_token') },
+  'token-without-token-type': { token: without('token_type') },
+  'token-without-id-token': { token: without('id_token') },
+  'token-without-expires-in': { token: without('expires_in') },
+  'token-may-be-stored': { headers: ({ 'cache-control': _, ...headers }) => headers },
+  'second-invalid-iss': second(append('iss')),
+  'second-invalid-sub': second(append('sub')),
+  'second-invalid-aud': second(append('aud')),
+  'second-invalid-nonce': second(append('nonce')),
+  'second-invalid-sig': { second: { isBroken: true } },
+
+  'silent-interaction-required': { answer: answersError('interaction_required') },
+  'silent-consent-required': { answer: answersError('consent_required') },
+  'silent-account-selection-required': { answer: answersError('account_selection_required') },
 
   'userinfo-invalid-sub': { userinfo: { claims: append('sub', 'invalid') } },
   'userinfo-signed': { userinfo: { as: 'signed' } },

@@ -1,4 +1,8 @@
+import { now } from '../../../support/records.ts';
 import { bearer, exchange, idToken, implicit, testChecks } from './login.ts';
+
+const answer = { grant: 'authorization_code', at: now, status: 200, body: '{}' } as const;
+const failure = { grant: 'authorization_code', at: now } as const;
 
 testChecks({
   pkce: [
@@ -35,6 +39,16 @@ testChecks({
       { capture: { tokenCalls: [exchange, exchange] } },
       { expected: 'one exchange', actual: '2' },
     ],
+    [
+      'one that brought no tokens is not checked',
+      { capture: { tokenCalls: [exchange], tokenFailure: { ...failure, kind: 'refused', status: 400 } } },
+      { not: /no tokens came/ },
+    ],
+    [
+      'one that was not answered is not checked',
+      { capture: { tokenFailure: { ...failure, kind: 'interrupted' } } },
+      { not: /not known whether it was taken/ },
+    ],
     ['of another login it is not checked', { request: null }, { not: /never redeemed/ }],
     ['without a code it does not apply', implicit(bearer), 'not listed'],
   ],
@@ -46,7 +60,10 @@ testChecks({
     ],
     [
       'after an exchange it is judged elsewhere',
-      { tokens: { id_token: idToken }, capture: { tokenCalls: [exchange] } },
+      {
+        tokens: {},
+        capture: { tokenCalls: [exchange], tokenAnswer: answer, frontChannel: { tokens: { id_token: idToken } } },
+      },
       'not listed',
     ],
     ['of a code alone it does not apply', {}, 'not listed'],

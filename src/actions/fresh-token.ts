@@ -1,0 +1,129 @@
+/** What "Fresh token" makes of the captures there are. It decides and does nothing. */
+import { isUseBlocked } from '../protocol/checks.ts';
+import { arrivedAt, tokenExpiresAt } from '../protocol/expiry.ts';
+import { findParameter } from '../protocol/jarm.ts';
+import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
+
+/** `left`: this way does not lead there, and why, in words for the person. */
+export type Way = { is: 'good' } | { is: 'waits' } | { is: 'left'; reason: string };
+
+const waits: Way = { is: 'waits' };
+const left = (reason: string): Way => ({ is: 'left', reason });
+
+/** Those that a login brought, or a call of ours: what a person pasted says nothing of where it is from. */
+export function ownCaptures(captures: readonly Capture[], profileId: string): Capture[] {
+  return captures.filter(
+    ({ profileId: of, frame, silent, origin }) =>
+      of === profileId && origin === undefined && (frame === 'main' || silent === true),
+  );
+}
+
+/** Whether checks run or a call to the token endpoint is under way: what it holds may be another thing in a moment. */
+export function isChanging({ judgedAt, tokenCall }: Capture): boolean {
+  return judgedAt === undefined || tokenCall !== undefined;
+}
+
+/** Whether the access token may be handed over and is good for longer than `least` ms. One that names no end is not. */
+export function isGood(capture: Capture, { now, least }: { now: number; least: number }): boolean {
+  const expiresAt = tokenExpiresAt(capture, 'access_token');
+  if (expiresAt === undefined || expiresAt - now <= least) return false;
+  return !isChanging(capture) && !isUseBlocked(capture.verdicts) && !isRevoked(capture);
+}
+
+/** Whether the provider was told to end it: with a refresh token go the access tokens that came of it (RFC 7009 section 2.1). */
+function isRevoked({ deadRefreshToken, revocation }: Capture): boolean {
+  const isEnded = revocation?.token === 'access_token' && revocation.status === 200;
+  return isEnded || deadRefreshToken?.why === 'revoked';
+}
+
+/** Whether a refresh token is there that can be used; undefined where a capture holds none of ours. */
+export function canRefresh(capture: Capture, profile: Profile, hasSecret: boolean): Way | undefined {
+  if (!capture.startedHere || capture.tokens.refresh_token === undefined) return undefined;
+  const { deadRefreshToken, tokenFailure, verdicts } = capture;
+  if (deadRefreshToken) return left(deadWords[deadRefreshToken.why]);
+  if (tokenFailure?.grant === 'refresh_token' && tokenFailure.kind === 'interrupted') return left(lostWords);
+  if (isUseBlocked(verdicts)) return left('A check of the last login failed, so its refresh token is not used.');
+  if (profile.clientAuth !== 'none' && !hasSecret) {
+    return left('The client secret is not in memory, so the refresh token cannot be used.');
+  }
+  return { is: 'good' };
+}
+
+/** How a refresh ended that was asked for at `askedAt` (ms); undefined when it has not been tried since. */
+export function refreshOutcome(capture: Capture, { askedAt, now }: { askedAt: number; now: number }): Way | undefined {
+  if (isChanging(capture)) return waits;
+  const { tokenAnswer, tokenFailure, deadRefreshToken } = capture;
+  if (tokenFailure?.grant === 'refresh_token' && tokenFailure.at >= askedAt) {
+    if (deadRefreshToken) return left(deadWords[deadRefreshToken.why]);
+    return left(tokenFailure.kind === 'interrupted' ? lostWords : refreshFailed);
+  }
+  if (tokenAnswer?.grant !== 'refresh_token' || tokenAnswer.at < askedAt) return undefined;
+  return handedOver(capture, now, 'The tokens of the refresh');
+}
+
+/** How the call for a token for the client itself ended. */
+export function clientOutcome(capture: Capture, now: number): Way {
+  if (isChanging(capture)) return waits;
+  return capture.tokenFailure ? left('The token endpoint brought no token.') : handedOver(capture, now, 'The answer');
+}
+
+/** How a login ended. Its code, if it brought one, is exchanged while the login is still kept. */
+export function loginOutcome(capture: Capture, isLoginKept: boolean, now: number): Way {
+  const { error, events, params, tokenAnswer, tokenFailure } = capture;
+  if (isChanging(capture)) return waits;
+  if (error) return left(errorWords(error.error));
+  if (tokenFailure) return left(`${notExchanged} The token endpoint brought no tokens.`);
+  const hasOpenCode = findParameter(params, 'code') !== undefined && !tokenAnswer;
+  if (hasOpenCode && !isUseBlocked(capture.verdicts)) {
+    const why = events.findLast(({ kind }) => kind === 'code_not_exchanged')?.detail;
+    if (why !== undefined) return left(`${notExchanged} ${why}`.trim());
+    if (isLoginKept) return waits;
+    if (capture.tokens.access_token === undefined) return left(notExchanged);
+  }
+  return handedOver(capture, now, 'The answer');
+}
+
+const notExchanged = 'The code was not exchanged.';
+
+/** Of the captures of a login the one whose answer carried its state, else the newest. */
+export function findOfLogin(captures: readonly Capture[], state: string): Capture | undefined {
+  const own = captures.filter(({ startedHere, request }) => startedHere && request?.state === state);
+  return own.find(({ params }) => findParameter(params, 'state') === state) ?? own[0];
+}
+
+/** Whether a login may still bring an answer. */
+export function isAwaited(logins: readonly PendingLogin[], state: string): boolean {
+  return logins.some((login) => login.state === state && !login.ended);
+}
+
+/** The capture of a client that was asked for a token since `askedAt` (ms). */
+export function findForClient(captures: readonly Capture[], askedAt: number): Capture | undefined {
+  return captures.find((capture) => capture.source === 'token_endpoint' && arrivedAt(capture) >= askedAt);
+}
+
+/** What has just come may be short-lived, as the provider has it: only what is over already is not handed over. */
+function handedOver(capture: Capture, now: number, what: string): Way {
+  if (isUseBlocked(capture.verdicts)) return left(`${what} failed a check, so the access token is not handed over.`);
+  if (capture.tokens.access_token === undefined) return left(`${what} brought no access token.`);
+  const expiresAt = tokenExpiresAt(capture, 'access_token');
+  if (expiresAt !== undefined && expiresAt <= now) return left(`${what} brought an access token that has expired.`);
+  return { is: 'good' };
+}
+
+const deadWords = {
+  invalid_grant: 'The refresh token was refused (invalid_grant).',
+  revoked: 'The refresh token was revoked.',
+};
+const lostWords =
+  'The browser ended the worker during a refresh: it is not known whether the refresh token was used up.';
+const refreshFailed = 'The refresh brought no tokens.';
+
+/** Errors by which a provider says that it would have to show a page (OpenID Connect Core section 3.1.2.6). */
+const wantsPage = new Set(['login_required', 'interaction_required', 'consent_required', 'account_selection_required']);
+
+/** The words of the provider may be anything: only what has the form of an error code is repeated. */
+function errorWords(error: string): string {
+  const code = /^[a-z_]{1,40}$/.test(error) ? ` (${error})` : '';
+  if (wantsPage.has(error)) return `The provider’s session is over or not enough${code}.`;
+  return `The provider answered with an error${code}.`;
+}
