@@ -1,4 +1,5 @@
 import { type CallbackRefusal, type CallbackWarning, judgeCallback } from '../../src/protocol/callback-rules.ts';
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import {
   customDomainOrigin,
@@ -10,6 +11,10 @@ import {
 import { type AddressFault, findAddressFault } from './profile-address.ts';
 import { type CheckingProblemId, findCheckingProblems } from './profile-checking-problems.ts';
 import { type Draft, type EndpointName, endpointNames } from './profile-draft.ts';
+
+import { findLogoutProblem, type LogoutProblemId } from './profile-logout-problems.ts';
+import { foldName } from './profile-names.ts';
+import { findPassphraseProblem, type PassphraseProblemId } from './profile-passphrase.ts';
 
 /** The fields of the form, in the order in which they stand there. */
 export const fieldNames = [
@@ -27,12 +32,15 @@ export const fieldNames = [
   'responseMode',
   'scopes',
   'extraParams',
+  'clientAuth',
+  'clientSecret',
+  'passphrase',
+  'logoutUri',
   'apiBaseUrl',
   'watchRequests',
   'intercept',
   'cleanUp',
   'idTokenAlgs',
-  'clientSecret',
   'clockSkew',
   'iatWindow',
   'anyLoopbackPort',
@@ -54,6 +62,8 @@ export type ProblemId =
   | 'client_missing'
   | 'client_white_space'
   | CheckingProblemId
+  | LogoutProblemId
+  | PassphraseProblemId
   | `address_${AddressFault}`
   | `callback_${CallbackRefusal | CallbackWarning['id']}`;
 
@@ -68,7 +78,9 @@ export function findProblems(draft: Draft, others: readonly Pick<Profile, 'name'
     ...addressProblems('issuer', draft.issuer),
     ...(draft.provider === 'oidc' ? endpointProblems(draft.endpoints) : []),
     ...clientProblems(draft.clientId.trim()),
-    ...callbackProblems(draft.callback.trim()),
+    ...(isClientAlone(draft) ? [] : callbackProblems(draft.callback.trim())),
+    ...passphraseProblems(draft),
+    ...(isClientAlone(draft) ? [] : logoutProblems(draft.logoutUri.trim())),
     ...addressProblems('apiBaseUrl', draft.apiBaseUrl, 'elsewhere'),
     ...findCheckingProblems(draft.checking),
   ];
@@ -84,12 +96,8 @@ const warn = (field: FieldName, id: ProblemId, detail: string): Problem => ({ fi
 
 function nameProblems(name: string, others: readonly Pick<Profile, 'name'>[]): Problem[] {
   if (name === '') return [refuse('name', 'name_missing')];
-  const taken = others.find((other) => fold(other.name) === fold(name));
+  const taken = others.find((other) => foldName(other.name) === foldName(name));
   return taken ? [refuse('name', 'name_taken', taken.name)] : [];
-}
-
-function fold(name: string): string {
-  return name.trim().normalize('NFKC').toLowerCase();
 }
 
 function domainProblems(draft: Draft): Problem[] {
@@ -141,6 +149,16 @@ function endpointProblems(endpoints: Record<EndpointName, string>): Problem[] {
 function clientProblems(clientId: string): Problem[] {
   if (clientId === '') return [refuse('clientId', 'client_missing')];
   return /\s/.test(clientId) ? [refuse('clientId', 'client_white_space')] : [];
+}
+
+function logoutProblems(logoutUri: string): Problem[] {
+  const fault = findLogoutProblem(logoutUri);
+  return fault ? [refuse('logoutUri', fault, logoutUri)] : [];
+}
+
+function passphraseProblems(draft: Draft): Problem[] {
+  const fault = findPassphraseProblem(draft);
+  return fault ? [refuse('passphrase', fault)] : [];
 }
 
 function callbackProblems(callback: string): Problem[] {

@@ -25,13 +25,15 @@ export function item<T>(area: Area, key: string, schema: v.GenericSchema<unknown
     const { [key]: raw } = await area.get(key);
     return fits(schema, raw) ? raw : fallback;
   };
+  // browsers leave a key as it is that is set to undefined
+  const write = (value: T) => (value === undefined ? area.remove(key) : area.set({ [key]: value }));
   return {
     get,
-    set: (value) => area.set({ [key]: value }),
+    set: write,
     update: (change) =>
       area.exclusive(async () => {
         const value = change(await get());
-        await area.set({ [key]: value });
+        await write(value);
         return value;
       }),
     onChanged: (callback, signal) => onKey(area, key, callback, signal),

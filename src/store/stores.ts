@@ -3,7 +3,6 @@ import { type Area, memoryArea } from '../platform/area.ts';
 import {
   captureSchema,
   freshSchema,
-  keptSecretSchema,
   pendingLoginSchema,
   profileSchema,
   recordingSchema,
@@ -11,6 +10,7 @@ import {
 } from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
 import { noticeSchema } from './notices.ts';
+import { createSyncStores } from './profile-sync.ts';
 import { withManaged } from './profiles.ts';
 
 /** Every key of the storage contract, each with its type; docs/records.md lists them. */
@@ -25,8 +25,8 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     /** Both, the managed ones first. */
     allProfiles: withManaged(profiles, managedProfiles),
     settings: item(local, 'settings', settingsSchema, {}),
-    /** Client secrets that outlive the browser, encrypted, by profile. */
-    keptSecrets: item(local, 'keptSecrets', v.record(v.string(), keptSecretSchema), {}),
+    /** Client secrets that outlive the browser, encrypted, by profile. Each is checked where it is opened: one that does not fit hides no other. */
+    keptSecrets: item(local, 'keptSecrets', v.record(v.string(), v.unknown()), {}),
     /** How many captures were in memory: a number alone, so that one can be told that they went with an update. */
     held: item(local, 'held', v.number(), 0),
     recording: item(local, 'recording', v.optional(recordingSchema), undefined),
@@ -34,6 +34,7 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     schema: item(local, 'schema', v.number(), 0),
     activeProfile: item(local, 'activeProfile', v.string(), ''),
     notices: listItem(local, 'notices', noticeSchema),
+    ...createSyncStores(local),
     captures: listItem(session, 'captures', captureSchema),
     /** The same, of private windows: they live apart and go with the last private window. */
     privateCaptures: listItem(session, 'privateCaptures', captureSchema),

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { memoryArea } from '../../../src/platform/area.ts';
+import { createStores } from '../../../src/store/stores.ts';
+import { profile } from '../../support/records.ts';
+
+const team = profile({ id: 'team', name: 'team' });
+const own = profile({ id: 'own', name: 'own' });
+const covered = profile({ id: 'team', name: 'covered', callback: 'http://localhost:4000/own' });
+
+function stores({ managed = [team] as unknown[], local = [own, covered] as unknown[] } = {}) {
+  const areas = { local: memoryArea({ profiles: local }), managed: memoryArea({ profiles: managed }) };
+  return { ...areas, ...createStores(areas.local, memoryArea(), areas.managed) };
+}
+
+describe('profiles of a policy', () => {
+  test('stand before the own ones, and before one of the same id', async () => {
+    const { allProfiles } = stores();
+    expect(await allProfiles.get()).toEqual([team, own]);
+    expect(await allProfiles.load()).toEqual({ records: [team, own], misfits: [] });
+  });
+
+  test('hide an own one of the same id also where the policy’s does not matter', async () => {
+    const { allProfiles } = stores();
+    const isAt = (port: string) => (stored: unknown) => JSON.stringify(stored).includes(`localhost:${port}`);
+    expect(await allProfiles.pick(isAt('4000'))).toEqual([]);
+    expect(await allProfiles.pick(isAt('3000'))).toEqual([team, own]);
+  });
+
+  test('are never written, and what they hide stays stored', async () => {
+    const { profiles, local, managed } = stores();
+    await profiles.update((all) => [...all, profile({ id: 'new' })]);
+    expect((await local.get('profiles')).profiles).toEqual([own, covered, profile({ id: 'new' })]);
+    expect((await managed.get('profiles')).profiles).toEqual([team]);
+  });
+
+  test('that do not fit are left out and counted', async () => {
+    const { allProfiles } = stores({ managed: [{ id: 'half' }, team], local: [own, 'text'] });
+    expect(await allProfiles.load()).toEqual({ records: [team, own], misfits: [{ id: 'half' }, 'text'] });
+  });
+
+  test.each([['text'], [7], [{}]])('that are no list are one misfit: %j', async (managed) => {
+    const { allProfiles } = stores({ managed: managed as unknown as unknown[] });
+    expect(await allProfiles.load()).toEqual({ records: [own, covered], misfits: [managed] });
+  });
+
+  test('tell of their changes as the own ones do', async () => {
+    const { allProfiles, local, managed } = stores();
+    let calls = 0;
+    allProfiles.onChanged(() => (calls += 1));
+    await managed.set({ profiles: [] });
+    await local.set({ profiles: [] });
+    await local.set({ settings: {} });
+    expect(calls).toBe(2);
+  });
+
+  test('that name an id twice count once', async () => {
+    const twice = { ...team, name: 'again' };
+    const { allProfiles } = stores({ managed: [team, twice], local: [] });
+    expect(await allProfiles.load()).toEqual({ records: [team], misfits: [twice] });
+    expect(await allProfiles.get()).toEqual([team]);
+    expect(await allProfiles.pick(() => true)).toEqual([team]);
+  });
+});
