@@ -56,8 +56,13 @@ export function folderFor(browser, granted) {
 }
 
 const pages = ['popup.html', 'page.html', 'tokens.css', 'claimcheck.css'];
-/** Where Chromium lets an intercepted answer end: the one page that web pages can reach. It is empty. */
-const landing = 'landing.html';
+/**
+ * Chromium's alone: where an intercepted answer ends, the one page that web pages can reach, which is empty; and the document
+ * that uses the clipboard for its worker.
+ */
+const chromiumPages = ['landing.html', 'offscreen.html'];
+/** What a policy of Chromium may hold; Firefox asks for no such file. */
+const policySchema = 'managed-schema.json';
 const icons = ['16.png', '32.png', '48.png', '128.png'];
 
 /**
@@ -72,7 +77,7 @@ export async function buildFor(browser, granted = false, out = path.join(root, '
   await mkdir(path.join(out, 'icons'), { recursive: true });
   const manifest = manifestFor(JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8')), browser, granted);
   await writeFile(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  for (const page of browser === 'chromium' ? [...pages, landing] : pages)
+  for (const page of browser === 'chromium' ? [...pages, ...chromiumPages, policySchema] : pages)
     await copyFile(path.join(root, 'popup', page), path.join(out, page));
   for (const icon of icons) await copyFile(path.join(root, 'popup', 'icons', icon), path.join(out, 'icons', icon));
   const common = {
@@ -88,7 +93,11 @@ export async function buildFor(browser, granted = false, out = path.join(root, '
     charset: /** @type {const} */ ('utf8'),
     logLevel: /** @type {const} */ ('warning'),
   };
-  await bundle({ ...common, entryPoints: { background: 'src/background.ts' }, format: 'iife', outdir: out });
+  const scripts = {
+    background: 'src/background.ts',
+    ...(browser === 'chromium' && { offscreen: 'popup/offscreen.ts' }),
+  };
+  await bundle({ ...common, entryPoints: scripts, format: 'iife', outdir: out });
   await bundle({
     ...common,
     entryPoints: { popup: 'popup/popup.tsx', page: 'popup/page.tsx' },

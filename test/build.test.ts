@@ -53,8 +53,9 @@ describe.each(browsers)('the build for %s', (browser) => {
       'icons/16.png',
       'icons/32.png',
       'icons/48.png',
-      ...(browser === 'chromium' ? ['landing.html'] : []),
+      ...(browser === 'chromium' ? ['landing.html', 'managed-schema.json'] : []),
       'manifest.json',
+      ...(browser === 'chromium' ? ['offscreen.html', 'offscreen.js'] : []),
       'page.html',
       'page.js',
       'popup.html',
@@ -83,7 +84,7 @@ describe.each(browsers)('the build for %s', (browser) => {
   });
 
   test('has no inline script or style', () => {
-    for (const page of ['popup.html', 'page.html']) {
+    for (const page of Object.keys(first).filter((file) => file.endsWith('.html'))) {
       const text = readFileSync(path.join(out, page), 'utf8');
       expect(text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/i);
     }

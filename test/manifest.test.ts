@@ -8,10 +8,13 @@ const hosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 describe('what the shipped manifests ask for', () => {
   test('Chromium', () => {
     const manifest = manifestFor(source, 'chromium');
-    expect(manifest.permissions).toEqual(['alarms', 'storage']);
+    expect(manifest.permissions).toEqual(['alarms', 'offscreen', 'storage']);
     expect(manifest.optional_permissions).toEqual([
+      'clipboardRead',
+      'clipboardWrite',
       'declarativeNetRequestWithHostAccess',
       'history',
+      'idle',
       'scripting',
       'webNavigation',
       'webRequest',
@@ -21,7 +24,15 @@ describe('what the shipped manifests ask for', () => {
   test('Firefox, where declarativeNetRequestWithHostAccess cannot be optional and gives no warning', () => {
     const manifest = manifestFor(source, 'firefox');
     expect(manifest.permissions).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage']);
-    expect(manifest.optional_permissions).toEqual(['history', 'scripting', 'webNavigation', 'webRequest']);
+    expect(manifest.optional_permissions).toEqual([
+      'clipboardRead',
+      'clipboardWrite',
+      'history',
+      'idle',
+      'scripting',
+      'webNavigation',
+      'webRequest',
+    ]);
     expect(manifest.browser_specific_settings.gecko.data_collection_permissions).toEqual({ required: ['none'] });
   });
   test('one empty page can be reached by web pages in Chromium, nothing in Firefox', () => {
@@ -31,6 +42,19 @@ describe('what the shipped manifests ask for', () => {
     expect(manifestFor(source, 'firefox')).not.toHaveProperty('web_accessible_resources');
     expect(readFileSync('popup/landing.html', 'utf8')).not.toMatch(/<(?:script|link|img|iframe)|style=/);
   });
+  test.each(browsers)('%s: nothing that is held from the start makes the browser warn', (browser) => {
+    const silent = ['alarms', 'declarativeNetRequestWithHostAccess', 'offscreen', 'storage'];
+    expect(silent).toEqual(expect.arrayContaining(manifestFor(source, browser).permissions));
+  });
+  test.each(browsers)(
+    '%s: one command puts a token on the clipboard, the keys of the popup are the person’s',
+    (browser) => {
+      expect(manifestFor(source, browser).commands).toEqual({
+        _execute_action: {},
+        'fresh-token': { suggested_key: { default: 'Alt+Shift+F' }, description: expect.any(String) },
+      });
+    },
+  );
   test.each(browsers)('%s: hosts are optional and nothing is injected', (browser) => {
     const manifest = manifestFor(source, browser);
     expect(manifest.optional_host_permissions).toEqual(hosts);
@@ -51,8 +75,12 @@ describe('the variants for automated runs', () => {
     const manifest = manifestFor(source, 'chromium', true);
     expect(manifest.permissions).toEqual([
       'alarms',
+      'clipboardRead',
+      'clipboardWrite',
       'declarativeNetRequestWithHostAccess',
       'history',
+      'idle',
+      'offscreen',
       'scripting',
       'storage',
       'webNavigation',
@@ -65,7 +93,14 @@ describe('the variants for automated runs', () => {
   test('a list grants those alone', () => {
     const manifest = manifestFor(source, 'firefox', ['webNavigation']);
     expect(manifest.permissions).toEqual(['alarms', 'declarativeNetRequestWithHostAccess', 'storage', 'webNavigation']);
-    expect(manifest.optional_permissions).toEqual(['history', 'scripting', 'webRequest']);
+    expect(manifest.optional_permissions).toEqual([
+      'clipboardRead',
+      'clipboardWrite',
+      'history',
+      'idle',
+      'scripting',
+      'webRequest',
+    ]);
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest.optional_host_permissions).toEqual(hosts);
   });

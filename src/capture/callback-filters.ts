@@ -1,4 +1,5 @@
 import { type RegisteredCallback, takesAnyPort } from '../protocol/callback-match.ts';
+import { isClientAlone } from '../protocol/needs.ts';
 import type { Profile } from '../protocol/records.ts';
 import { isWebUrl, parseUrl } from '../protocol/url.ts';
 import { findErrorPage } from '../provider/error-page.ts';
@@ -13,7 +14,7 @@ export type UrlFilter = { schemes?: string[]; hostEquals?: string; pathEquals?: 
  */
 export function callbackFilters(profiles: Profile[]): UrlFilter[] {
   const filters = new Map<string, UrlFilter>();
-  for (const profile of profiles) {
+  for (const profile of profiles.filter((one) => !isClientAlone(one))) {
     const errorPage = findErrorPage(profile)?.href;
     for (const filter of [callbackFilter(profile), errorPage && callbackFilter({ callback: errorPage })]) {
       if (filter) filters.set(JSON.stringify(filter), filter);

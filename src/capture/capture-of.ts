@@ -70,6 +70,7 @@ export function captureOf(found: Found): Capture {
       ...(isIntercepted ? [{ at, kind: 'intercepted' }] : []),
       ...remarksOn(found),
     ],
+    ...(login?.silent && { silent: true as const }),
     ...(isIntercepted && { intercepted: true as const }),
   };
 }

@@ -7,6 +7,11 @@ import { matchArrival, takeIn } from './take-in.ts';
 
 const prefix = 'inbox:';
 
+/** Whether a key of storage.session is that of an answer which waits in the inbox. */
+export function isInboxKey(key: string): boolean {
+  return key.startsWith(prefix);
+}
+
 type OneSide = Parameters<typeof takeIn>[0];
 type Records = OneSide & { privateCaptures: Capture[] };
 
@@ -39,7 +44,7 @@ export type Emptied = 'nothing' | 'done' | 'no_room';
 
 /** Turns what lies in the inbox into captures, in the order of the events. */
 export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
-  const keys = (await world.area.keys()).filter((key) => key.startsWith(prefix));
+  const keys = (await world.area.keys()).filter(isInboxKey);
   if (keys.length === 0) return 'nothing';
   const arrivals = (Object.values(await world.area.get(keys)) as (Arrival | null)[]) // written here alone
     .filter((arrival) => arrival !== null)

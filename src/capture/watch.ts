@@ -5,9 +5,9 @@ type Watch<F, E> = (filters: F[], onEvent: (event: E) => void) => () => void;
 /** Where an event page keeps its filters between two lives, readable without awaiting anything. */
 export type FilterMemory = { read(): string | null; write(text: string): void };
 
-type Options<F> = {
+type Options<F, S> = {
   /** What these profiles have watched. The order is stable, so that two lists can be compared as text. */
-  filtersFor: (profiles: Profile[]) => F[];
+  filtersFor: (profiles: S) => F[];
   /** Passes every page. Registered for the first turn of a start only, until the profiles have been read. */
   broad: F[];
   /** Whether the browser lets us watch at all; the permission is optional. */
@@ -24,7 +24,11 @@ const nothing = '[]';
  * it to whatever is registered in the first turn: so that turn registers a filter for any page, and `follow` narrows
  * it. An event page (Firefox) keeps only what was registered in the first turn: so the filters are remembered.
  */
-export function startWatching<F, E>(watch: Watch<F, E>, onEvent: (event: E) => void, options: Options<F>) {
+export function startWatching<F, E, S = Profile[]>(
+  watch: Watch<F, E>,
+  onEvent: (event: E) => void,
+  options: Options<F, S>,
+) {
   const { filtersFor, broad, isAllowed, memory } = options;
   const first = memory ? remembered<F>(memory) : broad;
   const atStart = isAllowed() ? JSON.stringify(first) : nothing;
@@ -32,7 +36,7 @@ export function startWatching<F, E>(watch: Watch<F, E>, onEvent: (event: E) => v
   let stop = watch(first, onEvent);
   return {
     /** Watches what these profiles need and nothing else. `again`: the browser has just allowed it. */
-    follow(profiles: Profile[], again = false): void {
+    follow(profiles: S, again = false): void {
       const filters = filtersFor(profiles);
       const wanted = JSON.stringify(filters);
       memory?.write(wanted);

@@ -11,7 +11,7 @@ const safetyNet = 60_000;
 export const isEventPage = typeof localStorage !== 'undefined';
 
 /** The filters of the last life under this name, readable in the first turn; undefined in a service worker. */
-export function filterMemory(name: 'callbackFilters' | 'requestFilters') {
+export function filterMemory(name: `${'callback' | 'request' | 'recording' | 'recordingRequest'}Filters`) {
   if (!isEventPage) return undefined;
   return {
     read: () => localStorage.getItem(name),

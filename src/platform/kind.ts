@@ -13,6 +13,11 @@ export function keepsRedirects(): boolean {
   return !isFirefox();
 }
 
+/** Whether the background may use the clipboard itself: a service worker (Chromium) has no document to do it from. */
+export function hasOwnClipboard(): boolean {
+  return isFirefox();
+}
+
 /** Whether a request of a private window can end inside: Chromium opens no page of ours there. */
 export function canInterceptPrivately(): boolean {
   return isFirefox();

@@ -1,6 +1,13 @@
 import { browser } from './browser.ts';
 
-export type UrlFilter = { schemes?: string[]; hostEquals?: string; pathEquals?: string; ports?: number[] };
+export type UrlFilter = {
+  schemes?: string[];
+  hostEquals?: string;
+  pathEquals?: string;
+  ports?: number[];
+  queryContains?: string;
+  urlContains?: string;
+};
 
 /** A navigation as the browser reported it. `at` is in milliseconds. */
 export type NavigationEvent = {

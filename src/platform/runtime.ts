@@ -27,8 +27,18 @@ export function sendMessage(message: unknown): Promise<unknown> {
   return browser.runtime.sendMessage(message);
 }
 
-/** Calls back when the extension was installed or updated, and when the browser has started. */
-export function onStart(callback: () => void): void {
-  browser.runtime.onInstalled.addListener(callback);
-  browser.runtime.onStartup.addListener(callback);
+/** Why a worker was started for the first time: `updated` stands for a reload of the extension as well. */
+export type Start = 'installed' | 'updated' | 'browser_updated' | 'browser';
+
+const reasons: Partial<Record<string, Start>> = {
+  install: 'installed',
+  update: 'updated',
+  browser_update: 'browser_updated',
+  chrome_update: 'browser_updated',
+};
+
+/** Calls back when the extension was installed, updated or reloaded, and when the browser has started: both may be so at once. */
+export function onStart(callback: (why: Start) => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => callback(reasons[reason] ?? 'installed'));
+  browser.runtime.onStartup.addListener(() => callback('browser'));
 }

@@ -28,10 +28,12 @@ export const managedArea: Area = managed();
 
 function managed(): Area {
   const area = browserArea('managed');
-  return { ...area, get: (keys) => area.get(keys).catch(() => ({})) };
+  return { ...area, get: (keys) => area.get(keys).catch(() => ({})), keys: () => area.keys().catch(() => []) };
 }
 
 /** On disk, kept across restarts: profiles, which hold no secret. */
 export const localArea = browserArea('local');
 /** In memory, gone with the browser: captures, tokens, logins under way. */
 export const sessionArea = browserArea('session');
+/** With the browser's account, on all its devices: profiles alone, and only where the person wants it. */
+export const syncArea = browserArea('sync');

@@ -2,9 +2,12 @@ import { browser } from './browser.ts';
 
 export type OpenedTab = { tabId?: number; isPrivate: boolean };
 
-/** Opens an address in a new tab in front, in this window where one is named. */
-export async function openTab(url: string, windowId?: number): Promise<OpenedTab> {
-  const tab = await browser.tabs.create({ url, active: true, ...(windowId !== undefined && { windowId }) });
+/** Where a tab is opened: in this window, where one is named; in front, or behind what the person sees. */
+export type Place = { windowId?: number; isBehind?: boolean };
+
+/** Opens an address in a new tab. */
+export async function openTab(url: string, { windowId, isBehind = false }: Place = {}): Promise<OpenedTab> {
+  const tab = await browser.tabs.create({ url, active: !isBehind, ...(windowId !== undefined && { windowId }) });
   return { ...(tab.id !== undefined && { tabId: tab.id }), isPrivate: tab.incognito };
 }
 
@@ -13,11 +16,11 @@ const look = 20;
 const patience = 2000;
 
 /**
- * Opens an empty tab in front. It is loaded when this is over: Chromium drops a navigation that begins while the empty
- * page of a new tab is still on its way.
+ * Opens an empty tab. It is loaded when this is over: Chromium drops a navigation that begins while the empty
+ * page of a new tab is still on its way. `open` gives the tab.
  */
-export async function openEmptyTab(windowId?: number): Promise<OpenedTab> {
-  const opened = await openTab('about:blank', windowId);
+export async function openEmptyTab(open: (url: string) => Promise<OpenedTab>): Promise<OpenedTab> {
+  const opened = await open('about:blank');
   if (opened.tabId !== undefined) await waitForTab(opened.tabId);
   return opened;
 }
@@ -27,6 +30,17 @@ export async function waitForTab(tabId: number): Promise<void> {
   for (let waited = 0; waited < patience && (await isTabLoaded(tabId)) === false; waited += look) {
     await new Promise((resolve) => setTimeout(resolve, look));
   }
+}
+
+/** Closes a tab, unless it is closed already. */
+export async function closeTab(tabId: number): Promise<void> {
+  await browser.tabs.remove(tabId).catch(() => {});
+}
+
+/** Brings a tab that is open to the front. */
+export async function showTab(tabId: number): Promise<void> {
+  const { windowId } = await browser.tabs.update(tabId, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
 }
 
 /** Sends a tab that is open to an address. */

@@ -3,14 +3,17 @@ import type { ErrorEntry } from './error-words.ts';
 
 const row = (match: ErrorEntry['match'], words: ErrorEntry['words']): ErrorEntry => ({ where: 'token', match, words });
 
-/** What Cognito means by an error of its token endpoint. Most come as a code alone. */
+/**
+ * What Cognito means by an error of its token endpoint. Most come as a code alone, so that the grant that was sent, among
+ * the names beside the error, tells more.
+ */
 export const cognitoTokenErrors: readonly ErrorEntry[] = [
   row(
     { code: 'invalid_client', says: /^invalid_client_secret$/ },
     {
       heading: 'This app client has a secret, and it was not sent',
       meaning: 'An app in the browser cannot keep one, and a secret cannot be taken off an app client.',
-      todo: 'Make a new app client of the type Single-page application, or send the secret from a server.',
+      todo: 'Make a new app client of the type Single-page application. Or choose in the profile how the secret is sent, and enter it here.',
       consolePath: ['App clients'],
     },
   ),
@@ -50,6 +53,34 @@ export const cognitoTokenErrors: readonly ErrorEntry[] = [
         'A scope stands for attributes of which the app client can read only some, as email without email_verified.',
       todo: 'Allow reading all attributes of the scopes that are asked for.',
       consolePath: consolePaths.attributes,
+    },
+  ),
+  row(
+    { code: 'invalid_grant', has: 'authorization_code' },
+    {
+      heading: 'The code is not good any more',
+      meaning:
+        'A code is good once and for 5 minutes, with the code_verifier of its login. The same answer comes where the app client may not read an attribute of a scope.',
+      todo: 'Sign in again. If that ends the same way, check which attributes the app client may read.',
+      consolePath: consolePaths.attributes,
+    },
+  ),
+  row(
+    { code: 'invalid_grant', has: 'refresh_token' },
+    {
+      heading: 'The refresh token is not good any more',
+      meaning:
+        'It is revoked, expired, spent by a rotation, of another app client, or of a login through the SDK while devices are remembered.',
+      todo: 'Sign in again for another.',
+    },
+  ),
+  row(
+    { code: 'invalid_grant', has: 'client_credentials' },
+    {
+      heading: 'This app client signs users in',
+      meaning: 'client_credentials must be the only grant of an app client, and such a client has a secret.',
+      todo: 'Use an app client of the type Machine-to-machine application.',
+      consolePath: consolePaths.grants,
     },
   ),
   row(

@@ -30,6 +30,24 @@ export const oauthTokenErrors: readonly ErrorEntry[] = [
     'The client id is unknown, the secret is wrong, or it was sent in a way that the provider does not take.',
     'Compare client id and secret with the provider’s settings of the client, and whether it wants them as a header or in the form.',
   ),
+  {
+    where: 'token',
+    match: { code: 'invalid_grant', has: 'refresh_token' },
+    words: {
+      heading: 'The refresh token is not good any more',
+      meaning: 'It was used before, is expired or revoked, or belongs to another client.',
+      todo: 'Sign in again for another.',
+    },
+  },
+  {
+    where: 'token',
+    match: { code: 'invalid_grant', has: 'authorization_code' },
+    words: {
+      heading: 'The code is not good any more',
+      meaning: 'It was used before, is expired, belongs to another client, or came with another redirect_uri.',
+      todo: 'Sign in again: a code is good once, and for a short time.',
+    },
+  },
   row(
     'invalid_grant',
     'The code or refresh token is not good any more',

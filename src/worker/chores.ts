@@ -4,8 +4,9 @@ import { holdsAnswer } from '../capture/holds-answer.ts';
 import { leaveAnswer } from '../platform/address.ts';
 import { deleteVisits, isVisited, visitedSince } from '../platform/history.ts';
 import { keepsRedirects } from '../platform/kind.ts';
-import { goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
-import { type Chore, readSession } from '../store/session-records.ts';
+import { closeTab, goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
+import type { Capture } from '../protocol/records.ts';
+import { type Chore, readSession, type SessionRecords } from '../store/session-records.ts';
 import type { Context, World } from './world.ts';
 
 export function createChores({ session, now }: Context, { change, findCapture, changeCapture }: World) {
@@ -35,9 +36,21 @@ export function createChores({ session, now }: Context, { change, findCapture, c
   const clean = async (chore: Chore & { kind: 'address' | 'history' }) => {
     // of an intercepted answer this browser has written nothing
     if (chore.url !== undefined && !keepsRedirects()) return void (await finish(chore));
+    // the tab of a silent login is closed, and its address with it
+    if (chore.kind === 'address' && (await findCapture(chore.captureId))?.silent) return void (await finish(chore));
     while (!(await isReady(chore)) && now() - chore.at < patience) await pause();
     await cleanUp(chore.captureId, chore.kind, cleaning, chore.url);
     await finish(chore);
+  };
+
+  /** The tab of a silent login has done its work: nobody has looked at it. The event says that it was closed, once. */
+  const closeSilent = async ({ captures, privateCaptures, sightings }: SessionRecords) => {
+    for (const { id } of [...captures, ...privateCaptures].filter(isTabOpen)) {
+      const tabId = sightings[id]?.tabId;
+      if (tabId !== undefined) await closeTab(tabId);
+      const closed = { at: now(), kind: tabClosed };
+      await changeCapture(id, (capture) => ({ ...capture, events: [...capture.events, closed] }));
+    }
   };
 
   let cleaned: Promise<void> = Promise.resolve();
@@ -45,7 +58,15 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     cleanUp: (captureId: string, what: 'history' | 'address') => cleanUp(captureId, what, cleaning),
     /** Shows what was intercepted in the tab that waits for it. */
     async show(): Promise<void> {
-      for (const chore of (await open()).filter(({ kind }) => kind === 'show')) {
+      const records = await readSession(session);
+      // with the memory full it is closed again the next time, which does no harm
+      await closeSilent(records).catch(() => {});
+      for (const chore of records.chores.filter(({ kind }) => kind === 'show')) {
+        const isSilent = (await findCapture(chore.captureId))?.silent;
+        if (isSilent) {
+          await finish(chore);
+          continue;
+        }
         // a navigation that is still on its way to the empty page would undo ours
         await waitForTab(chore.tabId);
         // a tab that is closed has nothing to show it in
@@ -73,6 +94,12 @@ export function createChores({ session, now }: Context, { change, findCapture, c
 /** In milliseconds: how long after the answer a visit may be written. */
 const patience = 10_000;
 const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+const tabClosed = 'tab_closed';
+
+function isTabOpen({ silent, events }: Capture): boolean {
+  return silent === true && !events.some(({ kind }) => kind === tabClosed);
+}
 
 function isCleaning(chore: Chore): chore is Chore & { kind: 'address' | 'history' } {
   return chore.kind !== 'show';

@@ -1,38 +1,58 @@
-/** While a login is under way whose answer is kept from the app: notices that its tab closes or that its time is over. */
+/** While a login is under way: notices that its tab closes or that its time is over. */
 import { createAlarm } from '../platform/alarms.ts';
-import { onTabClosed } from '../platform/tabs.ts';
-import { loginLifetime } from '../protocol/records.ts';
+import { isTabLoaded, onTabClosed } from '../platform/tabs.ts';
+import { createWake } from '../platform/wake.ts';
+import { loginLifetime, type PendingLogin } from '../protocol/records.ts';
 import type { Stores } from '../store/stores.ts';
 import type { createSettling } from './settle.ts';
+import type { SigningIn } from './signing-in.ts';
+import { tabClosed } from './silent-tabs.ts';
+
+type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'isIntercepting'>;
+type Parts = { settling: Settling; signingIn: Pick<SigningIn, 'giveUp' | 'silentTabs'> };
 
 /** Must be called in the first turn. `isAwaited` says whether any login may still come back, without reading storage. */
 export function followLogins(
   stores: Stores,
-  { settle, isIntercepting }: Pick<ReturnType<typeof createSettling>, 'settle' | 'isIntercepting'>,
+  { settling: { settle, isIntercepting }, signingIn: { giveUp, silentTabs } }: Parts,
   { now, isEventPage }: { now: () => number; isEventPage: boolean },
 ) {
-  const settleNow = () => void settle();
-  const setAlarm = createAlarm('login', settleNow);
+  const isOpen = ({ ended, startedAt }: PendingLogin) => !ended && now() - startedAt < loginLifetime;
+  /** Its answer may be what closed the tab: that is taken in first. A silent login has a watch of its own. */
+  const dropClosed = async () => {
+    await settle();
+    for (const { state, tabId, silent } of (await stores.logins.get()).filter(isOpen)) {
+      if (silent || tabId === undefined) continue;
+      if ((await isTabLoaded(tabId)) === undefined) await giveUp(state, tabClosed);
+    }
+  };
+  const look = () => void dropClosed().catch(() => {});
+  const setAlarm = createAlarm('login', look);
+  const setEnd = createWake('loginEnd', look);
   /**
    * In the first turn it is not known yet whether a login is under way, and a closed tab may be what started a service
    * worker. An event page would from then on be started by every tab that closes: there the alarm has to do.
    */
-  let stop = isEventPage ? undefined : onTabClosed(settleNow);
+  let stop = isEventPage ? undefined : onTabClosed(look);
   /** Kept here because reading storage.session counts as work in Firefox. */
   let awaitedUntil = 0;
   return {
     isAwaited: () => now() < awaitedUntil,
+    dropClosed,
     async follow(): Promise<void> {
       const logins = await stores.logins.get();
       const open = logins.filter(({ ended }) => !ended);
-      awaitedUntil = Math.max(0, ...open.map(({ startedAt }) => startedAt + loginLifetime));
-      const isUnderWay = isIntercepting(logins);
-      setAlarm(isUnderWay);
-      if (isUnderWay) stop ??= onTabClosed(settleNow);
+      const ends = open.map(({ startedAt }) => startedAt + loginLifetime);
+      awaitedUntil = Math.max(0, ...ends);
+      setEnd(ends.length === 0 ? undefined : Math.min(...ends));
+      // these must not wait for their time: a rule stands for them, a tab behind belongs to them
+      setAlarm(isIntercepting(logins) || open.some(({ silent }) => silent));
+      if (open.length > 0) stop ??= onTabClosed(look);
       else {
         stop?.();
         stop = undefined;
       }
+      void silentTabs.follow();
     },
   };
 }

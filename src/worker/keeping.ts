@@ -1,16 +1,101 @@
 /** How long captures are kept: purged after expiry and on screen lock, and at once when all is to be forgotten. */
-import type { Verbs } from './verbs.ts';
+import { findDue, withoutDue } from '../actions/purge.ts';
+import { onLocked } from '../platform/idle.ts';
+import { onStart, type Start } from '../platform/runtime.ts';
+import { createWake } from '../platform/wake.ts';
+import { defaultSettings } from '../protocol/records.ts';
+import { type Notice, withNotice } from '../store/notices.ts';
+import { readSession } from '../store/session-records.ts';
+import type { Clipboard } from './clipboard.ts';
+import { createForgetting } from './forgetting.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { createSettling } from './settle.ts';
+import { done, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
 
+type Parts = {
+  world: Pick<World, 'change'>;
+  settling: Pick<ReturnType<typeof createSettling>, 'settle' | 'takeIn'>;
+  clipboard: Pick<Clipboard, 'clearDue'>;
+};
+
 /** Must be called in the first turn: what it listens to may start the worker. */
-export function createKeeping(_context: Context, _parts: { world: World }) {
+export function createKeeping(context: Context, { world, settling, clipboard }: Parts) {
+  const { stores, session, now } = context;
+  const forgetting = createForgetting(context, world);
+  const startedAt = now();
+  let isBrowserStart = false;
+  let before: Promise<number> | undefined;
+  /** How many captures were in memory when this life began: asked for before the first note of it is written. */
+  const heldBefore = (): Promise<number> => {
+    before ??= stores.held.get();
+    return before;
+  };
+  let noted: number | undefined;
+  const tell = (list: typeof stores.notices, kind: Notice['kind'], count: number) =>
+    list.update((notices) => withNotice(notices, { kind, at: now(), callback: '', detail: String(count) }));
+
+  const purge = oneAtATime(async () => {
+    const { graceMinutes } = { ...defaultSettings, ...(await stores.settings.get()) };
+    let records = await readSession(session);
+    const when = () => ({ graceMinutes, now: now() });
+    if (findDue(records, when()).ids.length > 0) records = await world.change((stored) => withoutDue(stored, when()));
+    setAlarm(findDue(records, when()).next);
+    const count = records.captures.length;
+    if (count === (noted ?? (await heldBefore()))) return;
+    noted = count;
+    await stores.held.set(count);
+  });
+  const setAlarm = createWake('purge', () => void purge());
+
+  onLocked(async () => {
+    if ((await stores.settings.get()).purgeOnLock !== true) return;
+    await settling.takeIn();
+    const gone = await forgetting.tokens();
+    if (gone.captures > 0) await tell(stores.notices, 'locked', gone.captures);
+    if (gone.privateCaptures > 0) await tell(stores.privateNotices, 'locked', gone.privateCaptures);
+    await settling.settle();
+  });
+
+  /** With the browser its memory goes as it should: only an update or a reload in the midst of work is told. */
+  onStart(async (why: Start) => {
+    if (why === 'updated') {
+      const count = await heldBefore();
+      const isEmpty = (await stores.captures.get()).length === 0;
+      if (count > 0 && isEmpty && !isBrowserStart) await tell(stores.notices, 'session_lost', count);
+    }
+    if (why === 'browser') {
+      isBrowserStart = true;
+      // an update that was waiting for the start of the browser is told of as well
+      const isOfNow = ({ kind, at }: Notice) => kind === 'session_lost' && at >= startedAt;
+      if ((await stores.notices.get()).some(isOfNow)) {
+        await stores.notices.update((notices) => notices.filter((notice) => !isOfNow(notice)));
+      }
+    }
+  });
+
+  /** What would be cleared in a while is cleared now: afterwards nobody would know of it. */
+  const clearClipboard = async () => {
+    const copied = await stores.clipboard.get();
+    if (!copied) return;
+    await stores.clipboard.set({ ...copied, clearAt: now() });
+    await clipboard.clearDue();
+  };
+
   const verbs: Pick<Verbs, 'forgetEverything'> = {
-    forgetEverything: async () => ({ ok: false as const, reason: 'Not built yet.' }),
+    forgetEverything: async () => {
+      // what is on its way would be there again afterwards
+      await settling.takeIn();
+      await clearClipboard();
+      await forgetting.everything();
+      await settling.settle();
+      return done;
+    },
   };
   return {
     verbs,
     /** Lets go of what is over, and sets the alarm for the next time. Harmless to run again. */
-    purge: async (): Promise<void> => {},
+    purge,
   };
 }
 

@@ -1,12 +1,136 @@
-/** Watches one login of the user's own app, so that a profile can be made from it. */
-import type { Verbs } from './verbs.ts';
+/**
+ * Watches one login of the user's own app, so that a profile can be made from it. What is shown lies in the item
+ * `recording`, on disk; the sign-ins under way, which belong to tabs, lie in memory.
+ */
+import * as v from 'valibot';
+import type { ArrivalEvent } from '../capture/arrival.ts';
+import { afterEvent, expectedAt, findState, type SignInSeen } from '../capture/recording.ts';
+import { type Expected, nothingExpected, recordingFilters, recordingRequests } from '../capture/recording-filters.ts';
+import { startWatching } from '../capture/watch.ts';
+import type { Outcome } from '../messages.ts';
+import type { Needs } from '../protocol/needs.ts';
+import { findSite, isRecording, recordingSurplus, withoutRecording } from '../protocol/recording.ts';
+import type { Recording } from '../protocol/records.ts';
+import { item } from '../store/item.ts';
+import type { PrivateWindows } from './private-windows.ts';
+import type { RecordingBrowser } from './recording-browser.ts';
+import { done, type Verbs } from './verbs.ts';
 import type { Context } from './world.ts';
 
-/** Must be called in the first turn: what it listens to may start the worker. */
-export function createRecording(_context: Context) {
-  const verbs: Pick<Verbs, 'record' | 'endRecording'> = {
-    record: async () => ({ ok: false as const, reason: 'Not built yet.' }),
-    endRecording: async () => ({ ok: false as const, reason: 'Not built yet.' }),
+type Parts = { privateWindows: Pick<PrivateWindows, 'isAnyAt'>; browser: RecordingBrowser };
+
+const signInsSchema: v.GenericSchema<unknown, SignInSeen[]> = v.array(v.object({ url: v.string(), tabId: v.number() }));
+
+/** Must be called in the first turn: what it listens to may start an event page. */
+export function createRecording({ stores, session, now }: Context, { privateWindows, browser }: Parts) {
+  const signIns = item(session, 'recordedSignIns', signInsSchema, []);
+  // until it has been read whether there is a recording, an event may be one of it
+  let isOn: boolean | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  const afterwards = <R>(work: () => Promise<R>): Promise<R> => {
+    const result = last.then(work);
+    last = result.catch(() => {});
+    return result;
   };
-  return { verbs };
+
+  const see = (event: ArrivalEvent): void => {
+    if (isOn === false || event.frameId !== 0) return;
+    // asked in the same turn: a window that closes itself may be gone afterwards
+    const isPrivate = browser.isPrivateTab(event.tabId);
+    const logins = stores.logins.get();
+    const seen = afterwards(async () => {
+      const recording = await stores.recording.get();
+      if (!isRecording(recording, now())) return;
+      const state = findState(event);
+      if ((await logins).some((login) => login.state === state)) return;
+      if ((await isPrivate) ?? (await privateWindows.isAnyAt(event.at))) return;
+      const before = { recording, signIns: await signIns.get() };
+      const after = afterEvent(before, event);
+      if (after === before) return;
+      await signIns.set(after.signIns);
+      await keep(after.recording);
+    });
+    // what storage has no room for was not seen, as the page then shows
+    seen.catch(() => {});
+  };
+  const navigations = startWatching(browser.watchNavigation, see, {
+    filtersFor: recordingFilters,
+    // in a service worker the listener for any page of the first turn hands over what started it
+    broad: [],
+    isAllowed: browser.canWatchNavigation,
+    memory: browser.filterMemory('recordingFilters'),
+  });
+  const requests = startWatching(browser.watchRequests, see, {
+    filtersFor: recordingRequests,
+    broad: [],
+    isAllowed: browser.canWatchRequests,
+    memory: browser.filterMemory('recordingRequestFilters'),
+  });
+  const setAlarm = browser.createAlarm('recording', () => void follow());
+
+  const expected = async ({ sites }: Recording): Promise<Expected> => ({
+    isOn: true,
+    sites,
+    callbacks: (await signIns.get()).map(expectedAt).filter((profile) => profile !== undefined),
+  });
+  /** Watches for what is recorded and nothing else. What has taken too long is ended. */
+  const watch = async (again = false): Promise<void> => {
+    const recording = await stores.recording.get();
+    isOn = isRecording(recording, now());
+    const wanted = recording && isOn ? await expected(recording) : nothingExpected;
+    navigations.follow(wanted, again);
+    requests.follow(wanted, again);
+    setAlarm(isOn);
+    if (recording && !isOn && recording.endedAt === undefined) await keep({ ...recording, endedAt: now() });
+  };
+  /**
+   * Stores how far the recording is. The permissions it asked for are given back as it ends, and at no other time:
+   * those for a profile that is about to be saved look the same.
+   */
+  const keep = async (recording: Recording) => {
+    await stores.recording.set(recording);
+    await watch();
+    if (recording.endedAt === undefined) return;
+    await signIns.set([]);
+    const given = recordingSurplus(recording, await browser.granted(), await stores.allProfiles.get());
+    if (given.permissions.length + given.origins.length > 0) await browser.giveBack(given);
+  };
+  const follow = (again = false) => afterwards(() => watch(again));
+
+  const start = async (sites: string[]): Promise<Outcome> => {
+    if (sites.some((site) => findSite(site.slice(0, -1)) !== site)) {
+      return { ok: false, reason: 'A site is named by its host alone. Enter it as in https://login.example.com.' };
+    }
+    if (!browser.canWatchNavigation()) {
+      return { ok: false, reason: 'The browser does not tell Claimcheck of logins yet. Allow it, then watch again.' };
+    }
+    await signIns.set([]);
+    await keep({ startedAt: now(), sites });
+    return done;
+  };
+  const forget = async (): Promise<Outcome> => {
+    const recording = await stores.recording.get();
+    if (recording && recording.endedAt === undefined) await keep({ ...recording, endedAt: now() });
+    await stores.recording.set(undefined);
+    return done;
+  };
+  const verbs: Pick<Verbs, 'record' | 'endRecording'> = {
+    record: ({ sites }) => afterwards(() => start([...new Set(sites)])),
+    endRecording: () => afterwards(forget),
+  };
+  return {
+    verbs,
+    /** Takes note of an event that another listener was told of: in a service worker the one of the first turn. */
+    see,
+    follow,
+    /** Whether a login is being watched for, without reading storage. */
+    isOn: () => isOn === true,
+    /** Whether the browser will start an event page for just what is watched. */
+    isRemembered: () => navigations.isRemembered() && requests.isRemembered(),
+    /** Of what may be given back, what no recording under way needs. */
+    spared: async (surplus: Needs): Promise<Needs> => {
+      const recording = await stores.recording.get();
+      return isRecording(recording, now()) ? withoutRecording(surplus, recording) : surplus;
+    },
+  };
 }

@@ -1,21 +1,81 @@
 /** Client secrets: in memory, and where the person wants it encrypted on disk. */
-import type { Verbs } from './verbs.ts';
+import { lockSecret, type Opened, openSecret } from '../actions/kept-secret.ts';
+import type { Outcome } from '../messages.ts';
+import { isLongEnough, shortestPassphrase } from '../protocol/passphrase.ts';
+import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context } from './world.ts';
 
 export function createSecrets({ stores }: Pick<Context, 'stores'>) {
+  const { clientSecrets, keptSecrets } = stores;
+  const remember = (profileId: string, secret: string) =>
+    clientSecrets.update((secrets) => ({ ...secrets, [profileId]: secret }));
+
+  /** What is written last counts: a secret that is to live in memory alone leaves no older one on disk. */
+  const keep = async (profileId: string, secret: string, passphrase: string | undefined): Promise<Outcome> => {
+    if (secret === '') return refused('There is no secret to keep. Enter the client secret.');
+    const profiles = await stores.allProfiles.get();
+    if (!profiles.some(({ id }) => id === profileId)) return refused('This profile is not there any more.');
+    if (passphrase === undefined) {
+      await remember(profileId, secret);
+      if (has(await keptSecrets.get(), profileId)) await keptSecrets.update((kept) => without(kept, profileId));
+      return done;
+    }
+    if (!isLongEnough(passphrase)) {
+      return refused(`The passphrase needs ${shortestPassphrase} characters or more. Nothing was kept.`);
+    }
+    const record = await lockSecret(secret, passphrase, profileId);
+    await keptSecrets.update((kept) => ({ ...kept, [profileId]: record }));
+    await remember(profileId, secret);
+    return done;
+  };
+
+  const unlock = async (profileId: string, passphrase: string): Promise<Outcome> => {
+    const kept: Record<string, unknown> = await keptSecrets.get();
+    if (!has(kept, profileId)) {
+      return refused('No client secret lies on disk for this profile. Enter it in the profile.');
+    }
+    const opened = await openSecret(kept[profileId], passphrase, profileId);
+    if (!opened.ok) return refused(unopened[opened.problem]);
+    await remember(profileId, opened.secret);
+    return done;
+  };
+
+  const forget = async (profileId: string): Promise<Outcome> => {
+    await clientSecrets.update((secrets) => without(secrets, profileId));
+    await keptSecrets.update((kept) => without(kept, profileId));
+    return done;
+  };
+
   const verbs: Pick<Verbs, 'keepSecret' | 'unlockSecret' | 'forgetSecret'> = {
-    keepSecret: async () => ({ ok: false as const, reason: 'Not built yet.' }),
-    unlockSecret: async () => ({ ok: false as const, reason: 'Not built yet.' }),
-    forgetSecret: async () => ({ ok: false as const, reason: 'Not built yet.' }),
+    keepSecret: ({ profileId, secret, passphrase }) => unlessFull(keep(profileId, secret, passphrase)),
+    unlockSecret: ({ profileId, passphrase }) => unlessFull(unlock(profileId, passphrase)),
+    forgetSecret: ({ profileId }) => forget(profileId),
   };
   return {
     verbs,
     /** The client secret of a profile, while it is in memory. */
     find: async (profileId: string): Promise<string | undefined> => {
-      const secrets = await stores.clientSecrets.get();
-      return Object.hasOwn(secrets, profileId) ? secrets[profileId] : undefined;
+      const secrets = await clientSecrets.get();
+      return has(secrets, profileId) ? secrets[profileId] : undefined;
     },
   };
 }
 
 export type Secrets = ReturnType<typeof createSecrets>;
+
+const unopened: Record<Extract<Opened, { ok: false }>['problem'], string> = {
+  passphrase: 'This passphrase does not open it. Nothing was changed.',
+  record:
+    'What lies on disk for this profile is no client secret that Claimcheck wrote. It was left as it is: enter the secret anew.',
+};
+
+const refused = (reason: string): Outcome => ({ ok: false, reason });
+
+function has(records: Record<string, unknown>, id: string): boolean {
+  return Object.hasOwn(records, id);
+}
+
+function without<T>(records: Record<string, T>, id: string): Record<string, T> {
+  const { [id]: _gone, ...others } = records;
+  return others;
+}

@@ -1,0 +1,34 @@
+/** Empties the memory: of every token when the screen is locked, and of all else too when the person says so. */
+import { forgetAll } from '../actions/forget.ts';
+import { isInboxKey } from '../capture/inbox.ts';
+import { setAsideKey } from '../store/shape.ts';
+import type { Context, World } from './world.ts';
+
+/** Keys of storage.session under which tokens, codes or secrets may lie, beside captures and logins. */
+const secret = [setAsideKey, 'clientSecrets', 'fresh'];
+/** What else it holds of logins: what issuers published, the digest of what was copied, what went wrong. */
+const rest = ['documents', 'clipboard', 'privateNotices'];
+
+export type Forgotten = { captures: number; privateCaptures: number };
+
+export function createForgetting({ stores, session }: Context, { change }: Pick<World, 'change'>) {
+  const forget = async (keys: string[]): Promise<Forgotten> => {
+    const waiting = (await session.keys()).filter(isInboxKey);
+    let gone: Forgotten = { captures: 0, privateCaptures: 0 };
+    await change((records) => {
+      gone = { captures: records.captures.length, privateCaptures: records.privateCaptures.length };
+      return forgetAll(records);
+    }, waiting);
+    await session.remove([...waiting, ...keys]);
+    return gone;
+  };
+  return {
+    /** Gives how many captures went. */
+    tokens: () => forget(secret),
+    /** Profiles, settings and secrets that lie encrypted on disk stay. */
+    everything: async (): Promise<void> => {
+      await forget([...secret, ...rest]);
+      await stores.notices.update(() => []);
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { memoryArea } from '../../../src/platform/area.ts';
+import { createStores } from '../../../src/store/stores.ts';
+import { createSecrets } from '../../../src/worker/secrets.ts';
+import { profile } from '../../support/records.ts';
+
+const passphrase = 'correct horse battery';
+
+/** The secrets on a storage in memory; `restart` is the browser that was closed and opened again. */
+function world(kept: Record<string, unknown> = {}) {
+  const local = memoryArea({ profiles: [profile(), profile({ id: 'p2', name: 'other' })], keptSecrets: kept });
+  let session = memoryArea();
+  let stores = createStores(local, session);
+  const own = {
+    secrets: createSecrets({ stores }),
+    stored: async () => ({ local: await local.get(null), session: await session.get(null) }),
+    kept: async (): Promise<Record<string, unknown>> => (await local.get('keptSecrets')).keptSecrets as never,
+    restart() {
+      session = memoryArea();
+      stores = createStores(local, session);
+      own.secrets = createSecrets({ stores });
+    },
+    keep: (profileId: string, secret: string, phrase?: string) =>
+      own.secrets.verbs.keepSecret({
+        type: 'keepSecret',
+        profileId,
+        secret,
+        ...(phrase !== undefined && { passphrase: phrase }),
+      }),
+    unlock: (profileId: string, phrase: string) =>
+      own.secrets.verbs.unlockSecret({ type: 'unlockSecret', profileId, passphrase: phrase }),
+    forget: (profileId: string) => own.secrets.verbs.forgetSecret({ type: 'forgetSecret', profileId }),
+  };
+  return own;
+}
+
+describe('a client secret', () => {
+  test('is kept in memory, and goes with the browser', async () => {
+    const own = world();
+    expect(await own.keep('p1', 'typed')).toEqual({ ok: true });
+    expect(await own.secrets.find('p1')).toBe('typed');
+    expect(JSON.stringify((await own.stored()).local)).not.toContain('typed');
+    own.restart();
+    expect(await own.secrets.find('p1')).toBe(undefined);
+  });
+
+  test('is kept on disk under a passphrase, and is brought back by it', async () => {
+    const own = world();
+    await own.keep('p2', 'of the other', passphrase);
+    expect(await own.keep('p1', 'typed', passphrase)).toEqual({ ok: true });
+    expect(await own.secrets.find('p1')).toBe('typed');
+    const { local, session } = await own.stored();
+    expect(JSON.stringify(local)).not.toContain('typed');
+    expect(JSON.stringify({ local, session })).not.toContain(passphrase);
+    own.restart();
+    expect(await own.secrets.find('p1')).toBe(undefined);
+    expect(await own.unlock('p1', passphrase)).toEqual({ ok: true });
+    expect(await own.secrets.find('p1')).toBe('typed');
+    expect(await own.secrets.find('p2')).toBe(undefined);
+  });
+
+  test('stays where it is when the passphrase does not open it', async () => {
+    const own = world();
+    await own.keep('p1', 'typed', passphrase);
+    own.restart();
+    const before = await own.stored();
+    expect(await own.unlock('p1', 'correct horse')).toEqual({
+      ok: false,
+      reason: 'This passphrase does not open it. Nothing was changed.',
+    });
+    expect(await own.stored()).toEqual(before);
+  });
+
+  test('is not opened from the place of another profile', async () => {
+    const own = world();
+    await own.keep('p1', 'typed', passphrase);
+    const record = (await own.kept()).p1;
+    const moved = world({ p2: record });
+    expect(await moved.unlock('p2', passphrase)).toMatchObject({ ok: false });
+  });
+
+  test('that is to live in memory alone leaves none on disk', async () => {
+    const own = world();
+    await own.keep('p1', 'first', passphrase);
+    await own.keep('p1', 'second');
+    expect(await own.kept()).toEqual({});
+    expect(await own.secrets.find('p1')).toBe('second');
+  });
+
+  test('is forgotten in memory and on disk, and no other with it', async () => {
+    const own = world();
+    await own.keep('p1', 'typed', passphrase);
+    await own.keep('p2', 'of the other', passphrase);
+    expect(await own.forget('p1')).toEqual({ ok: true });
+    expect(await own.secrets.find('p1')).toBe(undefined);
+    expect(Object.keys(await own.kept())).toEqual(['p2']);
+    expect(await own.secrets.find('p2')).toBe('of the other');
+    expect(await own.unlock('p1', passphrase)).toMatchObject({ ok: false, reason: expect.stringMatching(/No client/) });
+  });
+
+  const refusals: [what: string, id: string, secret: string, phrase: string | undefined, reason: RegExp][] = [
+    ['an empty one', 'p1', '', undefined, /no secret/],
+    ['that of no profile', 'p9', 'typed', undefined, /not there/],
+    ['one under a short passphrase', 'p1', 'typed', 'eleven char', /12 characters/],
+    ['one under spaces', 'p1', 'typed', ' '.repeat(20), /12 characters/],
+  ];
+
+  test.each(refusals)('is not kept: %s', async (_what, id, secret, phrase, reason) => {
+    const own = world();
+    const before = await own.stored();
+    expect(await own.keep(id, secret, phrase)).toEqual({ ok: false, reason: expect.stringMatching(reason) });
+    expect(await own.stored()).toEqual(before);
+  });
+
+  test('named like a member of every object is a name as any other', async () => {
+    const own = world();
+    expect(await own.secrets.find('toString')).toBe(undefined);
+    expect(await own.unlock('constructor', passphrase)).toMatchObject({ ok: false });
+  });
+});
