@@ -2,8 +2,9 @@ import { useEffect } from 'preact/hooks';
 import type { Host } from './host.ts';
 import { HostContext } from './parts/host-context.ts';
 import { lazy, lazyFile } from './parts/lazy.tsx';
-import { useShortcuts } from './parts/use-shortcuts.ts';
 import { useWorld } from './parts/use-world.ts';
+import { WorldContext } from './parts/world-context.ts';
+import { Shortcuts } from './views/later.ts';
 import type { ProfilesView } from './views/page-view.tsx';
 import { PopupView } from './views/popup-view.tsx';
 
@@ -17,7 +18,6 @@ type Props = { host: Host; width: 'popup' | 'page'; profilesView?: ProfilesView 
 /** The face, in either width, on whatever host it is given. */
 export function App({ host, width, profilesView }: Props) {
   const world = useWorld(host);
-  useShortcuts();
   useEffect(() => {
     // a page in a tab behind shows nothing to anybody
     if (document.visibilityState === 'visible') void host.lookedAt.set(host.now());
@@ -28,7 +28,10 @@ export function App({ host, width, profilesView }: Props) {
   }, [host]);
   return (
     <HostContext value={host}>
-      {width === 'popup' ? <PopupView world={world} /> : <PageView world={world} Profiles={profilesView} />}
+      <WorldContext value={world}>
+        <Shortcuts />
+        {width === 'popup' ? <PopupView world={world} /> : <PageView world={world} Profiles={profilesView} />}
+      </WorldContext>
     </HostContext>
   );
 }

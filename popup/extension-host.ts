@@ -1,6 +1,8 @@
 import type { Answers, Message } from '../src/messages.ts';
+import { tellsLock } from '../src/platform/idle.ts';
 import { permissions } from '../src/platform/permissions.ts';
 import { sendMessage } from '../src/platform/runtime.ts';
+import { shortcutOf, shortcutsPlace } from '../src/platform/shortcut.ts';
 import { localArea, managedArea, sessionArea } from '../src/platform/storage.ts';
 import { openOwnPage } from '../src/platform/tabs.ts';
 import { ownWindow } from '../src/platform/windows.ts';
@@ -15,6 +17,8 @@ export function extensionHost(): Host {
     send: <M extends Message>(message: M) => sendMessage(message) as Promise<Answers[M['type']]>,
     permissions,
     where: ownWindow,
+    shortcut: () => shortcutOf('fresh-token'),
+    traits: { tellsLock: tellsLock(), shortcutsPlace: shortcutsPlace() },
     openPage: (path) => void openOwnPage(path),
     copy: (text) => navigator.clipboard.writeText(text),
     now: () => Date.now(),

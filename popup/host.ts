@@ -1,15 +1,8 @@
 import type { Send } from '../src/messages.ts';
-import type {
-  Capture,
-  Fresh,
-  KeptSecret,
-  PendingLogin,
-  Profile,
-  Recording,
-  Settings,
-} from '../src/protocol/records.ts';
+import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from '../src/protocol/records.ts';
 import type { Item, ListItem } from '../src/store/item.ts';
 import type { Notice } from '../src/store/notices.ts';
+import type { SyncState } from '../src/store/profile-sync.ts';
 import type { ReadList } from '../src/store/profiles.ts';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
@@ -23,7 +16,9 @@ export type Host = {
   /** What the person has chosen about keeping and renewing; `defaultSettings` fills what is missing. */
   settings: Item<Partial<Settings>>;
   /** Client secrets that lie encrypted on disk, by profile. */
-  keptSecrets: Item<Record<string, KeptSecret>>;
+  keptSecrets: Item<Record<string, unknown>>;
+  /** How the last sync of profiles went; undefined while they are not synced. */
+  syncState: Item<SyncState | undefined>;
   /** How far "Fresh token" is. */
   fresh: Item<Fresh | undefined>;
   /** What we put on the clipboard last, and when it will be cleared (ms). */
@@ -50,6 +45,10 @@ export type Host = {
   lookedAt: Item<number>;
   send: Send;
   permissions: Permissions;
+  /** The keys that ask for a fresh token, as the browser names them; '' where none are set. */
+  shortcut(): Promise<string>;
+  /** What this browser can do, and where. */
+  traits: Traits;
   /** Opens one of our own pages: `page.html#profiles/<id>`. */
   openPage(path: string): void;
   copy(text: string): Promise<void>;
@@ -64,11 +63,16 @@ export type Host = {
  */
 export type Where = { isPrivate: boolean; windowId?: number; canIntercept: boolean; keepsRedirects: boolean };
 
+/** `tellsLock`: whether it says when the screen is locked. `shortcutsPlace`: where a person changes the keys. */
+export type Traits = { tellsLock: boolean; shortcutsPlace: string };
+
 export type Grant = { permissions?: string[]; origins?: string[] };
 
 /** The optional permissions of the browser. `request` must be called straight from a click. */
 export type Permissions = {
   has(grant: Grant): Promise<boolean>;
   request(grant: Grant): Promise<boolean>;
+  /** Gives back; false where the browser keeps it. */
+  remove(grant: Grant): Promise<boolean>;
   onChanged(callback: () => void, signal?: AbortSignal): void;
 };

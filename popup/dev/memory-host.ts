@@ -3,22 +3,33 @@ import { memoryArea } from '../../src/platform/area.ts';
 import { isBlocking } from '../../src/protocol/checks.ts';
 import { sleepers } from '../../src/protocol/needs.ts';
 import { parsePasted } from '../../src/protocol/pasted.ts';
-import type { Capture, Verdict } from '../../src/protocol/records.ts';
+import type { Capture, KeptSecret, Verdict } from '../../src/protocol/records.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
+import { playTokens } from './play-tokens.ts';
 import { answer, login } from './sample.ts';
 import type { State } from './states.ts';
 import { pasted } from './states-paste.ts';
 
+const lockedSecret: KeptSecret = { version: 1, iterations: 600_000, salt: '', iv: '', data: '' };
+
 /** A host in memory for one state: the worker's answers are played, the permissions granted on request. */
 export function memoryHost(state: State, now: () => number): Host {
   const stores = createStores(
-    memoryArea({ profiles: state.profiles, notices: state.notices ?? [] }),
+    memoryArea({
+      profiles: state.profiles,
+      notices: state.notices ?? [],
+      settings: state.settings ?? {},
+      ...(state.recording && { recording: state.recording }),
+      keptSecrets: Object.fromEntries((state.lockedSecrets ?? []).map((id) => [id, lockedSecret])),
+    }),
     memoryArea({
       captures: state.captures,
       privateCaptures: state.privateCaptures ?? [],
       inEffect: state.inEffect ?? sleepers,
       logins: state.logins ?? [],
+      clientSecrets: Object.fromEntries((state.secretsOf ?? []).map((id) => [id, 'sample'])),
+      ...(state.fresh && { fresh: state.fresh }),
     }),
   );
   const refused = new Set(state.refused);
@@ -39,10 +50,20 @@ export function memoryHost(state: State, now: () => number): Host {
         for (const callback of asked) callback();
         return true;
       },
+      async remove({ permissions = [], origins = [] }) {
+        for (const name of [...permissions, ...origins]) refused.add(name);
+        for (const callback of asked) callback();
+        return true;
+      },
       onChanged(callback, signal) {
         asked.add(callback);
         signal?.addEventListener('abort', () => asked.delete(callback));
       },
+    },
+    shortcut: async () => state.keys ?? 'Alt+Shift+F',
+    traits: {
+      tellsLock: !state.isFirefox,
+      shortcutsPlace: state.isFirefox ? 'about:addons' : 'chrome://extensions/shortcuts',
     },
     openPage: (path) => {
       document.documentElement.dataset.opened = path;
@@ -109,10 +130,22 @@ async function play(
       await stores.captures.update((all) => [{ ...made, source, callback, params, tokens }, ...all]);
       return { ok: true, captureId: made.id };
     }
+    case 'record':
+      await stores.recording.set({ startedAt: now, sites: message.sites });
+      return { ok: true };
+    case 'endRecording':
+      await stores.recording.set(undefined);
+      return { ok: true };
+    case 'forgetEverything':
+      await updateBoth(() => []);
+      await stores.logins.update(() => []);
+      return { ok: true };
     case 'discover':
       return { ok: false, problem: 'unreachable' };
     default:
-      return { ok: false, reason: 'This page has no worker that could do it.' };
+      return (
+        (await playTokens(stores, message, now)) ?? { ok: false, reason: 'This page has no worker that could do it.' }
+      );
   }
 }
 

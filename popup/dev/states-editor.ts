@@ -58,6 +58,30 @@ const local: Profile = {
   responseType: 'id_token',
 };
 
+const coded: Profile = {
+  ...complete,
+  responseType: 'code',
+  clientAuth: 'client_secret_basic',
+  scopes: ['openid', 'profile', 'offline_access'],
+  endpoints: { ...complete.endpoints, token: `${issuer}/token`, revocation: `${issuer}/revoke` },
+  logoutUri: 'https://staging.example.com/signed-out',
+  extraParams: [
+    ['prompt', 'login'],
+    ['resource', 'https://api.example.com'],
+  ],
+};
+
+const hybrid: Profile = { ...coded, clientAuth: 'none', responseType: 'code id_token', responseMode: 'form_post' };
+
+const alone: Profile = {
+  ...profile,
+  name: 'nightly-export',
+  responseType: '',
+  callback: '',
+  clientAuth: 'client_secret_post',
+  scopes: ['orders/read'],
+};
+
 /** What is checked of an answer whatever is in it. */
 const ofAnswer = [
   ...['callback_url', 'callback_https', 'duplicate_parameter', 'empty_parameter', 'unknown_parameter'],
@@ -70,6 +94,12 @@ export const editorStates: readonly State[] = [
   editing('page-profile-checks', checked),
   editing('page-profile-at-odds', atOdds),
   editing('page-profile-odd-pool', oddPool),
+  editing('page-profile-code', coded),
+  editing('page-profile-hybrid', hybrid),
+  editing('page-profile-client-alone', alone),
+  { ...editing('page-profile-list', coded), profiles: [{ ...profile, id: 'one' }, coded, { ...alone, id: 'three' }] },
+  { ...editing('page-profile-new', coded), route: '#profiles/new' },
+  { ...editing('page-profile-locked', coded), lockedSecrets: [coded.id] },
   failing('error-unknown', staging, {
     error: 'policy_evaluation_failed_for_client_application',
     description: 'Policy <b>orders</b> refused the login. See https://id.example.com/help',

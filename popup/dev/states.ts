@@ -2,7 +2,7 @@
  * The states of the face, as data: what is stored, what the browser allows, and which tab or route is opened.
  * Longer than most files because it is one list.
  */
-import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from '../../src/protocol/records.ts';
 import type { Notice } from '../../src/store/notices.ts';
 import { mint, mintEncrypted, mintText } from './mint.ts';
 import { accessClaims, answer, capture, idClaims, login, noon, profile, staging, tokens } from './sample.ts';
@@ -10,6 +10,9 @@ import { checksStates } from './states-checks.ts';
 import { claimsStates } from './states-claims.ts';
 import { editorStates } from './states-editor.ts';
 import { pasteStates } from './states-paste.ts';
+import { recordStates } from './states-record.ts';
+import { settingsStates } from './states-settings.ts';
+import { tokensStates } from './states-tokens.ts';
 
 export type State = {
   name: string;
@@ -28,8 +31,19 @@ export type State = {
   /** The key that is pressed once the state stands: `2` shows the access token. */
   press?: string;
   route?: string;
+  fresh?: Fresh;
+  /** The profiles whose client secret is in memory, and those whose lies encrypted on disk. */
+  secretsOf?: string[];
+  lockedSecrets?: string[];
   /** A call to userInfo that is never answered. */
   isSilent?: true;
+  settings?: Partial<Settings>;
+  /** A login that is being watched, or was. */
+  recording?: Recording;
+  /** The keys for “Fresh token”, where they are not those of the manifest. */
+  keys?: string;
+  /** Whether the browser is Firefox, which never tells that the screen is locked. */
+  isFirefox?: true;
 };
 
 const userinfoHost = 'https://claimcheck-demo.auth.us-east-1.amazoncognito.com/*';
@@ -336,6 +350,9 @@ export const states: readonly State[] = [
   ...claimsStates,
   ...editorStates,
   ...pasteStates,
+  ...tokensStates,
+  ...recordStates,
+  ...settingsStates,
 ];
 
 function page(

@@ -4,12 +4,14 @@ import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { Draft } from '../state/profile-draft.ts';
-import { findImplicitType } from '../state/profile-flows.ts';
+import { bringsToken, type FlowType, findFlowType, findImplicitType } from '../state/profile-flows.ts';
 import { type PreviewRow, previewOf } from '../state/profile-preview.ts';
+import { paramWords } from './param-words.ts';
 
 /** The authorize URL as it will be sent, one parameter a row. */
 export function AuthorizePreview({ draft }: { draft: Draft }) {
   const { origin, path, rows, url } = previewOf(draft);
+  const hasCode = rows.some(({ name, isOneTime }) => name === 'code_challenge' && isOneTime);
   const before = useRef(rows);
   useEffect(() => {
     before.current = rows;
@@ -55,7 +57,14 @@ export function AuthorizePreview({ draft }: { draft: Draft }) {
         ))}
       </dl>
       <p class="aside ruled">
-        <code>state</code> and <code>nonce</code> are added, new for each sign-in. Copy URL leaves them out.
+        <code>state</code>, <code>nonce</code>
+        {hasCode && (
+          <>
+            {' '}
+            and <code>code_challenge</code>
+          </>
+        )}{' '}
+        are added, new for each sign-in. Copy URL leaves them out.
       </p>
       {url !== undefined && (
         <details>
@@ -98,25 +107,10 @@ function Missing({ children }: { children: ComponentChildren }) {
   );
 }
 
-const effects: Record<string, ComponentChildren> = {
-  state: 'New for each sign-in, compared on return.',
-  nonce: 'New for each sign-in, compared with the ID token.',
-  login_hint: 'Fills in the user name on the login page.',
-  identity_provider: 'Skips the login page and goes to this identity provider.',
-  idp_identifier: 'Skips the login page and goes to this identity provider.',
-  lang: 'Language of the login page.',
-  ui_locales: 'Languages of the login page.',
-  prompt: 'Whether the login page is shown.',
-  resource: 'Becomes the audience of the access token.',
-  audience: 'Becomes the audience of the access token.',
-  max_age: 'Seconds a login may lie back before it is asked for again.',
-  acr_values: 'How strongly the user is to sign in.',
-};
-
 const modeEffects: Record<string, string> = {
-  fragment: 'Return them in the fragment, which no server sees.',
-  query: 'Return them in the query, which reaches the server of the callback and its logs.',
-  form_post: 'Return them as a form that is posted to the callback.',
+  fragment: 'The answer comes in the fragment, which no server sees.',
+  query: 'The answer comes in the query, which reaches the server of the callback and its logs.',
+  form_post: 'The answer comes as a form that is posted to the callback.',
 };
 
 type EffectProps = { row: PreviewRow; rows: PreviewRow[]; provider: Draft['provider'] };
@@ -135,7 +129,7 @@ function effectOf({ name, value }: PreviewRow, rows: PreviewRow[], provider: Dra
     const type = rows.find((row) => row.name === 'response_type')?.value ?? '';
     return <OpenidEffect type={type} provider={provider} />;
   }
-  return effects[name];
+  return Object.hasOwn(paramWords, name) ? paramWords[name] : undefined;
 }
 
 /** Cognito answers `token` with an ID token too, other providers do not (OAuth 2.0 Multiple Response Types section 3). */
@@ -152,14 +146,20 @@ function OpenidEffect({ type, provider }: { type: string; provider: Draft['provi
   );
 }
 
-/** Tokens come in the fragment unless another mode is asked for (OAuth 2.0 Multiple Response Types section 5). */
+/** The default of a code alone is the query, else the fragment (OAuth 2.0 Multiple Response Types section 5). */
 function typeEffect(value: string, hasMode: boolean): string | undefined {
-  const what = typeWords[findImplicitType(value) ?? ''];
-  return what && `Return ${what}${hasMode ? '.' : ' in the fragment.'}`;
+  const type = findFlowType(value);
+  const what = type && typeWords[type];
+  if (!what) return undefined;
+  return `Return ${what}${hasMode ? '.' : ` in the ${bringsToken(value) ? 'fragment' : 'query'}.`}`;
 }
 
-const typeWords: Record<string, string> = {
+const typeWords: Partial<Record<FlowType, string>> = {
+  code: 'a code, which is exchanged for tokens',
   token: 'tokens',
   id_token: 'the ID token',
   'id_token token': 'both tokens',
+  'code id_token': 'a code and an ID token',
+  'code token': 'a code and an access token',
+  'code id_token token': 'a code and both tokens',
 };

@@ -1,15 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Host } from '../host.ts';
 import { Icon } from '../parts/icon.tsx';
-import { type Checking, noChecking, wantsSecret } from '../state/profile-checking.ts';
+import { type Checking, noChecking } from '../state/profile-checking.ts';
 import { TextField } from './field.tsx';
 import { type Form, inputId } from './form.ts';
-import { SecretField } from './secret-field.tsx';
-
-type Props = { host: Host; id: string; form: Form };
 
 /** How the tokens are checked, where that differs from the default. Open where something is set. */
-export function ChecksGroup({ host, id, form }: Props) {
+export function ChecksGroup({ form }: { form: Form }) {
   const { checking } = form.draft;
   const [isOpen] = useState(() => JSON.stringify(checking) !== JSON.stringify(noChecking));
   const set = (field: keyof Checking, change: Partial<Checking>) =>
@@ -30,9 +26,8 @@ export function ChecksGroup({ host, id, form }: Props) {
           placeholder="RS256"
           value={checking.idTokenAlgs}
           onValue={(idTokenAlgs) => set('idTokenAlgs', { idTokenAlgs })}
-          hint="Only these are accepted. Empty: those of discovery that need no secret, else RS256."
+          hint="Only these are accepted. Empty: those of discovery that need no secret, else RS256. HS algorithms sign with the client secret, which is then asked for above."
         />
-        {wantsSecret(form.draft) && <SecretField host={host} id={id} form={form} />}
         <div class="pair">
           <TextField
             form={form}

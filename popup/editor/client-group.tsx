@@ -1,13 +1,27 @@
+import { isClientAlone } from '../../src/protocol/needs.ts';
+
+import type { SecretState } from '../state/profile-secret.ts';
+import { usesSecret } from '../state/profile-secret.ts';
+import { ClientAuthField } from './client-auth-field.tsx';
 import { ExtraParams } from './extra-params.tsx';
 import { TextField } from './field.tsx';
 import { FlowField } from './flow-field.tsx';
 import type { Form } from './form.ts';
 import { ResponseModeField } from './response-mode-field.tsx';
 import { ScopesField } from './scopes-field.tsx';
+import { SecretField } from './secret-field.tsx';
 
-/** As whom, and what for: the app client, its callback, flow, scopes and extra parameters. */
-export function ClientGroup({ form }: { form: Form }) {
+type Props = {
+  form: Form;
+  secret: SecretState | undefined;
+  /** Undefined where the secret is entered in another place. */
+  onForget: (() => void) | undefined;
+};
+
+/** As whom, and what for: the app client, its callback, flow, scopes, parameters and how it shows itself. */
+export function ClientGroup({ form, secret, onForget }: Props) {
   const { draft } = form;
+  const isAlone = isClientAlone(draft);
   return (
     <fieldset class="group">
       <legend>App client</legend>
@@ -19,33 +33,54 @@ export function ClientGroup({ form }: { form: Form }) {
           value={draft.clientId}
           onValue={(clientId) => form.edit('clientId', { clientId })}
         />
-        <TextField
-          form={form}
-          field="callback"
-          label="Callback URL"
-          placeholder="http://localhost:3000/callback"
-          value={draft.callback}
-          onValue={(callback) => form.edit('callback', { callback })}
-          hint={
-            <>
-              Compared letter by letter, the last <code>/</code> included.
-            </>
-          }
-        />
+        {!isAlone && (
+          <TextField
+            form={form}
+            field="callback"
+            label="Callback URL"
+            placeholder="http://localhost:3000/callback"
+            value={draft.callback}
+            onValue={(callback) => form.edit('callback', { callback })}
+            hint={
+              <>
+                Compared letter by letter, the last <code>/</code> included.
+              </>
+            }
+          />
+        )}
       </div>
       <FlowField form={form} />
-      {draft.provider === 'oidc' && <ResponseModeField form={form} />}
+      {draft.provider === 'oidc' && !isAlone && <ResponseModeField form={form} />}
       <ScopesField form={form} />
       <ExtraParams form={form} />
-      <TextField
-        form={form}
-        field="apiBaseUrl"
-        label="API base URL"
-        placeholder="https://api.example.com"
-        value={draft.apiBaseUrl}
-        onValue={(apiBaseUrl) => form.edit('apiBaseUrl', { apiBaseUrl })}
-        hint="Optional. For the curl line of your own API."
-      />
+      <ClientAuthField form={form} />
+      {onForget && usesSecret(draft) && <SecretField form={form} secret={secret} onForget={onForget} />}
+      <div class="pair">
+        {!isAlone && (
+          <TextField
+            form={form}
+            field="logoutUri"
+            label="Sign-out URL"
+            placeholder="http://localhost:3000/"
+            value={draft.logoutUri}
+            onValue={(logoutUri) => form.edit('logoutUri', { logoutUri })}
+            hint={
+              draft.provider === 'cognito'
+                ? 'Optional. Where signing out leads: one of Allowed sign-out URLs, letter by letter.'
+                : 'Optional. Where signing out leads (post_logout_redirect_uri), as it is registered, letter by letter.'
+            }
+          />
+        )}
+        <TextField
+          form={form}
+          field="apiBaseUrl"
+          label="API base URL"
+          placeholder="https://api.example.com"
+          value={draft.apiBaseUrl}
+          onValue={(apiBaseUrl) => form.edit('apiBaseUrl', { apiBaseUrl })}
+          hint="Optional. For the curl line of your own API."
+        />
+      </div>
     </fieldset>
   );
 }

@@ -1,23 +1,32 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
+import { Menu, MenuItem } from '../parts/menu.tsx';
+import { knownValues, offeredParams } from '../state/profile-params.ts';
 import { From } from './field.tsx';
 import type { Form } from './form.ts';
+import { paramWords } from './param-words.ts';
 
-/** Parameters of the authorize URL beside those that the form makes. */
+/** Parameters of the authorize URL beside those that the form makes, the known ones offered by name. */
 export function ExtraParams({ form }: { form: Form }) {
   const list = useRef<HTMLUListElement>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
-  const { extraParams } = form.draft;
+  const adding = useRef<HTMLDivElement>(null);
+  const { draft } = form;
+  const { extraParams } = draft;
+  const offered = offeredParams(
+    draft,
+    extraParams.map(([name]) => name.trim()),
+  );
   const set = (next: [string, string][]) => form.edit('extraParams', { extraParams: next });
   const setPair = (at: number, pair: [string, string]) => set(extraParams.with(at, pair));
-  const add = () => {
-    set([...extraParams, ['', '']]);
-    // the row is there after the next rendering
-    setTimeout(() => list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus());
+  const add = (name: string) => {
+    set([...extraParams, [name, '']]);
+    // the row is there after the next rendering, and its name is there where one was chosen
+    const wanted = `li:last-child input:nth-of-type(${name === '' ? 1 : 2})`;
+    setTimeout(() => list.current?.querySelector<HTMLInputElement>(wanted)?.focus());
   };
   const remove = (at: number) => {
     set(extraParams.toSpliced(at, 1));
-    addButton.current?.focus();
+    adding.current?.querySelector('button')?.focus();
   };
 
   return (
@@ -41,6 +50,7 @@ export function ExtraParams({ form }: { form: Form }) {
                 aria-label={`Parameter ${at + 1}, value`}
                 value={value}
                 spellcheck={false}
+                list={valuesOf(name) && `${listId}-${name}`}
                 onInput={({ currentTarget }) => setPair(at, [name, currentTarget.value])}
               />
               <button
@@ -55,12 +65,42 @@ export function ExtraParams({ form }: { form: Form }) {
           ))}
         </ul>
       )}
-      <div>
-        <button type="button" class="btn small" ref={addButton} onClick={add}>
-          <Icon name="plus" />
-          Add a parameter
-        </button>
+      <div ref={adding}>
+        <Menu label="Parameters" button={{ class: 'btn small', children: addLabel }}>
+          {() => (
+            <>
+              {offered.map((name) => (
+                <MenuItem key={name} onChoose={() => add(name)}>
+                  <bdi class="code">{name}</bdi>
+                  <small>{paramWords[name]}</small>
+                </MenuItem>
+              ))}
+              <hr />
+              <MenuItem onChoose={() => add('')}>Another parameter</MenuItem>
+            </>
+          )}
+        </Menu>
       </div>
+      {Object.entries(knownValues).map(([name, values]) => (
+        <datalist key={name} id={`${listId}-${name}`}>
+          {values.map((value) => (
+            <option key={value} value={value} />
+          ))}
+        </datalist>
+      ))}
     </div>
   );
+}
+
+const listId = 'profile-extra-values';
+
+const addLabel = (
+  <>
+    <Icon name="plus" />
+    Add a parameter
+  </>
+);
+
+function valuesOf(name: string): readonly string[] | undefined {
+  return Object.hasOwn(knownValues, name) ? knownValues[name] : undefined;
 }

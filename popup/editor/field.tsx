@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { Icon, type IconName } from '../parts/icon.tsx';
-import type { Tone } from '../parts/note.tsx';
 import type { Source } from '../state/profile-form.ts';
 import type { FieldName, Problem } from '../state/profile-problems.ts';
 import { type Form, inputId } from './form.ts';
 import { problemWords } from './problem-words.tsx';
+import { Result } from './result.tsx';
 
-const sourceWords: Record<Source, string> = { url: 'from the URL', discovery: 'by discovery' };
+export { Result };
+
+const sourceWords: Record<Source, string> = {
+  url: 'from the URL',
+  discovery: 'by discovery',
+  login: 'from the login',
+};
 
 /** Where a field's value came from, in the faint words behind its label. */
 export function From({ form, field }: { form: Form; field: FieldName }) {
@@ -16,19 +21,6 @@ export function From({ form, field }: { form: Form; field: FieldName }) {
     <span class="from" id={`${inputId(field)}-from`}>
       {sourceWords[source]}
     </span>
-  );
-}
-
-type ResultProps = { id?: string; tone: Tone | undefined; icon?: IconName; children?: ComponentChildren };
-const toneIcons: Record<Tone, IconName> = { pass: 'pass', fail: 'fail', warn: 'warn', skip: 'info' };
-
-/** The one line of result beneath a field. It is there before it speaks, so that it is read out. */
-export function Result({ id, tone, icon, children }: ResultProps) {
-  return (
-    <output id={id} class="result" data-tone={tone}>
-      {tone && <Icon name={icon ?? toneIcons[tone]} />}
-      {tone && <span>{children}</span>}
-    </output>
   );
 }
 

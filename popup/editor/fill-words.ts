@@ -1,6 +1,10 @@
 import type { NoSignIn, SignIn } from '../../src/provider/sign-in-url.ts';
 import type { Tone } from '../parts/note.tsx';
 import type { Draft } from '../state/profile-draft.ts';
+import { findFlowType } from '../state/profile-flows.ts';
+import type { ProfileLink } from '../state/profile-share.ts';
+import { linkWords } from '../state/profile-share-words.ts';
+import { safeText } from '../state/safe-text.ts';
 
 export type FillLine = { tone: Tone; heading: string; text: string };
 
@@ -40,8 +44,9 @@ export function signInLine(read: SignIn, draft: Draft, count: number): FillLine 
     isCognito && !read.domain?.prefix && 'Read as a custom domain of Cognito.',
     read.missing.length > 0 && `It has no ${read.missing.join(' and no ')}: add what is missing below.`,
     read.repeated.length > 0 && `It repeats ${read.repeated.join(', ')}: the first value was taken.`,
-    read.responseType?.split(' ').includes('code') &&
-      'It asks for a code. That flow is coming, so this profile asks for the tokens themselves.',
+    read.responseType !== undefined &&
+      findFlowType(read.responseType) === undefined &&
+      `It asks for ${safeText(read.responseType)}, which is no flow of OpenID Connect: choose one below.`,
     read.wasEncodedTwice && 'It was encoded twice and was read as encoded once.',
     isCognito &&
       draft.issuer === '' &&
@@ -49,8 +54,24 @@ export function signInLine(read: SignIn, draft: Draft, count: number): FillLine 
     !isCognito && draft.issuer === '' && 'A sign-in URL does not name its issuer, so that is yours to add.',
   ].filter((sentence) => typeof sentence === 'string');
   const isPartial = read.missing.length > 0 || read.repeated.length > 0;
-  const heading = `Filled ${count} ${count === 1 ? 'field' : 'fields'} from this sign-in URL.`;
-  return { tone: isPartial ? 'warn' : 'pass', heading, text: sentences.join(' ') };
+  return { tone: isPartial ? 'warn' : 'pass', heading: filledHeading(count, 'sign-in URL'), text: sentences.join(' ') };
+}
+
+/** What a link with a profile filled in. Where its address says otherwise, that is told as a warning. */
+export function linkLine(link: ProfileLink, count: number): FillLine {
+  const isPlain = link.leftOut.length + link.differences.length === 0;
+  return { tone: isPlain ? 'pass' : 'warn', heading: filledHeading(count, 'profile link'), text: linkWords(link) };
+}
+
+/** The same, after the words that a profile in its fragment could not be read. */
+export function withDamage(line: FillLine | undefined, damage: string | undefined): FillLine | undefined {
+  if (damage === undefined) return line;
+  if (!line) return { tone: 'fail', heading: 'No profile was read.', text: damage };
+  return { ...line, tone: line.tone === 'fail' ? 'fail' : 'warn', text: `${line.text} ${damage}` };
+}
+
+function filledHeading(count: number, what: string): string {
+  return `Filled ${count} ${count === 1 ? 'field' : 'fields'} from this ${what}.`;
 }
 
 export const issuerLine: FillLine = {

@@ -1,92 +1,60 @@
-import type { ComponentChildren } from 'preact';
-import type { Draft } from '../state/profile-draft.ts';
-import { implicitTypes, isSameType } from '../state/profile-flows.ts';
+import { useState } from 'preact/hooks';
+import { Icon } from '../parts/icon.tsx';
+import { chooseFlow } from '../state/profile-flow-change.ts';
+import { type FlowType, flowsAt, isHybrid, isSameType } from '../state/profile-flows.ts';
+import { Choice } from './choice.tsx';
 import { From } from './field.tsx';
+import { flowLabels, flowWords } from './flow-words.tsx';
 import { type Form, inputId } from './form.ts';
 
-const places: Record<Draft['responseMode'], string> = {
-  '': 'the fragment',
-  fragment: 'the fragment',
-  query: 'the query',
-  form_post: 'a form',
-};
-
-type Flow = { type: string; label: string; brings: string };
-
-const labels: Record<(typeof implicitTypes)[number], Omit<Flow, 'type'>> = {
-  token: { label: 'Implicit, access token', brings: 'the access token' },
-  id_token: { label: 'Implicit, ID token', brings: 'the ID token' },
-  'id_token token': { label: 'Implicit, both tokens', brings: 'tokens' },
-};
-
-const flows: Record<Draft['provider'], Flow[]> = {
-  cognito: [{ type: 'token', label: 'Implicit', brings: 'tokens' }],
-  oidc: implicitTypes.map((type) => ({ type, ...labels[type] })),
-};
-
-/** How the tokens come. The code flow is shown, and cannot be chosen yet. */
+/** How tokens come: the flows that the provider knows, those that are seldom meant folded away. */
 export function FlowField({ form }: { form: Form }) {
-  const { provider, responseType, responseMode } = form.draft;
+  const { draft } = form;
+  const { provider, responseType } = draft;
   const isAsked = (type: string) => isSameType(type, responseType);
-  const offered = flows[provider];
-  const isOther = !isAsked('code') && !offered.some(({ type }) => isAsked(type));
+  const offered = flowsAt[provider];
+  const hybrids = offered.filter(isHybrid);
+  const [isOpen] = useState(() => isHybrid(responseType));
+  const choice = (type: FlowType) => (
+    <Choice
+      key={type}
+      name="profile-flow"
+      {...(type === offered[0] && { id: inputId('responseType') })}
+      label={flowLabels[provider][type] ?? type}
+      isChosen={isAsked(type)}
+      onChoose={() => form.edit('responseType', chooseFlow(draft, type))}
+    >
+      {flowWords(type, draft)}
+    </Choice>
+  );
   return (
     <fieldset class="field">
       <legend>
         Flow <From form={form} field="responseType" />
       </legend>
       <div class="pair">
-        {offered.map(({ type, label, brings }, at) => (
-          <Choice
-            key={type}
-            {...(at === 0 && { id: inputId('responseType') })}
-            label={label}
-            isChosen={isAsked(type)}
-            onChoose={() => form.edit('responseType', { responseType: type })}
-          >
-            <code>response_type={type}</code>, {brings} in {places[responseMode]}
-          </Choice>
-        ))}
-        {isOther && (
-          <Choice label="As it stands" isChosen>
+        {offered.filter((type) => !isHybrid(type)).map(choice)}
+        {!offered.some(isAsked) && (
+          <Choice name="profile-flow" label="As it stands" isChosen>
             <code>response_type={responseType}</code>, kept until another is chosen
           </Choice>
         )}
-        <Choice label="Authorization code with PKCE" isChosen={isAsked('code')}>
-          <code>response_type=code</code>, coming
-        </Choice>
       </div>
+      {hybrids.length > 0 && (
+        <details open={isOpen}>
+          <summary>
+            <b>Hybrid</b>
+            <small class="cut">A code, and tokens beside it at once</small>
+            <Icon name="down" class="caret" />
+          </summary>
+          <div class="pair">{hybrids.map(choice)}</div>
+        </details>
+      )}
       {provider === 'cognito' && (
         <small>
           Cognito knows <code>token</code> and <code>code</code> alone. With <code>openid</code> both bring an ID token.
         </small>
       )}
     </fieldset>
-  );
-}
-
-type ChoiceProps = {
-  id?: string;
-  label: string;
-  isChosen: boolean;
-  onChoose?: () => void;
-  children: ComponentChildren;
-};
-
-/** One flow; without `onChoose` it is only shown. */
-function Choice({ id, label, isChosen, onChoose, children }: ChoiceProps) {
-  return (
-    <label class="choice">
-      <input
-        type="radio"
-        name="profile-flow"
-        id={id}
-        checked={isChosen}
-        disabled={onChoose === undefined}
-        onChange={onChoose}
-      />
-      <span>{label}</span>
-      <small>{children}</small>
-    </label>
   );
 }

@@ -31,7 +31,10 @@ const uses: Record<SiteUse, string> = {
   intercept: 'Keeps the answer of a sign-in that started here from the app.',
   address: 'Takes the answer out of the tab’s address.',
   redirects: 'Sees where the provider redirects to.',
+  tokens: 'Exchanges codes for tokens, and refreshes them.',
+  client_token: 'Gets tokens for the client itself.',
   userinfo: 'Calls userInfo.',
+  revocation: 'Revokes tokens.',
   keys: 'Fetches discovery and the signing keys.',
 };
 

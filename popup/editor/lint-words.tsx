@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Code } from '../parts/text.tsx';
 import type { LintNote } from '../state/profile-lint.ts';
+import { ClientWords } from './client-words.tsx';
 import { List } from './list.tsx';
 import { NoteWords as Words } from './note-words.tsx';
-import { OfferWords } from './offer-words.tsx';
 
 /** What in a set-up will go wrong, and how to put it right. */
 export function LintWords({ note }: { note: LintNote }): ComponentChildren {
@@ -30,8 +30,8 @@ export function LintWords({ note }: { note: LintNote }): ComponentChildren {
     case 'cognito_response_type':
       return (
         <Words note={note} heading="Cognito documents token and code alone">
-          It may refuse <Code>{note.asked}</Code> with <code>invalid_request</code>. Choose Implicit: with{' '}
-          <code>openid</code> it brings both tokens.
+          It may refuse <Code>{note.asked}</Code> with <code>invalid_request</code>. Choose one of these two: with{' '}
+          <code>openid</code> each brings an ID token and an access token.
         </Words>
       );
     case 'cognito_offline_access':
@@ -52,6 +52,27 @@ export function LintWords({ note }: { note: LintNote }): ComponentChildren {
       return (
         <Words note={note} heading="offline_access does nothing here">
           Providers ignore it unless the flow brings a code.
+        </Words>
+      );
+    case 'offline_access_missing':
+      return (
+        <Words note={note} heading="A refresh token may not come">
+          Most OpenID Connect providers send one only for the scope <code>offline_access</code>, and some only with{' '}
+          <code>prompt=consent</code> beside it. Add the scope if you want tokens to be refreshed.
+        </Words>
+      );
+    case 'query_with_tokens':
+      return (
+        <Words note={note} heading="Tokens may not come in the query">
+          A query reaches the server of the callback and its logs, so most providers refuse it for tokens. Choose
+          another response mode, or the flow that brings a code alone.
+        </Words>
+      );
+    case 'secret_in_address':
+      return (
+        <Words note={note} heading="A secret does not belong in an address">
+          <List items={note.names} /> would be sent in the authorize URL, which stays in histories and logs. Take{' '}
+          {note.names.length === 1 ? 'it' : 'them'} out; a client secret has a field of its own.
         </Words>
       );
     case 'no_userinfo':
@@ -100,6 +121,6 @@ export function LintWords({ note }: { note: LintNote }): ComponentChildren {
         </Words>
       );
     default:
-      return <OfferWords note={note} />;
+      return <ClientWords note={note} />;
   }
 }

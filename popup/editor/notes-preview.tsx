@@ -1,176 +1,25 @@
-import type { ComponentChildren } from 'preact';
-import type { CleanUp } from '../../src/protocol/records.ts';
-import { CopyButton } from '../parts/copy-button.tsx';
-import { Note } from '../parts/note.tsx';
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Draft } from '../state/profile-draft.ts';
-import { findNotes, type Impossible, type ProfileNote } from '../state/profile-notes.ts';
-import { LintWords } from './lint-words.tsx';
-import { NoteWords as Words } from './note-words.tsx';
 
-/** What to know before the first sign-in. */
-export function NotesPreview({ draft }: { draft: Draft }) {
+import { findNotes } from '../state/profile-notes.ts';
+import type { SecretState } from '../state/profile-secret.ts';
+import { ProfileNoteWords } from './profile-note-words.tsx';
+
+type Props = { draft: Draft; secret: SecretState | undefined; onSwitch: (() => void) | undefined };
+
+/** What to know before the first sign-in. `onSwitch` changes to the code flow. */
+export function NotesPreview({ draft, secret, onSwitch }: Props) {
+  const isAlone = isClientAlone(draft);
   return (
     <section aria-labelledby="profile-notes-h">
       <div class="head ruled">
-        <h2 id="profile-notes-h">Before you sign in</h2>
+        <h2 id="profile-notes-h">{isAlone ? 'Before you get a token' : 'Before you sign in'}</h2>
       </div>
       <div class="notes pad">
-        {findNotes(draft).map((note) => (
-          <NoteOf note={note} key={note.id} />
+        {findNotes(draft, secret).map((note) => (
+          <ProfileNoteWords note={note} onSwitch={onSwitch} key={note.id} />
         ))}
       </div>
     </section>
   );
-}
-
-const watchWhys: Record<Extract<ProfileNote, { id: 'watches_requests' }>['why'], ComponentChildren> = {
-  form_post: (
-    <>
-      With <code>form_post</code> the answer is in the body of a request, where its address does not show it.
-    </>
-  ),
-  app_scheme: 'Firefox shows where a provider redirects to an app’s own scheme among its requests alone.',
-  choice: 'By your choice. It lets a callback that itself redirects on be seen.',
-};
-
-const impossible: Record<Impossible, string> = {
-  intercept: 'sign-ins end in the app, and are watched',
-  form_post: 'the form with the answer cannot be read, and nothing is captured',
-  redirects: 'a callback that redirects on is not seen',
-  address: 'the answer stays in the tab’s address',
-};
-
-/** Where the answer stays after it was captured. */
-function traceWords(cleanUp: CleanUp[]): string {
-  const isDeleted = cleanUp.includes('history');
-  if (!cleanUp.includes('address')) {
-    return isDeleted
-      ? 'The entry is deleted from the browser history after each capture. They stay in the tab’s address.'
-      : 'They stay in the browser history until the entry is deleted.';
-  }
-  return isDeleted
-    ? 'After each capture they are taken out of the tab’s address, and the entry is deleted from the browser history.'
-    : 'They are taken out of the tab’s address after each capture. They stay in the browser history until the entry is deleted.';
-}
-
-function NoteOf({ note }: { note: ProfileNote }) {
-  switch (note.id) {
-    case 'no_openid':
-      return (
-        <Words note={note} heading="Without openid there is no ID token">
-          And userInfo will refuse the access token. Add the scope <code>openid</code>.
-        </Words>
-      );
-    case 'no_scope':
-      return (
-        <Words note={note} heading="No scope is asked for">
-          Cognito then grants every scope of the app client. Without <code>openid</code> among them there is no ID
-          token, and userInfo will refuse.
-        </Words>
-      );
-    case 'no_pool':
-      return (
-        <Words note={note} heading="Without the user pool id the signature cannot be checked">
-          It names the issuer, and with it the signing keys. The console shows it on the pool’s Overview.
-        </Words>
-      );
-    case 'no_issuer':
-      return (
-        <Words note={note} heading="Without the issuer the signature cannot be checked">
-          Enter the issuer and fill the endpoints from its discovery document.
-        </Words>
-      );
-    case 'no_keys':
-      return (
-        <Words note={note} heading="Without a key set the signature cannot be checked">
-          Fill from discovery, or enter the address of the key set.
-        </Words>
-      );
-    case 'no_refresh_token':
-      return (
-        <Words note={note} heading="Implicit returns no refresh token">
-          When the tokens expire, you sign in again. Authorization code with PKCE returns one; that flow is coming.
-        </Words>
-      );
-    case 'watches_requests':
-      return (
-        <Words note={note} heading="Requests are watched too">
-          {watchWhys[note.why]}
-        </Words>
-      );
-    case 'unseen_form_post':
-      return (
-        <Words note={note} heading="Nothing would be captured">
-          With <code>form_post</code> the answer is not in the address. Tick “Watch requests too” to see the form.
-        </Words>
-      );
-    case 'unseen_app_scheme':
-      return (
-        <Words note={note} heading="Firefox would miss most of these logins">
-          Without “Watch requests too” Firefox sees a login at an app’s own scheme only where a script goes there, not
-          where the provider redirects to it.
-        </Words>
-      );
-    case 'out_of_reach':
-      return (
-        <Words note={note} heading={<>No access to {note.host} can be asked for</>}>
-          The browser lets extensions ask only for hosts with <code>https</code>, and for <code>localhost</code> and{' '}
-          <code>127.0.0.1</code>. So {note.cannot.map((what) => impossible[what]).join('; ')}.
-        </Words>
-      );
-    case 'app_not_interceptable':
-      return (
-        <Words note={note} heading="An app’s own scheme cannot be intercepted">
-          The browser lets extensions hold back requests to web hosts alone: <code>https</code>, and <code>http</code>{' '}
-          on this machine. Sign-ins end in the app, and are watched.
-        </Words>
-      );
-    case 'answer_kept_away':
-      return (
-        <Words note={note} heading="Sign-ins from here end in Claimcheck">
-          The app does not get the answer, and nothing of it stays in the address, the back list or the list of the
-          history. Chromium still writes the address into its history file on disk, unless it is deleted after each
-          capture. A login that starts elsewhere goes to the app, and its answer stays in the history unless it is
-          deleted.
-        </Words>
-      );
-    case 'answer_in_form':
-      return (
-        <Words note={note} heading="Tokens travel in a form">
-          They stand in no address, and so in no history.
-        </Words>
-      );
-    case 'address_bar':
-      return (
-        <Words note={note} heading="Tokens travel in the address bar">
-          {traceWords(note.cleanUp)}
-        </Words>
-      );
-    case 'allow_callback':
-      return (
-        <Note tone={note.tone} heading="Allow this callback on the app client" level={3}>
-          <p>
-            App clients › <Client id={note.clientId} /> › Login pages › Edit › Allowed callback URLs
-          </p>
-          <div class="exact">
-            <code>{note.callback}</code>
-            <CopyButton class="btn small" what="Callback URL" label="Copy callback URL" text={() => note.callback}>
-              Copy
-            </CopyButton>
-          </div>
-        </Note>
-      );
-    case 'allow_implicit':
-      return (
-        <Words note={note} heading="Allow the implicit grant on the app client">
-          App clients › <Client id={note.clientId} /> › Login pages › Edit › OAuth 2.0 grant types › Implicit grant
-        </Words>
-      );
-    default:
-      return <LintWords note={note} />;
-  }
-}
-
-function Client({ id }: { id: string }) {
-  return id === '' ? <>your client</> : <code>{id}</code>;
 }

@@ -45,8 +45,8 @@ export function OfferWords({ note }: { note: OfferNote }): ComponentChildren {
     case 'only_hmac_offered':
       return (
         <Words note={note} heading="ID tokens are signed with the client secret">
-          Discovery offers <Offered items={note.offered} /> alone. Name the algorithm under Checks and enter the secret
-          there; without them the signature fails.
+          Discovery offers <Offered items={note.offered} /> alone. Name the algorithm under Checks and enter the client
+          secret; without them the signature fails.
         </Words>
       );
     case 's256_not_offered':

@@ -3,24 +3,34 @@ import { readSignInUrl } from '../../src/provider/sign-in-url.ts';
 import { fillFromIssuer, fillFromSignIn } from '../state/profile-fill.ts';
 import { type FormState, fillForm } from '../state/profile-form.ts';
 import type { FieldName } from '../state/profile-problems.ts';
+import { fillFromLink, readPasted } from '../state/profile-share.ts';
+import { damagedWords } from '../state/profile-share-words.ts';
 import { Result } from './field.tsx';
-import { type FillLine, issuerLine, nothingLine, signInLine } from './fill-words.ts';
+import { type FillLine, issuerLine, linkLine, nothingLine, signInLine, withDamage } from './fill-words.ts';
 import type { ChangeForm, Discovery } from './use-discovery.ts';
 
 type Props = { form: FormState; changeForm: ChangeForm; names: string[]; discovery: Discovery };
 
-/** Takes any sign-in URL, issuer or discovery address and fills the form from it. */
+/** Takes any sign-in URL, issuer, discovery address or link with a profile and fills the form from it. */
 export function PasteField({ form, changeForm, names, discovery }: Props) {
   const [text, setText] = useState('');
   const [line, setLine] = useState<FillLine>();
 
   const fill = (pasted: string) => {
-    const read = readSignInUrl(pasted);
-    if (read.kind === 'nothing') return setLine(nothingLine(read));
+    const found = readPasted(pasted);
+    if (found.kind === 'link') {
+      const filled = fillFromLink(form.draft, found.link, names);
+      changeForm((current) => fillForm(current, filled, 'url'));
+      return setLine(linkLine(found.link, countOf(filled.fields)));
+    }
+    const damage = found.damaged && damagedWords(found.damaged.problem);
+    const read = readSignInUrl(found.text);
+    if (read.kind === 'nothing') return setLine(withDamage(nothingLine(read), damage));
     const isIssuer = read.kind === 'issuer';
     const filled = isIssuer ? fillFromIssuer(form.draft, read, names) : fillFromSignIn(form.draft, read, names);
     changeForm((current) => fillForm(current, filled, 'url'));
-    setLine(isIssuer ? issuerLine : signInLine(read, filled.draft, countOf(filled.fields)));
+    const said = isIssuer ? issuerLine : signInLine(read, filled.draft, countOf(filled.fields));
+    setLine(withDamage(said, damage));
     if (isIssuer) void discovery.ask(read.issuer);
   };
 
@@ -33,7 +43,7 @@ export function PasteField({ form, changeForm, names, discovery }: Props) {
 
   return (
     <div class="field fill">
-      <label for="profile-paste">Paste a sign-in URL, issuer or discovery address</label>
+      <label for="profile-paste">Paste a sign-in URL, issuer, discovery address or profile link</label>
       <input
         id="profile-paste"
         class="code"

@@ -91,6 +91,23 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
   skew_form: () => 'A number of seconds from 0 to 300.',
   iat_window_form: () => 'A number of seconds above 0.',
 
+  logout_fragment: () => (
+    <>
+      Leave out <code>#</code> and what stands behind it: the address is compared letter by letter.
+    </>
+  ),
+  logout_wildcard: () => (
+    <>
+      A sign-out URL is compared letter by letter, so <code>*</code> matches nothing. Register each address.
+    </>
+  ),
+  logout_scheme: () =>
+    'No sign-out ends at such an address. It starts with https://, with http:// or with an app’s own scheme.',
+
+  passphrase_missing: () => 'Needs a passphrase: without one the secret would lie on disk in the clear.',
+  passphrase_short: () =>
+    'Needs 12 characters or more: whoever gets at the disk can try passphrases at leisure. A few words will do.',
+
   callback_missing: () => 'Needs the address where the login comes back, exactly as the app client has it.',
   callback_white_space: () => noSpaces,
   callback_backslash: () => noBackslash,

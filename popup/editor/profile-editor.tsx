@@ -1,20 +1,37 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import { editField, followStore, isDirty, openForm, shownProblems, touchField } from '../state/profile-form.ts';
+import { fillFromRecording } from '../state/profile-fill-recording.ts';
+import { chooseFlow } from '../state/profile-flow-change.ts';
+
+import {
+  editField,
+  fillForm,
+  followStore,
+  isDirty,
+  openForm,
+  shownProblems,
+  touchField,
+} from '../state/profile-form.ts';
 import { ChecksGroup } from './checks-group.tsx';
 import { ClientGroup } from './client-group.tsx';
 import { DeleteProfile } from './delete-profile.tsx';
+import { DuplicateProfile } from './duplicate-profile.tsx';
 import type { Form } from './form.ts';
 import { offeredPattern } from './issuer-field.tsx';
 import { PasteField } from './paste-field.tsx';
 import { Preview } from './preview.tsx';
+import { ProfileShare } from './profile-share.tsx';
 import { ProviderGroup } from './provider-group.tsx';
+import { RecordView } from './record-view.tsx';
 import { ReturnGroup } from './return-group.tsx';
 import { statusWords } from './save-words.ts';
 import { SavingAsks } from './saving-asks.tsx';
+import { UnlockSecret } from './unlock-secret.tsx';
 import { type ChangeForm, useDiscovery } from './use-discovery.ts';
 import { useSaving } from './use-saving.ts';
+import { useSecret } from './use-secret.ts';
 
 type Props = {
   host: Host;
@@ -32,6 +49,7 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
   const [form, setForm] = useState(() => openForm(profile));
   const changeForm: ChangeForm = setForm;
   const discovery = useDiscovery(host, changeForm);
+  const secret = useSecret(host, id);
   const saving = useSaving({ host, id, form, others, changeForm, navigate });
   useEffect(() => setForm((current) => followStore(current, profile)), [profile]);
   const hasEdits = isDirty(form);
@@ -49,33 +67,63 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
   };
   const names = others.map(({ name }) => name);
   const { draft } = form;
+  const isAlone = isClientAlone(draft);
+  const switchToCode = () => fields.edit('responseType', chooseFlow(draft, 'code'));
 
   return (
     <>
       <div class="title">
         <h1>{form.base?.name ?? 'Register a callback'}</h1>
-        <p>Where to sign in, as which app client, and where the login comes back.</p>
+        <p>
+          {isAlone
+            ? 'Where a client gets tokens for itself, and which.'
+            : 'Where to sign in, as which app client, and where the login comes back.'}
+        </p>
         <SavingAsks missing={saving.missing} />
         <div class="row">
           <output class="say">{statusWords(saving.status)}</output>
           {form.base && <DeleteProfile host={host} profile={form.base} onDeleted={onDeleted} />}
-          <button type="button" class="btn" onClick={() => saving.save('stay')}>
+          {form.base && <DuplicateProfile host={host} profile={form.base} names={names} navigate={navigate} />}
+          <button type="button" class={isAlone ? 'btn primary' : 'btn'} onClick={() => saving.save('stay')}>
             Save
           </button>
-          <button type="button" class="btn primary" onClick={() => saving.save('sign_in')}>
-            Save and sign in
-          </button>
+          {!isAlone && (
+            <button type="button" class="btn primary" onClick={() => saving.save('sign_in')}>
+              Save and sign in
+            </button>
+          )}
         </div>
       </div>
       <div class="cols ruled">
         <form class="editor" aria-label="Profile" onSubmit={(event) => event.preventDefault()}>
           <PasteField form={form} changeForm={changeForm} names={names} discovery={discovery} />
+          {!form.base && (
+            <RecordView
+              host={host}
+              onFill={(recording) =>
+                setForm((current) => fillForm(current, fillFromRecording(current.draft, recording, names), 'login'))
+              }
+            />
+          )}
           <ProviderGroup host={host} form={fields} discovery={discovery} />
-          <ClientGroup form={fields} />
-          <ReturnGroup form={fields} />
-          <ChecksGroup host={host} id={id} form={fields} />
+          <ClientGroup
+            form={fields}
+            secret={secret}
+            onForget={() => void host.send({ type: 'forgetSecret', profileId: id })}
+          />
+          <UnlockSecret host={host} profile={{ id }} level={2} />
+          {!isAlone && <ReturnGroup form={fields} />}
+          <ChecksGroup form={fields} />
+          <ProfileShare host={host} profile={form.base} profiles={form.base ? [form.base, ...others] : others} />
         </form>
-        <Preview host={host} draft={draft} saved={form.base} offered={offeredPattern(discovery, draft)} />
+        <Preview
+          host={host}
+          draft={draft}
+          saved={form.base}
+          offered={offeredPattern(discovery, draft)}
+          secret={secret}
+          onSwitch={switchToCode}
+        />
       </div>
     </>
   );

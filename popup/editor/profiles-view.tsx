@@ -3,7 +3,10 @@ import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { wantedProfile } from '../state/profile-route.ts';
 import { Confirm } from './confirm.tsx';
+import { ManagedProfile } from './managed-profile.tsx';
 import { ProfileEditor } from './profile-editor.tsx';
+import { ProfileList } from './profile-list.tsx';
+import { useManaged } from './use-managed.ts';
 
 type Props = {
   host: Host;
@@ -14,9 +17,10 @@ type Props = {
   onDirty(isDirty: boolean): void;
 };
 
-/** The page "Profiles": the editor of the profile that the route names. Edits that are not saved hold it until asked. */
+/** The page "Profiles": the list of them, and the editor of the profile that the route names. Edits that are not saved hold it until asked. */
 export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props) {
   const activeId = useActiveId(host);
+  const managed = useManaged(host);
   const freshId = useFreshId(host, route, profiles);
   const wanted = route === undefined ? undefined : wantedProfile(route, profiles, activeId, freshId.current);
   const [shown, setShown] = useState(wanted);
@@ -43,20 +47,25 @@ export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props
     navigate('profiles');
   }, [host, navigate, freshId]);
 
-  if (current === undefined) return null;
+  if (current === undefined || !managed) return null;
   if (!profile && current !== freshId.current && !isDirty) return <Gone navigate={navigate} />;
   return (
     <>
-      <ProfileEditor
-        key={current}
-        host={host}
-        id={current}
-        profile={profile}
-        others={profiles.filter(({ id }) => id !== current)}
-        navigate={navigate}
-        onDirty={setDirty}
-        onDeleted={onDeleted}
-      />
+      {profiles.length > 0 && <ProfileList host={host} profiles={profiles} managed={managed} current={current} />}
+      {profile && managed.has(current) ? (
+        <ManagedProfile key={current} host={host} profile={profile} profiles={profiles} navigate={navigate} />
+      ) : (
+        <ProfileEditor
+          key={current}
+          host={host}
+          id={current}
+          profile={profile}
+          others={profiles.filter(({ id }) => id !== current)}
+          navigate={navigate}
+          onDirty={setDirty}
+          onDeleted={onDeleted}
+        />
+      )}
       {isHeld && (
         <Confirm title="Leave without saving?" yes="Discard changes" no="Keep editing" onYes={leave} onNo={stay}>
           <p>What you changed in {profile?.name ?? 'the new profile'} is not saved yet.</p>

@@ -1,58 +1,64 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Host } from '../host.ts';
-import { forgetSecret } from '../state/profile-save.ts';
+import { wantsHmac } from '../state/profile-checking.ts';
+import type { Draft } from '../state/profile-draft.ts';
+import type { SecretState } from '../state/profile-secret.ts';
 import { Label, ProblemLine, tie } from './field.tsx';
 import { type Form, inputId } from './form.ts';
+import { HiddenInput } from './hidden-input.tsx';
+import { KeepingField } from './keeping-field.tsx';
 
-type Props = { host: Host; id: string; form: Form };
+type Props = { form: Form; secret: SecretState | undefined; onForget: () => void };
 
-/** The client secret, for checking what is signed with it. One that is kept is never shown again. */
-export function SecretField({ host, id, form }: Props) {
-  const isKept = useIsKept(host, id);
-  const forget = async () => {
+const kept: Record<SecretState, string> = {
+  none: '',
+  memory: 'One is kept until the browser closes',
+  disk: 'One is kept, on disk too',
+  locked: 'One is locked',
+};
+
+/** The client secret, and how long it is kept. One that is kept is never shown again. */
+export function SecretField({ form, secret, onForget }: Props) {
+  const { draft } = form;
+  const forget = () => {
     document.getElementById(inputId('clientSecret'))?.focus(); // the button goes with the secret
-    await forgetSecret(host, id);
+    onForget();
   };
   return (
-    <div class="field">
-      <Label form={form} field="clientSecret">
-        Client secret
-      </Label>
-      <input
-        {...tie(form, 'clientSecret', true)}
-        class="code"
-        type="password"
-        autocomplete="off"
-        placeholder={isKept ? 'One is kept' : ''}
-        value={form.draft.clientSecret}
-        onInput={(event) => form.edit('clientSecret', { clientSecret: event.currentTarget.value })}
-      />
-      <ProblemLine form={form} field="clientSecret" />
-      <small id={`${inputId('clientSecret')}-hint`}>
-        HS algorithms sign with it. Kept in memory until the browser closes. Without it the signature is not checked.
-      </small>
-      {isKept && (
-        <div class="row">
-          <button type="button" class="btn small" onClick={() => void forget()}>
-            Forget the secret
-          </button>
-        </div>
-      )}
-    </div>
+    <>
+      <div class="field">
+        <Label form={form} field="clientSecret">
+          Client secret
+        </Label>
+        <HiddenInput
+          what="the secret"
+          attributes={{
+            ...tie(form, 'clientSecret', true),
+            autocomplete: 'off',
+            placeholder: secret === undefined ? '' : kept[secret],
+          }}
+          value={draft.clientSecret}
+          onValue={(clientSecret) => form.edit('clientSecret', { clientSecret })}
+          buttons={
+            secret !== undefined &&
+            secret !== 'none' && (
+              <button type="button" class="btn small" onClick={forget}>
+                Forget the secret
+              </button>
+            )
+          }
+        >
+          <ProblemLine form={form} field="clientSecret" />
+          <small id={`${inputId('clientSecret')}-hint`}>
+            {useOf(draft)} It is no part of the profile, and never exported.
+          </small>
+        </HiddenInput>
+      </div>
+      <KeepingField form={form} secret={secret} />
+    </>
   );
 }
 
-function useIsKept(host: Host, id: string): boolean {
-  const [isKept, setKept] = useState(false);
-  useEffect(() => {
-    const left = new AbortController();
-    const read = async () => {
-      const secrets = await host.clientSecrets.get();
-      if (!left.signal.aborted) setKept(Object.hasOwn(secrets, id));
-    };
-    host.clientSecrets.onChanged(read, left.signal);
-    void read();
-    return () => left.abort();
-  }, [host, id]);
-  return isKept;
+function useOf(draft: Draft): string {
+  if (draft.clientAuth === 'none') return 'HS algorithms sign with it. Without it the signature is not checked.';
+  const sent = 'Sent to the token endpoint and the revocation endpoint alone.';
+  return wantsHmac(draft) ? `${sent} HS algorithms sign with it.` : sent;
 }

@@ -7,7 +7,7 @@ import { type FormState, settleForm } from '../state/profile-form.ts';
 import { findLacks, type Lack } from '../state/profile-grants.ts';
 import { findProblems } from '../state/profile-problems.ts';
 import { profileFromDraft } from '../state/profile-record.ts';
-import { type Save, type SaveStatus, saveProfile } from '../state/profile-save.ts';
+import { type OnSaved, type Save, type SaveStatus, saveProfile } from '../state/profile-save.ts';
 import { inputId } from './form.ts';
 import type { ChangeForm } from './use-discovery.ts';
 
@@ -34,8 +34,8 @@ export function useSaving({ host, id, form, others, changeForm, navigate }: Para
       showInput(inputId(refused.field));
       return;
     }
-    const onSaved = (saved: Profile) => {
-      changeForm((current) => settleForm(current, saved, draft));
+    const onSaved: OnSaved = (saved, isSecretKept) => {
+      changeForm((current) => settleForm(current, saved, draft, isSecretKept));
       setStatus({ kind: 'saved' });
     };
     const saving = saveProfile(host, { id, draft, base, missing, next }, onSaved);

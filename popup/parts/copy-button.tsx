@@ -12,6 +12,8 @@ type CopyButtonProps = {
   /** The accessible name where there is no visible one: "Copy nonce". */
   label?: string;
   said?: Said | undefined;
+  /** The text holds a token. */
+  isSecret?: boolean;
   shortcut?: string;
   children?: ComponentChildren;
 };
@@ -19,7 +21,16 @@ type CopyButtonProps = {
 const doneFor = 2000;
 
 /** Copies, and says "Copied" for two seconds in its own place and width. */
-export function CopyButton({ class: className, text, what, label, said, shortcut, children }: CopyButtonProps) {
+export function CopyButton({
+  class: className,
+  text,
+  what,
+  label,
+  said,
+  isSecret,
+  shortcut,
+  children,
+}: CopyButtonProps) {
   const copy = useCopy();
   const [done, setDone] = useState(0);
   useEffect(() => {
@@ -36,7 +47,7 @@ export function CopyButton({ class: className, text, what, label, said, shortcut
       aria-keyshortcuts={shortcut}
       data-tone={isDone ? 'pass' : undefined}
       onClick={async () => {
-        if (await copy(text(), what, said)) setDone((times) => times + 1);
+        if (await copy(text(), what, { said, isSecret })) setDone((times) => times + 1);
       }}
     >
       <Icon name={isDone ? 'pass' : 'copy'} />

@@ -3,14 +3,17 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 
 type ConfirmProps = {
   heading: string;
-  confirm: string;
+  /** Nothing to confirm: it only tells. */
+  confirm: string | undefined;
+  /** The way out. */
+  keep?: string;
   onConfirm: () => void;
   onClose: () => void;
   children: ComponentChildren;
 };
 
 /** Asks before something is lost and names what goes. Focus starts on the way out and returns to where it was. */
-export function ConfirmDialog({ heading, confirm, onConfirm, onClose, children }: ConfirmProps) {
+export function ConfirmDialog({ heading, confirm, keep = 'Keep', onConfirm, onClose, children }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -22,18 +25,20 @@ export function ConfirmDialog({ heading, confirm, onConfirm, onClose, children }
       {children}
       <div class="row answers">
         <button type="button" class="btn" onClick={() => dialog.current?.close()}>
-          Keep
+          {keep}
         </button>
-        <button
-          type="button"
-          class="btn primary"
-          onClick={() => {
-            dialog.current?.close();
-            onConfirm();
-          }}
-        >
-          {confirm}
-        </button>
+        {confirm !== undefined && (
+          <button
+            type="button"
+            class="btn primary"
+            onClick={() => {
+              dialog.current?.close();
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </button>
+        )}
       </div>
     </dialog>
   );

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { findNoSession } from '../state/no-session.ts';
+import { noSessionWords } from '../state/no-session-words.ts';
 import { providerName } from '../state/provider-words.ts';
 import { summarize } from '../state/verdict-summary.ts';
 
@@ -23,6 +25,8 @@ export function useCaptureStatus(captures: readonly Capture[] | undefined, profi
 
 function arrivalWords(capture: Capture, profile: Profile | undefined): string {
   const isPasted = capture.origin === 'pasted';
+  const noSession = findNoSession(capture);
+  if (noSession) return `${noSessionWords(noSession, profile).heading}.`;
   if (capture.error) {
     return isPasted ? 'Read from what was pasted: an error.' : `${providerName(profile)} answered with an error.`;
   }

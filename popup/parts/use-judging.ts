@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../src/messages.ts';
+import { unanswered } from '../state/unanswered.ts';
 import { useHost } from './host-context.ts';
 import { useSay } from './say.ts';
-
-const silent = 'The extension did not answer. Reload it on the browser’s extensions page.';
 
 /** Has a capture judged once more, its issuer asked anew. Busy until the worker has answered. */
 export function useJudging(captureId: string): { isJudging: boolean; judge: () => Promise<void> } {
@@ -13,7 +12,7 @@ export function useJudging(captureId: string): { isJudging: boolean; judge: () =
   const judge = async () => {
     setJudging(true);
     say({ seen: 'checking…', spoken: 'Checking again' });
-    const outcome: Outcome = await host.send({ type: 'judge', captureId }).catch(() => ({ ok: false, reason: silent }));
+    const outcome: Outcome = await host.send({ type: 'judge', captureId }).catch(() => unanswered);
     say(outcome.ok ? { seen: 'Checked again', spoken: '', target: 'checks-h' } : { seen: outcome.reason, spoken: '' });
     setJudging(false);
   };

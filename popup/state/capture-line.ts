@@ -1,6 +1,9 @@
-import type { Capture, Profile } from '../../src/protocol/records.ts';
+import type { Capture, Grant, Profile } from '../../src/protocol/records.ts';
 import { findClaim } from '../../src/protocol/token.ts';
+import { isClientOwn } from './client-own.ts';
 import { isExpired, lifetimeOf } from './lifetime.ts';
+import { findNoSession } from './no-session.ts';
+import { noSessionWords } from './no-session-words.ts';
 import { providerName } from './provider-words.ts';
 import { safeText } from './safe-text.ts';
 import { countVerdicts, toneOf } from './verdict-summary.ts';
@@ -9,15 +12,27 @@ export type CaptureLine = { title: string; tone: 'fail' | 'skip' | 'pass'; state
 
 /** One capture in two short lines: who, and how it stands. */
 export function captureLine(capture: Capture, profile: Profile | undefined, now: number): CaptureLine {
+  const noSession = findNoSession(capture);
+  if (noSession) {
+    const state = `silent sign-in: ${noSessionWords(noSession, profile).short}`;
+    return { title: 'No token', tone: 'skip', state };
+  }
   if (capture.error) {
     const state = `${providerName(profile)} answered`;
     return { title: 'No token', tone: 'fail', state, code: safeText(capture.error.error) };
   }
   const title = captureTitle(capture);
   const life = lifeWords(capture, profile, now);
+  if (capture.tokenCall) return { title, tone: 'skip', state: callWords[capture.tokenCall.grant] };
   if (capture.judgedAt === undefined) return { title, tone: 'skip', state: `checking, ${life}` };
   return { title, tone: toneOf(capture.verdicts), state: `${sumWords(capture)}, ${life}` };
 }
+
+const callWords: Record<Grant, string> = {
+  authorization_code: 'exchanging the code',
+  refresh_token: 'refreshing',
+  client_credentials: 'asking for a token',
+};
 
 /** The checks in a few words: the sum itself stands in the stub. */
 function sumWords({ verdicts }: Capture): string {
@@ -29,6 +44,7 @@ function sumWords({ verdicts }: Capture): string {
 
 /** The name of the user as far as a token says it, else what was captured. */
 export function captureTitle(capture: Capture): string {
+  if (isClientOwn(capture)) return 'The client itself';
   const { id_token, access_token } = capture.tokens;
   const names = ['cognito:username', 'preferred_username', 'username', 'email', 'name', 'sub'];
   for (const token of [id_token, access_token]) {

@@ -1,14 +1,29 @@
 import type { Capture } from '../../src/protocol/records.ts';
+import { isClientOwn } from './client-own.ts';
 
 /** Where the answer was found, in front of the callback: "from the fragment of". */
-export function howWords({ source, startedHere, frame, intercepted, origin, callback }: How): string {
+export function howWords(capture: How): string {
+  if (isClientOwn(capture)) return 'from the token endpoint, for the client itself';
+  const { source, startedHere, frame, intercepted, silent, origin, callback } = capture;
   if (origin === 'pasted') return callback === '' ? 'pasted by hand' : `pasted by hand, the ${places[source]}`;
   const place = places[source];
-  const from = startedHere ? `from the ${place}` : `from a login that was not started here, in the ${place}`;
+  const code = isCodeAlone(capture) ? 'code ' : '';
+  const from = startedHere
+    ? `${silent ? 'silently, ' : ''}${code}from the ${place}`
+    : `from a login that was not started here, in the ${place}`;
   return [intercepted && 'kept from the app, ', frame === 'sub' && 'in a frame, ', from].filter(Boolean).join('');
 }
 
-type How = Pick<Capture, 'source' | 'startedHere' | 'frame' | 'intercepted' | 'origin' | 'callback'>;
+type How = Pick<
+  Capture,
+  'source' | 'startedHere' | 'frame' | 'intercepted' | 'silent' | 'origin' | 'callback' | 'request' | 'params'
+>;
+
+/** Whether the answer brought a code and no token. */
+function isCodeAlone({ params }: How): boolean {
+  const names = params.map(([name]) => name);
+  return names.includes('code') && !names.some((name) => name.endsWith('_token'));
+}
 
 const places: Record<Capture['source'], string> = {
   fragment: 'fragment of',

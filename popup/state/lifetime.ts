@@ -1,4 +1,5 @@
 import { findSeconds } from '../../src/protocol/claims-times.ts';
+import { arrivedAt, tokenExpiresAt } from '../../src/protocol/expiry.ts';
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { findClaim } from '../../src/protocol/token.ts';
 import { stretch } from './time-words.ts';
@@ -16,11 +17,10 @@ const soon = 600;
 export function lifetimeOf(capture: Capture, profile: Profile | undefined, name: TokenName, now: number): Lifetime {
   const token = capture.tokens[name];
   if (token === undefined) return { kind: 'none', words: missingWords[whyMissing(capture, profile, name)] };
-  const told = name === 'access_token' ? findSeconds(capture.expiresAt) : undefined;
-  const exp = findSeconds(findClaim(token, 'exp')) ?? told;
-  if (exp === undefined) return { kind: 'unreadable', words: 'expiry not readable' };
-  const expiresAt = exp * 1000;
-  const issued = findSeconds(findClaim(token, 'iat')) ?? capture.capturedAt / 1000;
+  const expiresAt = tokenExpiresAt(capture, name);
+  if (expiresAt === undefined) return { kind: 'unreadable', words: 'expiry not readable' };
+  const exp = expiresAt / 1000;
+  const issued = findSeconds(findClaim(token, 'iat')) ?? arrivedAt(capture) / 1000;
   const total = Math.max(1, exp - issued);
   const left = Math.min(total, Math.max(0, (expiresAt - now) / 1000));
   if (expiresAt <= now) {
@@ -49,7 +49,8 @@ const missingWords: Record<WhyMissing, string> = {
   openid: 'none without openid',
   flow: 'none with this flow',
   implicit: 'none with implicit',
-  code: 'none in this answer',
+  code: 'code not exchanged',
+  client: 'none without a user',
   answer: 'none in this answer',
   unknown: 'none in this answer',
 };

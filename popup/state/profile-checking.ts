@@ -67,6 +67,6 @@ export function parseSeconds(text: string): number | undefined {
 }
 
 /** Whether an algorithm is named that signs with the client secret. */
-export function wantsSecret({ checking }: { checking: Checking }): boolean {
+export function wantsHmac({ checking }: { checking: Checking }): boolean {
   return readAlgs(checking.idTokenAlgs).some(isHmac);
 }

@@ -29,7 +29,9 @@ export type Draft = {
   /** The discovery document, and the issuer it was fetched from. */
   discovered?: { issuer: string; metadata: NonNullable<Profile['metadata']> };
   clientId: string;
+  clientAuth: Profile['clientAuth'];
   callback: string;
+  logoutUri: string;
   responseType: string;
   /** Empty for the provider's default. */
   responseMode: NonNullable<Profile['responseMode']> | '';
@@ -44,6 +46,10 @@ export type Draft = {
   checking: Checking;
   /** As it was typed. It is not part of the profile, and is not shown again. */
   clientSecret: string;
+  /** Whether the secret is to outlive the browser, encrypted under the passphrase. */
+  keeping: 'session' | 'disk';
+  /** As it was typed, for one saving. */
+  passphrase: string;
   /** That the issuer was taken from a token, and when. */
   trustedOnFirstUse?: NonNullable<Profile['trustedOnFirstUse']>;
 };
@@ -68,8 +74,10 @@ export const emptyDraft: Draft = {
   isIssuerOwn: false,
   endpoints: noEndpoints,
   clientId: '',
+  clientAuth: 'none',
   callback: '',
-  responseType: 'token',
+  logoutUri: '',
+  responseType: 'code',
   responseMode: '',
   scopes: ['openid', 'profile', 'email'],
   extraParams: [],
@@ -80,6 +88,8 @@ export const emptyDraft: Draft = {
   cleanUp: [],
   checking: noChecking,
   clientSecret: '',
+  keeping: 'session',
+  passphrase: '',
 };
 
 export function draftFromProfile(profile: Profile): Draft {
@@ -95,7 +105,9 @@ export function draftFromProfile(profile: Profile): Draft {
     endpoints: { ...noEndpoints, ...profile.endpoints },
     ...(metadata && { discovered: { issuer, metadata } }),
     clientId: profile.clientId,
+    clientAuth: profile.clientAuth,
     callback: profile.callback,
+    logoutUri: profile.logoutUri ?? '',
     responseType: profile.responseType,
     responseMode: profile.responseMode ?? '',
     scopes: profile.scopes,

@@ -1,9 +1,12 @@
 import type { Discovered } from '../../src/messages.ts';
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import { cognitoEndpoints, findHostedDomain } from '../../src/provider/cognito.ts';
 import type { IssuerAddress, SignIn } from '../../src/provider/sign-in-url.ts';
 import { type Draft, editDraft, endpointNames, findDomainOrigin, noEndpoints, splitDomain } from './profile-draft.ts';
-import { brings, findImplicitType, implicitTypes, isSameType } from './profile-flows.ts';
+import { chooseFlow } from './profile-flow-change.ts';
+import { findFlowType, findImplicitType, implicitTypes, isHybrid, isSameType } from './profile-flows.ts';
+import { freeName } from './profile-names.ts';
 import type { FieldName } from './profile-problems.ts';
 
 /** A draft after something was filled in, and the fields that were. */
@@ -15,8 +18,10 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ? draft
     : { ...draft, issuer: '', isIssuerOwn: false, endpoints: noEndpoints, responseMode: '' as const };
   const domain = read.domain && splitDomain(read.domain.origin);
-  const responseType = findImplicitType(read.responseType ?? '');
-  const responseMode = findResponseMode(read);
+  // who pastes a sign-in wants one
+  const responseType = findFlowType(read.responseType ?? '') || (isClientAlone(start) ? 'code' : undefined);
+  // Cognito has no response modes
+  const responseMode = read.provider === 'cognito' ? undefined : read.responseMode;
   const change: Partial<Draft> = {
     provider: read.provider,
     ...(draft.name.trim() === '' && { name: freeName(suggestName(read), taken) }),
@@ -25,7 +30,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.clientId && { clientId: read.clientId }),
     ...(read.callback && { callback: read.callback }),
     ...(read.scopes && { scopes: read.scopes }),
-    ...(responseType && { responseType }),
+    ...(responseType && chooseFlow(start, responseType)),
     ...(responseMode && { responseMode }),
     ...((read.clientId || read.extraParams.length > 0) && { extraParams: read.extraParams }),
   };
@@ -41,12 +46,6 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.extraParams.length > 0 ? ['extraParams' as const] : []),
   ];
   return { draft: editDraft(start, change), fields };
-}
-
-/** Cognito has no response modes. A code comes in the query where tokens may not, so that is not taken from its URL. */
-function findResponseMode({ provider, responseMode, responseType }: SignIn): SignIn['responseMode'] {
-  const isOfCode = responseMode === 'query' && (responseType === undefined || brings(responseType, 'code'));
-  return provider === 'cognito' || isOfCode ? undefined : responseMode;
 }
 
 /** Whether issuer and endpoints in the form can belong to the provider of this URL; else they are another's. */
@@ -114,10 +113,16 @@ export function fillFromDiscovery(draft: Draft, found: Found): Filled {
   return { draft: { ...draft, ...domain, discovered }, fields };
 }
 
-/** Cognito knows no other implicit flow than `token`, which brings both tokens there, and the access token alone elsewhere. */
+/**
+ * Cognito knows no hybrid flow, and no other implicit one than `token`, which brings both tokens there, and the access
+ * token alone elsewhere.
+ */
 function typeAt(provider: Draft['provider'], draft: Draft): string {
   const { responseType } = draft;
-  if (provider === 'cognito') return findImplicitType(responseType) ? 'token' : responseType;
+  if (provider === 'cognito') {
+    if (isHybrid(responseType)) return 'code';
+    return findImplicitType(responseType) ? 'token' : responseType;
+  }
   return draft.provider === 'cognito' && responseType === 'token' ? 'id_token token' : responseType;
 }
 
@@ -149,12 +154,4 @@ export function changeProvider(draft: Draft, provider: Draft['provider']): Draft
 function suggestName(read: SignIn): string {
   const url = parseUrl(read.domain?.origin ?? read.authorization);
   return read.domain?.prefix ?? findHostedDomain(url?.hostname ?? '')?.prefix ?? url?.host ?? '';
-}
-
-function freeName(name: string, taken: readonly string[]): string {
-  const isFree = (text: string) => !taken.some((other) => other.trim().toLowerCase() === text.toLowerCase());
-  if (isFree(name)) return name;
-  let count = 2;
-  while (!isFree(`${name} ${count}`)) count += 1;
-  return `${name} ${count}`;
 }

@@ -4,7 +4,7 @@ import type { Filled } from './profile-fill.ts';
 import { type FieldName, findProblems, isMissing, type Problem } from './profile-problems.ts';
 
 /** Where the value of a field came from, until somebody changes it. */
-export type Source = 'url' | 'discovery';
+export type Source = 'url' | 'discovery' | 'login';
 
 /** The form of one profile: what stands in it, and what it started from. */
 export type FormState = {
@@ -49,10 +49,18 @@ export function followStore(form: FormState, profile: Profile | undefined): Form
   return isDirty(form) ? { ...form, base: profile } : openForm(profile);
 }
 
-/** What was saved is what the form starts from now; what was typed meanwhile stays. */
-export function settleForm(form: FormState, saved: Profile, typed: Draft): FormState {
+/**
+ * What was saved is what the form starts from now; what was typed meanwhile stays, and so does a secret that could not be
+ * kept.
+ */
+export function settleForm(form: FormState, saved: Profile, typed: Draft, isSecretKept = true): FormState {
   const settled = { ...form, base: saved, isTried: false };
-  return isSame(form.draft, typed) ? { ...settled, draft: draftFromProfile(saved) } : settled;
+  if (!isSame(form.draft, typed)) return settled;
+  const { clientSecret, keeping, passphrase } = typed;
+  return {
+    ...settled,
+    draft: { ...draftFromProfile(saved), ...(!isSecretKept && { clientSecret, keeping, passphrase }) },
+  };
 }
 
 /** The problems to show: not those of a field that nobody has come to yet. */

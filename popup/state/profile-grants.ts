@@ -1,5 +1,6 @@
 import {
   grantablePattern,
+  isClientAlone,
   isCustomScheme,
   type Needs,
   needsOf,
@@ -9,9 +10,19 @@ import {
 import type { Profile } from '../../src/protocol/records.ts';
 import { hostPattern, parseUrl } from '../../src/protocol/url.ts';
 import type { Host } from '../host.ts';
+import { brings } from './profile-flows.ts';
 import { isFormPost } from './profile-watch.ts';
 
-export type SiteUse = 'requests' | 'intercept' | 'address' | 'redirects' | 'userinfo' | 'keys';
+export type SiteUse =
+  | 'requests'
+  | 'intercept'
+  | 'address'
+  | 'redirects'
+  | 'tokens'
+  | 'client_token'
+  | 'userinfo'
+  | 'revocation'
+  | 'keys';
 
 /** A site that the browser can be asked to give access to. `isNeeded`: saving asks for it, else it is optional. */
 export type Site = { pattern: string; host: string; isNeeded: boolean; does: SiteUse[] };
@@ -31,10 +42,19 @@ export function findSites(profile: Profile): Site[] {
   if (watchesRequests(profile) && isCustomScheme(profile.callback)) {
     add(grantablePattern(profile.endpoints.authorization), ['redirects']);
   }
-  add(patternOf(profile.endpoints.userinfo), ['userinfo']);
+  const isAlone = isClientAlone(profile);
+  if (isAlone) add(patternOf(profile.endpoints.token), ['client_token']);
+  if (brings(profile.responseType, 'code')) add(patternOf(profile.endpoints.token), ['tokens']);
+  if (!isAlone) add(patternOf(profile.endpoints.userinfo), ['userinfo']);
+  if (canRevoke(profile)) add(patternOf(profile.endpoints.revocation), ['revocation']);
   add(patternOf(profile.issuer), ['keys']);
   add(patternOf(profile.endpoints.jwks), ['keys']);
   return [...sites.values()];
+}
+
+/** Cognito ends refresh tokens alone, and with them what came of them. */
+function canRevoke({ provider, responseType }: Profile): boolean {
+  return provider === 'oidc' || brings(responseType, 'code');
 }
 
 function callbackUses(profile: Profile): SiteUse[] {
@@ -88,6 +108,7 @@ export type Lack =
 
 export function findLacks(profile: Profile, missing: Missing): Lack[] {
   const isMissing = (name: string) => missing.permissions.includes(name) || missing.asleep.includes(name);
+  if (isClientAlone(profile)) return [];
   if (isMissing('webNavigation')) return ['everything'];
   const hasNoHost = missing.origins.length > 0;
   const isBlind = watchesRequests(profile) && (isMissing('webRequest') || hasNoHost);

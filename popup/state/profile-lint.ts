@@ -1,8 +1,12 @@
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import { isLoopback, parseUrl } from '../../src/protocol/url.ts';
 import { type Draft, endpointNames, findDomainOrigin } from './profile-draft.ts';
-import { brings, findImplicitType } from './profile-flows.ts';
+import { brings, bringsToken, findImplicitType } from './profile-flows.ts';
+import { type ClientNote, findClientNotes } from './profile-lint-client.ts';
 import { findOfferNotes, type OfferNote } from './profile-lint-offers.ts';
-import { asString } from './profile-metadata.ts';
+import { asString, asStrings } from './profile-metadata.ts';
+import { secretParams } from './profile-params.ts';
+import type { SecretState } from './profile-secret.ts';
 import { sentValue } from './profile-sent.ts';
 
 /** What in a set-up will go wrong, or not as one may expect, before anything is sent. */
@@ -11,18 +15,25 @@ export type LintNote =
   | { id: 'cognito_response_type'; tone: 'warn'; asked: string }
   | { id: 'cognito_offline_access'; tone: 'warn' }
   | { id: 'cognito_scopes'; tone: 'warn'; scopes: string[] }
-  | { id: 'offline_access_ignored' | 'no_userinfo'; tone: 'skip' }
+  | { id: 'offline_access_ignored' | 'offline_access_missing' | 'no_userinfo'; tone: 'skip' }
+  | { id: 'query_with_tokens'; tone: 'warn' }
+  | { id: 'secret_in_address'; tone: 'warn'; names: string[] }
   | { id: 'plain_http_callback'; tone: 'warn'; host: string }
   | { id: 'plain_http_here'; tone: 'skip'; hosts: string[] }
   | { id: 'keys_elsewhere'; tone: 'skip'; host: string }
   | { id: 'issuer_slash'; tone: 'warn'; other: string }
   | { id: 'callback_slash'; tone: 'skip'; callback: string; other: string }
+  | ClientNote
   | OfferNote;
 
-export function findLint(draft: Draft): LintNote[] {
+/** `secret`: where the client secret is; undefined while that is not known. */
+export function findLint(draft: Draft, secret?: SecretState): LintNote[] {
+  if (isClientAlone(draft)) return [...findClientNotes(draft, secret), ...issuerNotes(draft), ...addressNotes(draft)];
   return [
     ...flowNotes(draft),
     ...scopeNotes(draft),
+    ...findClientNotes(draft, secret),
+    ...requestNotes(draft),
     ...findOfferNotes(draft),
     ...issuerNotes(draft),
     ...addressNotes(draft),
@@ -53,7 +64,23 @@ function scopeNotes(draft: Draft): LintNote[] {
       ...(unknown.length > 0 ? [{ id: 'cognito_scopes' as const, tone: 'warn' as const, scopes: unknown }] : []),
     ];
   }
-  return isRefreshable && !brings(asked, 'code') ? [{ id: 'offline_access_ignored', tone: 'skip' }] : [];
+  if (!brings(asked, 'code')) return isRefreshable ? [{ id: 'offline_access_ignored', tone: 'skip' }] : [];
+  return isRefreshable || !mayGiveOffline(draft) ? [] : [{ id: 'offline_access_missing', tone: 'skip' }];
+}
+
+/** A provider that lists its scopes without it gives refresh tokens in another way, or none. */
+function mayGiveOffline(draft: Draft): boolean {
+  return asStrings(draft, 'scopes_supported')?.includes('offline_access') ?? true;
+}
+
+/** Tokens in the query reach servers and their logs (OAuth 2.0 Multiple Response Types section 5). */
+function requestNotes(draft: Draft): LintNote[] {
+  const isOpen = sentValue(draft, 'response_mode') === 'query' && bringsToken(sentValue(draft, 'response_type'));
+  const names = draft.extraParams.map(([name]) => name.trim()).filter((name) => secretParams.includes(name));
+  return [
+    ...(isOpen ? [{ id: 'query_with_tokens' as const, tone: 'warn' as const }] : []),
+    ...(names.length > 0 ? [{ id: 'secret_in_address' as const, tone: 'warn' as const, names }] : []),
+  ];
 }
 
 function issuerNotes(draft: Draft): LintNote[] {
@@ -83,7 +110,8 @@ function addressNotes(draft: Draft): LintNote[] {
   const issuer = parseUrl(draft.issuer.trim());
   const keys = isOidc ? parseUrl(draft.endpoints.jwks.trim()) : undefined;
   const isElsewhere = issuer !== undefined && keys !== undefined && keys.host !== issuer.host;
-  const hasNoUserinfo = isOidc && draft.endpoints.userinfo.trim() === '' && hasAccessToken(draft);
+  const hasNoUserinfo =
+    isOidc && !isClientAlone(draft) && draft.endpoints.userinfo.trim() === '' && hasAccessToken(draft);
   return [
     ...(isElsewhere ? [{ id: 'keys_elsewhere' as const, tone: 'skip' as const, host: keys.host }] : []),
     ...(hosts.size > 0 ? [{ id: 'plain_http_here' as const, tone: 'skip' as const, hosts: [...hosts] }] : []),

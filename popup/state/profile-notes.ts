@@ -1,8 +1,10 @@
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { CleanUp } from '../../src/protocol/records.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import type { Draft } from './profile-draft.ts';
-import { brings } from './profile-flows.ts';
+import { brings, bringsToken } from './profile-flows.ts';
 import { findLint, type LintNote } from './profile-lint.ts';
+import type { SecretState } from './profile-secret.ts';
 import { sentValue } from './profile-sent.ts';
 import { isAppCallback, isFormPost, isReachable } from './profile-watch.ts';
 
@@ -10,36 +12,59 @@ export type ProfileNote =
   | { id: 'no_openid' | 'no_scope' | 'no_pool' | 'no_issuer' | 'no_keys'; tone: 'warn' }
   | { id: 'no_refresh_token' | 'unseen_form_post' | 'unseen_app_scheme'; tone: 'warn' }
   | { id: 'address_bar'; tone: 'warn'; cleanUp: CleanUp[] }
+  | { id: 'code_in_address'; tone: 'skip'; cleanUp: CleanUp[] }
+  | { id: 'no_user'; tone: 'skip' }
   | { id: 'answer_kept_away' | 'answer_in_form'; tone: 'skip' }
   | { id: 'watches_requests'; tone: 'skip'; why: 'form_post' | 'app_scheme' | 'choice' }
   /** What cannot be done at this callback, as the browser gives no access to its host. */
   | { id: 'out_of_reach'; tone: 'warn'; cannot: Impossible[]; host: string }
   | { id: 'app_not_interceptable'; tone: 'warn' }
-  | { id: 'allow_callback' | 'allow_implicit'; tone: 'skip'; clientId: string; callback: string }
+  | { id: 'allow_callback'; tone: 'skip'; clientId: string; callback: string }
+  /** The grant that a pool’s app client must have ticked. */
+  | { id: 'allow_grant'; tone: 'skip'; clientId: string; grant: 'code' | 'implicit' | 'client' }
   | LintNote;
 
 export type Impossible = 'intercept' | 'form_post' | 'redirects' | 'address';
 
 /**
  * What is worth knowing before the first sign-in: what this set-up cannot do, and what the provider must allow. What
- * will go wrong stands before what is only worth knowing.
+ * will go wrong stands before what is only worth knowing. `secret`: where the client secret is, where that is known.
  */
-export function findNotes(draft: Draft): ProfileNote[] {
+export function findNotes(draft: Draft, secret?: SecretState): ProfileNote[] {
+  const notes = isClientAlone(draft) ? clientNotes(draft, secret) : signInNotes(draft, secret);
+  return [...notes.filter(({ tone }) => tone === 'warn'), ...notes.filter(({ tone }) => tone !== 'warn')];
+}
+
+/** Of a client that gets tokens for itself: there is no login, so nothing of one. */
+function clientNotes(draft: Draft, secret: SecretState | undefined): ProfileNote[] {
+  return [
+    { id: 'no_user', tone: 'skip' },
+    ...keyNotes(draft),
+    ...findLint(draft, secret),
+    ...grantNotes(draft, 'client'),
+  ];
+}
+
+function signInNotes(draft: Draft, secret: SecretState | undefined): ProfileNote[] {
   const isCognito = draft.provider === 'cognito';
   const isImplicit = !brings(sentValue(draft, 'response_type'), 'code');
   const client = { clientId: draft.clientId.trim(), callback: draft.callback.trim() };
-  const notes: ProfileNote[] = [
+  return [
     ...scopeNotes(draft),
     ...keyNotes(draft),
     ...watchNotes(draft),
     ...reachNotes(draft),
-    ...findLint(draft),
+    ...findLint(draft, secret),
     ...(isImplicit ? [{ id: 'no_refresh_token' as const, tone: 'warn' as const }] : []),
     ...traceNotes(draft),
     ...(isCognito && client.callback ? [{ id: 'allow_callback' as const, tone: 'skip' as const, ...client }] : []),
-    ...(isCognito && isImplicit ? [{ id: 'allow_implicit' as const, tone: 'skip' as const, ...client }] : []),
+    ...grantNotes(draft, isImplicit ? 'implicit' : 'code'),
   ];
-  return [...notes.filter(({ tone }) => tone === 'warn'), ...notes.filter(({ tone }) => tone !== 'warn')];
+}
+
+function grantNotes(draft: Draft, grant: 'code' | 'implicit' | 'client'): ProfileNote[] {
+  if (draft.provider !== 'cognito') return [];
+  return [{ id: 'allow_grant', tone: 'skip', clientId: draft.clientId.trim(), grant }];
 }
 
 /** Cognito grants every scope of the app client when none is asked for, `openid` perhaps among them. */
@@ -83,7 +108,11 @@ function traceNotes(draft: Draft): ProfileNote[] {
   if (isAppCallback(draft)) return [];
   if (draft.intercept && isReachable(draft)) return [{ id: 'answer_kept_away', tone: 'skip' }];
   if (isFormPost(draft)) return [{ id: 'answer_in_form', tone: 'skip' }];
-  return [{ id: 'address_bar', tone: 'warn', cleanUp: draft.cleanUp.filter((what) => isCleanable(draft, what)) }];
+  const cleanUp = draft.cleanUp.filter((what) => isCleanable(draft, what));
+  const isCodeAlone = !bringsToken(sentValue(draft, 'response_type'));
+  return [
+    isCodeAlone ? { id: 'code_in_address', tone: 'skip', cleanUp } : { id: 'address_bar', tone: 'warn', cleanUp },
+  ];
 }
 
 function isCleanable(draft: Draft, what: CleanUp): boolean {

@@ -1,4 +1,4 @@
-import { authorizeParams, authorizeUrl } from '../../src/protocol/authorize-url.ts';
+import { authorizeParams, authorizeUrl, type OneTime, wantsCode } from '../../src/protocol/authorize-url.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import type { Draft } from './profile-draft.ts';
 import { profileFromDraft } from './profile-record.ts';
@@ -11,19 +11,20 @@ export type Preview = {
   origin?: string;
   path: string;
   rows: PreviewRow[];
-  /** The address without `state` and `nonce`, or undefined while something is missing. */
+  /** The address without `state`, `nonce` and `code_challenge`, or undefined while something is missing. */
   url?: string;
 };
 
 const needed = ['response_type', 'client_id', 'redirect_uri'];
-const none = { state: '', nonce: '' };
+const oneTime = ['state', 'nonce', 'code_challenge'];
 
 /** The authorize URL that this draft makes, taken apart. Values are shown as they are, before they are encoded. */
 export function previewOf(draft: Draft): Preview {
   const profile = profileFromDraft(draft, 'preview');
   const base = parseUrl(profile.endpoints.authorization);
   const isOneTime = (at: number, name: string, all: [string, string][]) =>
-    (name === 'state' || name === 'nonce') && all.findIndex((pair) => pair[0] === name) === at;
+    oneTime.includes(name) && all.findIndex((pair) => pair[0] === name) === at;
+  const none: OneTime = { state: '', nonce: '', ...(wantsCode(profile) && { codeChallenge: '' }) };
   const rows = authorizeParams(profile, none).map(([name, value], at, all) => ({
     name,
     value,
@@ -35,17 +36,18 @@ export function previewOf(draft: Draft): Preview {
     ...(base && { origin: base.origin }),
     path: base ? `${base.pathname}${base.search}` : '',
     rows,
-    ...(isWhole && { url: withoutOneTime(authorizeUrl(profile, none)) }),
+    ...(isWhole && { url: withoutOneTime(authorizeUrl(profile, none), none) }),
   };
 }
 
 /**
- * An address to be passed on carries no `state` and `nonce`: nobody would know them when the answer comes.
- * They are the only pair of ours that is empty, and the last of that form in the URL.
+ * An address to be passed on carries no `state`, `nonce` and `code_challenge`: nobody would know them, or the verifier,
+ * when the answer comes. They are the only pairs of ours that are empty, and the last of that form in the URL.
  */
-function withoutOneTime(url: string): string {
-  const at = url.lastIndexOf('state=&nonce=');
+function withoutOneTime(url: string, { codeChallenge }: OneTime): string {
+  const added = `state=&nonce=${codeChallenge === undefined ? '' : '&code_challenge=&code_challenge_method=S256'}`;
+  const at = url.lastIndexOf(added);
   const before = url.slice(0, at);
-  const after = url.slice(at + 'state=&nonce='.length);
+  const after = url.slice(at + added.length);
   return `${before}${after.replace(/^&/, '')}`.replace(/[?&]$/, '');
 }

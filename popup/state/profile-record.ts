@@ -1,10 +1,14 @@
+import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import { cognitoEndpoints, customDomainOrigin, findHostedDomain, findPoolRegion } from '../../src/provider/cognito.ts';
 import { checkingMembers } from './profile-checking.ts';
 import { type Draft, type EndpointName, endpointNames, findDomainOrigin } from './profile-draft.ts';
 
-/** The record that a draft makes. What the form does not show stays as it is in `base`. */
+/**
+ * The record that a draft makes. What the form does not show stays as it is in `base`. Where nobody signs in nothing
+ * comes back, and so there is nothing to watch.
+ */
 export function profileFromDraft(draft: Draft, id: string, base?: Profile): Profile {
   const hidden = hiddenMembers(base);
   const issuer = draft.issuer.trim();
@@ -13,7 +17,6 @@ export function profileFromDraft(draft: Draft, id: string, base?: Profile): Prof
   const cognito = cognitoMember(draft);
   const trusted = draft.trustedOnFirstUse?.issuer === issuer ? draft.trustedOnFirstUse : undefined;
   return {
-    clientAuth: 'none',
     ...hidden,
     id,
     name: draft.name.trim(),
@@ -22,20 +25,33 @@ export function profileFromDraft(draft: Draft, id: string, base?: Profile): Prof
     endpoints: draft.provider === 'cognito' ? domainEndpoints(draft, base) : typedEndpoints(draft.endpoints),
     ...(metadata && { metadata }),
     clientId: draft.clientId.trim(),
-    callback: draft.callback.trim(),
+    clientAuth: draft.clientAuth,
     responseType: draft.responseType,
-    ...(draft.responseMode && { responseMode: draft.responseMode }),
     scopes: draft.scopes,
     extraParams: draft.extraParams
       .filter(([name]) => name.trim() !== '')
       .map(([name, value]) => [name.trim(), value] satisfies [string, string]),
-    intercept: draft.intercept,
-    watchRequests: draft.watchRequests,
-    ...(draft.cleanUp.length > 0 && { cleanUp: draft.cleanUp }),
+    ...(isClientAlone(draft) ? noReturn : returnMembers(draft)),
     ...checkingMembers(draft.checking, base),
     ...(trusted && { trustedOnFirstUse: trusted }),
     ...(apiBaseUrl && { apiBaseUrl }),
     ...(cognito && { cognito }),
+  };
+}
+
+type Return = Pick<Profile, 'callback' | 'logoutUri' | 'responseMode' | 'intercept' | 'watchRequests' | 'cleanUp'>;
+
+const noReturn: Return = { callback: '', intercept: false, watchRequests: false };
+
+/** Where and how the answer comes back, and what is done then. */
+function returnMembers({ callback, logoutUri, responseMode, intercept, watchRequests, cleanUp }: Draft): Return {
+  return {
+    callback: callback.trim(),
+    ...(logoutUri.trim() && { logoutUri: logoutUri.trim() }),
+    ...(responseMode && { responseMode }),
+    intercept,
+    watchRequests,
+    ...(cleanUp.length > 0 && { cleanUp }),
   };
 }
 
@@ -47,6 +63,7 @@ function hiddenMembers(base: Profile | undefined): Partial<Profile> {
     cognito: _c,
     apiBaseUrl: _a,
     responseMode: _r,
+    logoutUri: _o,
     cleanUp: _u,
     idTokenAlgs: _l,
     clockSkew: _s,

@@ -1,11 +1,12 @@
 import type { Outcome } from '../../src/messages.ts';
-import { needsOf } from '../../src/protocol/needs.ts';
+import { isClientAlone, needsOf } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Grant, Host } from '../host.ts';
-import { wantsSecret } from './profile-checking.ts';
 import type { Draft } from './profile-draft.ts';
+
 import { findLacks, findMissing, isNothing, type Lack, type Missing } from './profile-grants.ts';
 import { profileFromDraft } from './profile-record.ts';
+import { keepTypedSecret } from './profile-secret.ts';
 
 export type SaveStatus =
   | { kind: 'saved' }
@@ -23,12 +24,15 @@ export type Save = {
   next: 'stay' | 'sign_in';
 };
 
+/** `isSecretKept`: whether a secret that was typed is kept, or none was typed. */
+export type OnSaved = (profile: Profile, isSecretKept: boolean) => void;
+
 /**
  * Saves a profile and brings it in front. To be called straight from a click: the browser is asked once for everything
  * that is missing, before anything is awaited, and the profile is written whatever it answers, as the prompt may close
  * the page that asks. A sign-in follows only where its end would be captured, and as the profile wants it.
  */
-export async function saveProfile(host: Host, save: Save, onSaved: (profile: Profile) => void): Promise<SaveStatus> {
+export async function saveProfile(host: Host, save: Save, onSaved: OnSaved): Promise<SaveStatus> {
   const { permissions, origins } = save.missing ?? needsOf(profileFromDraft(save.draft, save.id, save.base));
   const wanted = { permissions, origins };
   const asked = isNothing(wanted) ? Promise.resolve(true) : requestGrant(host, wanted);
@@ -41,30 +45,19 @@ export async function saveProfile(host: Host, save: Save, onSaved: (profile: Pro
       return profiles.with(at, saved);
     });
     await host.activeProfile.set(save.id);
-    await keepSecret(host, save);
-    onSaved(saved);
+    const keeping = await keepTypedSecret(host, save.id, save.draft);
+    onSaved(saved, keeping.ok);
     await asked;
+    if (!keeping.ok) return { kind: 'failed', reason: `The profile is saved, its secret is not. ${keeping.reason}` };
     const lacks = findLacks(saved, await findMissing(host, needsOf(saved)));
     // that a sign-in will not end inside must be read before it starts
-    const canSignIn = !lacks.includes('everything') && !lacks.includes('intercept');
+    const canSignIn = !isClientAlone(saved) && !lacks.includes('everything') && !lacks.includes('intercept');
     const outcome = save.next === 'sign_in' && canSignIn ? await signIn(host, save.id) : undefined;
     if (outcome?.ok === false) return { kind: 'failed', reason: outcome.reason };
     return lacks.length > 0 ? { kind: 'declined', lacks } : { kind: 'saved' };
   } catch (error) {
     return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** A client secret lives in memory alone, until the browser closes. One that was not typed anew stays as it is. */
-async function keepSecret({ clientSecrets }: Pick<Host, 'clientSecrets'>, { id, draft }: Save): Promise<void> {
-  const secret = draft.clientSecret.trim();
-  if (secret === '' || !wantsSecret(draft)) return;
-  await clientSecrets.update((secrets) => ({ ...secrets, [id]: secret }));
-}
-
-/** Has the client secret of a profile forgotten. */
-export async function forgetSecret({ clientSecrets }: Pick<Host, 'clientSecrets'>, id: string): Promise<void> {
-  await clientSecrets.update(({ [id]: _secret, ...others }) => others);
 }
 
 /** A login from a private window stays in it; elsewhere the browser chooses the window. */
@@ -81,24 +74,4 @@ export function requestGrant(host: Pick<Host, 'permissions'>, grant: Grant): Pro
   } catch {
     return Promise.resolve(false);
   }
-}
-
-/** Deletes a profile, and has its client secret and its captures forgotten. */
-export async function deleteProfile(host: Host, id: string): Promise<void> {
-  const captureIds = await capturesOf(host, id);
-  await host.profiles.update((profiles) => profiles.filter((profile) => profile.id !== id));
-  await forgetSecret(host, id);
-  if (captureIds.length > 0) await host.send({ type: 'forget', captureIds });
-}
-
-/** The ids of the captures that go with a profile. */
-export async function capturesOf(
-  host: Pick<Host, 'captures' | 'privateCaptures'>,
-  profileId: string,
-): Promise<string[]> {
-  const captures = await Promise.all([host.captures.get(), host.privateCaptures.get()]);
-  return captures
-    .flat()
-    .filter((capture) => capture.profileId === profileId)
-    .map(({ id }) => id);
 }

@@ -3,6 +3,7 @@ import { grantablePattern, isCustomScheme } from '../../src/protocol/needs.ts';
 
 type Asked = { responseMode?: string; extraParams: [name: string, value: string][] };
 type Place = { callback: string };
+type Flow = { responseType: string };
 
 /** Whether the answer is posted to the callback. A parameter that the person added goes before the field. */
 export function isFormPost({ responseMode, extraParams }: Asked): boolean {
@@ -16,8 +17,8 @@ export function isAppCallback({ callback }: Place): boolean {
 }
 
 /** Whether this answer comes where only requests show it. */
-export function wantsRequests(asked: Asked & Place): boolean {
-  return isFormPost(asked) || isAppCallback(asked);
+export function wantsRequests(asked: Asked & Place & Flow): boolean {
+  return asked.responseType !== '' && (isFormPost(asked) || isAppCallback(asked));
 }
 
 /** Whether the browser lets an extension ask for the callback's host: without it, no request to it can be seen. */

@@ -19,7 +19,8 @@ export function flowName(responseType: string): 'implicit' | 'code' | 'hybrid' {
 
 /** The line under the name of a profile: "Cognito, implicit". */
 export function profileLine(profile: Profile): string {
-  return `${profile.provider === 'cognito' ? 'Cognito' : 'OpenID Connect'}, ${flowName(profile.responseType)}`;
+  const flow = profile.responseType === '' ? 'client credentials' : flowName(profile.responseType);
+  return `${profile.provider === 'cognito' ? 'Cognito' : 'OpenID Connect'}, ${flow}`;
 }
 
 /** The host of an address as it is shown, or the address itself when it is none. */

@@ -1,7 +1,11 @@
 /** Where the full page stands, as its hash says it. */
-export type Route = { view: 'captures'; id: string } | { view: 'profiles'; rest: string } | { view: 'paste' };
+export type Route =
+  | { view: 'captures'; id: string }
+  | { view: 'profiles'; rest: string }
+  | { view: 'paste' }
+  | { view: 'settings' };
 
-const views: ReadonlySet<string> = new Set<Route['view']>(['captures', 'profiles', 'paste']);
+const views: ReadonlySet<string> = new Set<Route['view']>(['captures', 'profiles', 'paste', 'settings']);
 
 /** Whether a hash names a view. That of a heading, `#checks-h`, does not. */
 export function isRoute(hash: string): boolean {
@@ -14,12 +18,12 @@ export function parseRoute(hash: string, hasProfiles: boolean): Route {
   const tail = decode(rest.join('/'));
   if (view === 'profiles') return { view, rest: tail };
   if (view === 'captures') return { view, id: tail };
-  if (view === 'paste') return { view };
+  if (view === 'paste' || view === 'settings') return { view };
   return hasProfiles ? { view: 'captures', id: '' } : { view: 'profiles', rest: 'new' };
 }
 
 export function hashOf(route: Route): string {
-  if (route.view === 'paste') return '#paste';
+  if (route.view === 'paste' || route.view === 'settings') return `#${route.view}`;
   const tail = route.view === 'captures' ? route.id : route.rest;
   return tail === '' ? `#${route.view}` : `#${route.view}/${encodeURIComponent(tail)}`;
 }

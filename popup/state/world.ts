@@ -1,4 +1,4 @@
-import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { Capture, Fresh, PendingLogin, Profile, Settings } from '../../src/protocol/records.ts';
 import type { Notice } from '../../src/store/notices.ts';
 import type { Host, Where } from '../host.ts';
 
@@ -19,6 +19,12 @@ export type World = {
   /** What went wrong in private windows. */
   privateNotices?: Notice[];
   activeId?: string;
+  /** How far "Fresh token" is. */
+  fresh?: Fresh | undefined;
+  /** The profiles whose client secret is in memory, and those whose lies encrypted on disk. Never a secret. */
+  secrets?: string[];
+  keptSecrets?: string[];
+  settings?: Partial<Settings>;
   /** Whether the browser tells us of navigations: without it nothing is captured. */
   canWatch?: boolean;
 };
@@ -50,6 +56,10 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
   follow(host.logins, async () => ({ logins: await host.logins.get() }));
   follow(host.notices, async () => ({ notices: await host.notices.get() }));
   follow(host.privateNotices, async () => ({ privateNotices: await host.privateNotices.get() }));
+  follow(host.fresh, async () => ({ fresh: await host.fresh.get() }));
+  follow(host.clientSecrets, async () => ({ secrets: Object.keys(await host.clientSecrets.get()) }));
+  follow(host.keptSecrets, async () => ({ keptSecrets: Object.keys(await host.keptSecrets.get()) }));
+  follow(host.settings, async () => ({ settings: await host.settings.get() }));
   follow(host.captures, async () => {
     const { records, misfits } = await host.captures.load();
     return { captures: records, unreadableCaptures: misfits.length };

@@ -1,10 +1,15 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { Button } from '../parts/button.tsx';
+import { ClearNow } from '../parts/clear-now.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { Said } from '../parts/say.ts';
+import { type Said, useSay } from '../parts/say.ts';
+import { useAskFresh } from '../parts/use-ask-fresh.ts';
+import { useRead } from '../parts/world-context.ts';
+import { isClientOwn } from '../state/client-own.ts';
 import { lateWords } from '../state/late-words.ts';
 import { isExpired, type Lifetime } from '../state/lifetime.ts';
+import { canRenewAlone } from '../state/refresh-facts.ts';
 import { tokenTitle } from '../state/token-names.ts';
 import { CopyAsMenu } from './copy-as-menu.tsx';
 
@@ -13,6 +18,7 @@ type Props = {
   profile: Profile | undefined;
   shown: TokenName;
   life: Lifetime;
+  width: 'popup' | 'page';
   now: number;
   said: Said | undefined;
   /** Why the tokens are not to be sent anywhere. */
@@ -22,30 +28,32 @@ type Props = {
   onSignIn: () => void;
 };
 
-/** As much as fits beside the buttons in 400 px. */
-const shortEnough = 16;
+/** As much as fits beside the buttons of the page. */
+const shortEnough = 60;
 
-export function ActionRow({ said, isCalling, onCall, onSignIn, ...source }: Props) {
+export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source }: Props) {
   const { capture, profile, shown, life, now, outOfUse } = source;
+  const say = useSay();
+  const world = useRead();
+  const fresh = useAskFresh(profile);
   const token = capture.tokens[shown];
   const late = life.kind === 'runs' && isExpired(life) ? lateWords(shown, now - life.expiresAt) : undefined;
+  const isAlone = canRenewAlone(capture, profile, world);
   const title = tokenTitle[shown];
   const none = `There is no ${title === 'ID token' ? title : title.toLowerCase()} to copy.`;
   const menu = { capture, shown, now, outOfUse };
   const seen = said?.seen ?? late ?? title;
+  const isTwo = width === 'popup' || late || said?.target || seen.length > shortEnough;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
-    <div
-      class={`actions ${late || said?.target || seen.length > shortEnough ? 'two' : ''} ${late ? 'late' : ''}`}
-      role="group"
-      aria-label="Token actions"
-    >
-      {late && profile && (
+    <div class={`actions ${isTwo ? 'two' : ''} ${late ? 'late' : ''}`} role="group" aria-label="Token actions">
+      {late && profile && !isAlone && (
         <Button class="primary" shortcut="s" onPress={onSignIn}>
           <Icon name="again" />
           Sign in again
         </Button>
       )}
+      {late && profile && <FreshButton {...fresh} isNext={isAlone} />}
       {token === undefined ? (
         <Button unless={none} shortcut="c" onPress={() => {}}>
           <Icon name="copy" />
@@ -57,6 +65,7 @@ export function ActionRow({ said, isCalling, onCall, onSignIn, ...source }: Prop
           class="btn"
           text={() => token}
           what={title}
+          isSecret
           shortcut="c"
           said={late ? { seen: `${late} Copied anyway.`, spoken: '' } : undefined}
         >
@@ -70,6 +79,7 @@ export function ActionRow({ said, isCalling, onCall, onSignIn, ...source }: Prop
           Call userInfo
         </Button>
       )}
+      {profile && !late && <FreshButton {...fresh} isNext={false} />}
       {profile && late && <CopyAsMenu {...menu} profile={profile} late />}
       <output>
         {said?.target ? (
@@ -84,12 +94,23 @@ export function ActionRow({ said, isCalling, onCall, onSignIn, ...source }: Prop
           </>
         )}
       </output>
+      {said?.canClear && <ClearNow onSaid={say} />}
     </div>
   );
 }
 
-function whyNotCall({ judgedAt }: Capture, profile: Profile | undefined): string | undefined {
+function FreshButton({ isBusy, ask, isNext }: ReturnType<typeof useAskFresh> & { isNext: boolean }) {
+  return (
+    <Button class={isNext ? 'primary' : ''} busy={isBusy} onPress={ask}>
+      <Icon name="again" />
+      Fresh token
+    </Button>
+  );
+}
+
+function whyNotCall(capture: Capture, profile: Profile | undefined): string | undefined {
+  if (isClientOwn(capture)) return 'No user signed in: userInfo has nobody to tell of.';
   if (!profile) return 'The profile of this capture was deleted.';
   if (!profile.endpoints.userinfo) return 'This profile has no userInfo endpoint. Add it to the profile first.';
-  return judgedAt === undefined ? 'The checks are still running.' : undefined;
+  return capture.judgedAt === undefined ? 'The checks are still running.' : undefined;
 }

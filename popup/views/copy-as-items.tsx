@@ -44,7 +44,7 @@ export function CopyAsItems({ capture, profile, shown, now, outOfUse }: CopyAsPr
                 <MenuItem
                   key={id}
                   unless={unless || undefined}
-                  onChoose={() => made.ok && void copy(made.text, made.what, said)}
+                  onChoose={() => made.ok && void copy(made.text, made.what, { said, isSecret: id !== 'claims' })}
                 >
                   {label}
                 </MenuItem>

@@ -1,7 +1,6 @@
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
-import type { CopyAsProps } from './copy-as-items.tsx';
-import { CopyAsItems } from './later.ts';
+import { CopyAsItems, type CopyAsProps } from './copy-as-items.tsx';
 
 type Props = CopyAsProps & { late?: boolean };
 

@@ -34,7 +34,7 @@ export function Elsewhere(props: Props) {
         <>
           {!isClean && (
             <p class="aside">
-              {place === 'redirect' ? keptWords.redirect : isPrivate ? keptWords.privately : keptWords.address}
+              {keptWords[place === 'redirect' ? place : isPrivate ? 'privately' : 'address'](heldWords(capture))}
             </p>
           )}
           <ul class="checks ruled">
@@ -49,13 +49,19 @@ export function Elsewhere(props: Props) {
 }
 
 const keptWords = {
-  address:
-    'The browser keeps the whole callback address, tokens included, in its history and in the tab’s address and back list.',
-  privately:
-    'A private window writes no history. Until it is closed, the tab’s address and back list hold the whole callback address, tokens included.',
-  redirect:
-    'Nothing of it is in the tab’s address, the back list or the list of the history. The browser still wrote the whole callback address, tokens included, into its history file on disk, where extensions that may read the history can find it by its exact address.',
+  address: (held: string) =>
+    `The browser keeps the whole callback address, ${held} included, in its history and in the tab’s address and back list.`,
+  privately: (held: string) =>
+    `A private window writes no history. Until it is closed, the tab’s address and back list hold the whole callback address, ${held} included.`,
+  redirect: (held: string) =>
+    `Nothing of it is in the tab’s address, the back list or the list of the history. The browser still wrote the whole callback address, ${held} included, into its history file on disk, where extensions that may read the history can find it by its exact address.`,
 };
+
+/** What of the answer is worth something to a finder. */
+function heldWords({ params }: Capture): string {
+  const hasToken = params.some(([name]) => name.endsWith('_token'));
+  return !hasToken && params.some(([name]) => name === 'code') ? 'the code' : 'the tokens';
+}
 
 /** False until the browser is known. */
 function useKeepsRedirects(): boolean {
@@ -67,14 +73,21 @@ function useKeepsRedirects(): boolean {
   return isKeeping;
 }
 
-type PlaceWords = { name: string; icon: IconName; button: string; why: string; done: string; notDone: string };
+type PlaceWords = {
+  name: string;
+  icon: IconName;
+  button: string;
+  why: (held: string) => string;
+  done: string;
+  notDone: string;
+};
 
 const words: Record<CleanUp, PlaceWords> = {
   history: {
     name: 'The browser’s history',
     icon: 'bin',
     button: 'Delete from the history',
-    why: 'The entry stays on disk, and may be synchronized, until it is deleted.',
+    why: () => 'The entry stays on disk, and may be synchronized, until it is deleted.',
     done: 'Deleted from the history at',
     notDone: 'No entry was found in the history',
   },
@@ -82,7 +95,7 @@ const words: Record<CleanUp, PlaceWords> = {
     name: 'The tab’s address',
     icon: 'x',
     button: 'Take out of the address',
-    why: 'Who sees or copies the address has the tokens.',
+    why: (held) => `Who sees or copies the address has ${held}.`,
     done: 'Taken out of the address at',
     notDone:
       'The address could not be changed: the tab shows the browser’s own error page, or is closed. Close the tab.',
@@ -115,7 +128,7 @@ function Place({ capture, width, now, what }: Props & { what: CleanUp }) {
       <span>{name}</span>
       {!cleaned?.isDone && (
         <p>
-          {unless ?? why}
+          {unless ?? why(heldWords(capture))}
           {isGranted === false && unless === undefined && ` The browser will ask for “${promptLines(grant).join()}”.`}
         </p>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Capture, isFromErrorPage, type Profile } from '../../src/protocol/records.ts';
-import { explainError } from '../../src/provider/explain-error.ts';
+import { type ErrorWords, explainError } from '../../src/provider/explain-error.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { useNow } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,9 +8,12 @@ import { type Said, SayContext } from '../parts/say.ts';
 import { Code } from '../parts/text.tsx';
 import { When } from '../parts/when.tsx';
 import { howWords } from '../state/how-captured.ts';
+import { findNoSession } from '../state/no-session.ts';
+import { noSessionWords } from '../state/no-session-words.ts';
 import { providerName } from '../state/provider-words.ts';
 import { Answered } from './answered.tsx';
 import { Checks } from './checks.tsx';
+import { Crumbs } from './crumbs.tsx';
 import { EventNotes } from './event-notes.tsx';
 import { SentCallback } from './sent-callback.tsx';
 
@@ -26,12 +29,19 @@ export function ErrorView({ capture, error, profile, width }: Props) {
   const now = useNow([capture.capturedAt]);
   const [said, say] = useState<Said>();
   const isStopped = isFromErrorPage(capture);
-  const { heading, meaning, todo, consolePath } = explainError(profile, capture);
+  // a silent sign-in that finds no session is told, not held against anybody
+  const noSession = findNoSession(capture);
+  const tone = noSession ? 'skip' : 'fail';
+  const explained: ErrorWords = noSession ? noSessionWords(noSession, profile) : explainError(profile, capture);
+  const { heading, meaning, todo, consolePath } = explained;
+  const checked = noSession
+    ? { ...capture, verdicts: capture.verdicts.filter(({ check }) => check !== 'error_response') }
+    : capture;
   return (
     <SayContext value={say}>
-      <section class="stub" data-tone="fail" aria-label="Capture">
+      <section class="stub" data-tone={tone} aria-label="Capture">
         <span class="verdict">
-          <Icon name="fail" />
+          <Icon name={noSession ? 'info' : tone} />
           {isStopped ? 'Stopped at' : ''} {providerName(profile)}
           {!isStopped && <> answered {error.error.length <= 32 ? <Code>{error.error}</Code> : 'an error'}</>}
         </span>
@@ -71,7 +81,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           <p class="muted">{todo}</p>
         </section>
       </div>
-      {!isStopped && <Checks capture={capture} profile={profile} />}
+      {!isStopped && <Checks capture={checked} profile={profile} />}
       <Answered capture={capture} profile={profile} />
     </SayContext>
   );
@@ -88,15 +98,5 @@ function OwnWords({ name, text }: { name: string; text: string | undefined }) {
         <Code>{text}</Code>
       </dd>
     </>
-  );
-}
-
-function Crumbs({ steps, clientId }: { steps: string[]; clientId: string | undefined }) {
-  return (
-    <ol class="crumbs">
-      {steps.map((step) => (
-        <li key={step}>{step === clientId ? <Code>{step}</Code> : step}</li>
-      ))}
-    </ol>
   );
 }

@@ -1,15 +1,17 @@
-import type { Profile, TokenName } from '../../src/protocol/records.ts';
+import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { Note } from '../parts/note.tsx';
+import { useRead } from '../parts/world-context.ts';
+import { expiredWords } from '../state/expired-words.ts';
 import { isExpired, type Lifetime } from '../state/lifetime.ts';
-import { flowName } from '../state/provider-words.ts';
 import { clockTime } from '../state/time-words.ts';
 
-type Props = { life: Lifetime; shown: TokenName; profile: Profile | undefined; now: number };
+type Props = { capture: Capture; life: Lifetime; shown: TokenName; profile: Profile | undefined; now: number };
 
 /** That the token in front is over, and what that means. */
-export function ExpiredNote({ life, shown, profile, now }: Props) {
+export function ExpiredNote({ capture, life, shown, profile, now }: Props) {
+  const world = useRead();
   if (life.kind !== 'runs' || !isExpired(life)) return null;
-  const isImplicit = profile !== undefined && flowName(profile.responseType) === 'implicit';
+  const [first, ...rest] = expiredWords(capture, profile, shown, world);
   return (
     <div class="inset">
       <Note
@@ -24,13 +26,11 @@ export function ExpiredNote({ life, shown, profile, now }: Props) {
               Your API and userInfo will answer <code>401</code>.{' '}
             </>
           )}
-          {isImplicit
-            ? 'Implicit returns no refresh token, so a fresh one takes a new sign-in.'
-            : 'A fresh one takes a new sign-in.'}
+          {first}
         </p>
-        {profile?.provider === 'cognito' && (
-          <p>Cognito remembers a sign-in for 1 hour; after that, expect its login page.</p>
-        )}
+        {rest.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
       </Note>
     </div>
   );

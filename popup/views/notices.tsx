@@ -6,6 +6,7 @@ import { Code, Text } from '../parts/text.tsx';
 import { useAllow } from '../parts/use-allow.ts';
 import type { Problem } from '../parts/use-messages.ts';
 import { activeProfile } from '../state/current.ts';
+import { clockTime } from '../state/time-words.ts';
 import { type World, watching } from '../state/world.ts';
 import { LacksNote } from './lacks-note.tsx';
 
@@ -51,7 +52,7 @@ export function Notices({ world, width, problem }: Props) {
       {profile && canWatch && <LacksNote key={profile.id} profile={profile} width={width} where={world.where} />}
       {unreadable.map(([what, count]) => (
         <Note key={what} tone="warn" heading={`${count} stored ${count === 1 ? what : `${what}s`} could not be read`}>
-          <p>{count === 1 ? 'It is' : 'They are'} set aside, nothing is deleted.</p>
+          <p>{count === 1 ? 'It is' : 'They are'} left out; nothing is deleted.</p>
         </Note>
       ))}
     </div>
@@ -60,7 +61,7 @@ export function Notices({ world, width, problem }: Props) {
 
 function NoticeNote({ notice, isPrivate }: { notice: Notice; isPrivate: boolean }) {
   const host = useHost();
-  const { tone, heading, text } = noticeWords(notice);
+  const { tone, heading, text } = noticeWords(notice, host.now());
   const dismiss = () =>
     void (isPrivate ? host.privateNotices : host.notices).update((all) =>
       all.filter(({ kind, at, callback }) => kind !== notice.kind || at !== notice.at || callback !== notice.callback),
@@ -77,8 +78,28 @@ function NoticeNote({ notice, isPrivate }: { notice: Notice; isPrivate: boolean 
   );
 }
 
-function noticeWords({ kind, callback, detail }: Notice): { tone: Tone; heading: string; text: ComponentChildren } {
+type NoticeWords = { tone: Tone; heading: string; text: ComponentChildren };
+
+function noticeWords({ kind, at, callback, detail }: Notice, now: number): NoticeWords {
   switch (kind) {
+    case 'locked':
+      return {
+        tone: 'skip',
+        heading: `${capturesWords(detail)} forgotten`,
+        text: (
+          <p>
+            The screen was locked at {clockTime(at, now)}, and Settings say to forget every token then. Sign in again.
+          </p>
+        ),
+      };
+    case 'session_lost':
+      return {
+        tone: 'warn',
+        heading: `${capturesWords(detail)} gone`,
+        text: (
+          <p>Claimcheck was updated or reloaded at {clockTime(at, now)}, which empties its memory. Sign in again.</p>
+        ),
+      };
     case 'evicted': {
       const isOne = detail === '1';
       return {
@@ -132,4 +153,8 @@ function noticeWords({ kind, callback, detail }: Notice): { tone: Tone; heading:
         ),
       };
   }
+}
+
+function capturesWords(count = 'All'): string {
+  return count === '1' ? '1 capture is' : `${count} captures are`;
 }

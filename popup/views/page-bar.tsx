@@ -33,6 +33,9 @@ export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, 
         <a href="#paste" aria-current={view === 'paste' ? 'page' : undefined}>
           Paste
         </a>
+        <a href="#settings" aria-current={view === 'settings' ? 'page' : undefined}>
+          Settings
+        </a>
       </nav>
       {active && (
         <>

@@ -3,18 +3,18 @@ import { useCallback, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { useHost } from '../parts/host-context.ts';
-import { useCaptureStatus } from '../parts/use-capture-status.ts';
-import { useMessages } from '../parts/use-messages.ts';
+import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { useRoute } from '../parts/use-route.ts';
-import { activeProfile, pendingLogin } from '../state/current.ts';
+import { activeProfile } from '../state/current.ts';
 import { hashOf } from '../state/route.ts';
 import { capturesApart, selectedCapture } from '../state/selected-capture.ts';
 import { shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
-import { Notices, PasteView, SigningInLine } from './later.ts';
+import { CaptureStatus, FreshLine, Notices, PasteView, SigningInLine, SilentAttemptLine, ToldLine } from './later.ts';
 import { PageBar } from './page-bar.tsx';
+import { SettingsView } from './settings-view.tsx';
 
 /** What edits the profiles. It comes in from the entry of the full page, so that the popup does not load it. */
 export type ProfilesView = ComponentType<{
@@ -34,21 +34,21 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
   const [hasEdits, setEdits] = useState(false);
   const [readId, setRead] = useState<string>();
   const onExpired = useCallback(setLate, []);
-  const { profiles, activeId, logins = [], where } = world;
+  const { profiles, activeId, where } = world;
   const captures = shownCaptures(world);
-  const status = useCaptureStatus(captures, profiles ?? []);
   const [route, navigate] = useRoute((profiles?.length ?? 0) > 0);
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
-  const login = profile && pendingLogin(logins, profile.id, host.now(), where?.isPrivate);
   const apart = capturesApart(world);
   // with edits that are not saved the profiles stay until they have asked
   const view = hasEdits ? 'profiles' : route.view;
   const isCaptures = view === 'captures';
   const captureId = route.view === 'captures' ? route.id : '';
   const current = isCaptures ? selectedCapture(world, captureId) : undefined;
+  const own =
+    isCaptures && captureId === '' ? captures?.filter(({ profileId }) => profileId === profile?.id) : undefined;
   return (
-    <>
+    <MessagesContext value={messages}>
       <PageBar
         profiles={profiles}
         active={profile}
@@ -63,11 +63,18 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         <CaptureList captures={captures} apart={apart} profiles={profiles} current={current?.id} />
       )}
       <main>
-        {login && <SigningInLine login={login} onCancel={() => void messages.cancel(login.state)} />}
+        {profile && (
+          <SigningInLine
+            profile={profile}
+            captures={captures ?? []}
+            onCancel={(state) => void messages.cancel(state)}
+          />
+        )}
+        {profile && <FreshLine profile={profile} />}
+        <ToldLine words={messages.told} />
+        {profile && own && <SilentAttemptLine captures={own} profile={profile} />}
         <Notices world={world} width="page" problem={messages.problem} />
-        <p class="sr-only" role="status">
-          {status}
-        </p>
+        <CaptureStatus captures={captures} profiles={profiles} />
         {view === 'paste' && (
           <PasteView
             profiles={profiles}
@@ -90,6 +97,7 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
             onExpired={onExpired}
           />
         )}
+        {view === 'settings' && <SettingsView world={world} />}
         {view === 'profiles' && Profiles && (
           <Profiles
             host={host}
@@ -100,6 +108,6 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
           />
         )}
       </main>
-    </>
+    </MessagesContext>
   );
 }

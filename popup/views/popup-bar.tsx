@@ -1,8 +1,8 @@
 import type { Profile } from '../../src/protocol/records.ts';
-import { Button } from '../parts/button.tsx';
 import { useHost } from '../parts/host-context.ts';
 import { Icon, Mark } from '../parts/icon.tsx';
 import { ProfileSwitch } from './profile-switch.tsx';
+import { SignInSplit } from './sign-in-split.tsx';
 
 type Props = {
   profiles: Profile[];
@@ -36,9 +36,7 @@ export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSi
         onRegister={() => host.openPage('page.html#profiles/new')}
         onPaste={() => host.openPage('page.html#paste')}
       />
-      <Button class={isNext ? 'primary' : ''} busy={isStarting} shortcut="s" onPress={onSignIn}>
-        Sign in
-      </Button>
+      <SignInSplit key={active.id} profile={active} isNext={isNext} isStarting={isStarting} onSignIn={onSignIn} />
       <button
         type="button"
         class="btn quiet icon"
@@ -50,8 +48,8 @@ export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSi
       <button
         type="button"
         class="btn quiet icon"
-        aria-label="Edit this profile"
-        onClick={() => host.openPage(`page.html#profiles/${encodeURIComponent(active.id)}`)}
+        aria-label="Settings"
+        onClick={() => host.openPage('page.html#settings')}
       >
         <Icon name="settings" />
       </button>

@@ -1,14 +1,24 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useCaptureStatus } from '../parts/use-capture-status.ts';
-import { useMessages } from '../parts/use-messages.ts';
-import { activeProfile, newestCapture, pendingLogin } from '../state/current.ts';
+import { MessagesContext, useMessages } from '../parts/use-messages.ts';
+import { activeProfile, newestCapture } from '../state/current.ts';
 import { keptWords } from '../state/kept-words.ts';
 import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureView } from './capture-view.tsx';
-import { ErrorView, FirstRun, ForgetDialog, InFrames, Notices, SigningInLine } from './later.ts';
+import {
+  CaptureStatus,
+  ErrorView,
+  FirstRun,
+  ForgetDialog,
+  FreshLine,
+  InFrames,
+  Notices,
+  SigningInLine,
+  SilentAttemptLine,
+  ToldLine,
+} from './later.ts';
 import { PopupBar } from './popup-bar.tsx';
 
 /** The popup: the profile in front and its newest capture, in one column. */
@@ -18,20 +28,18 @@ export function PopupView({ world }: { world: World }) {
   const [isLate, setLate] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const onExpired = useCallback(setLate, []);
-  const { profiles, activeId, logins = [] } = world;
+  const { profiles, activeId } = world;
   const isPrivate = world.where?.isPrivate === true;
   const captures = shownCaptures(world);
-  const status = useCaptureStatus(captures, profiles ?? []);
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
   const own = profile && captures?.filter(({ profileId }) => profileId === profile.id);
   const capture = own && newestCapture(own);
   const framed = own?.filter((other) => other.frame === 'sub' && other !== capture) ?? [];
-  const login = profile && pendingLogin(logins, profile.id, host.now(), isPrivate);
   const signIn = () => void messages.signIn(profile);
   const hasTabs = capture !== undefined && !capture.error;
   return (
-    <>
+    <MessagesContext value={messages}>
       <PopupBar
         profiles={profiles}
         active={profile}
@@ -40,13 +48,16 @@ export function PopupView({ world }: { world: World }) {
         isStarting={messages.isStarting}
         onSignIn={signIn}
       />
-      {login && <SigningInLine login={login} onCancel={() => void messages.cancel(login.state)} />}
+      {profile && (
+        <SigningInLine profile={profile} captures={captures ?? []} onCancel={(state) => void messages.cancel(state)} />
+      )}
+      {profile && <FreshLine profile={profile} />}
+      <ToldLine words={messages.told} />
+      {profile && own && <SilentAttemptLine captures={own} profile={profile} />}
       {profile ? (
         <main>
           <Notices world={world} width="popup" problem={messages.problem} />
-          <p class="sr-only" role="status">
-            {status}
-          </p>
+          <CaptureStatus captures={captures} profiles={profiles} />
           {!capture?.error && (
             <h1 class="sr-only">
               {capture ? 'Capture from' : 'Captures of'} {profile.name}
@@ -96,6 +107,6 @@ export function PopupView({ world }: { world: World }) {
           onClose={() => setAsking(false)}
         />
       )}
-    </>
+    </MessagesContext>
   );
 }

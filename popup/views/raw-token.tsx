@@ -27,6 +27,7 @@ export function RawToken({ token, name, decoded, isLate }: Props) {
         <CopyButton
           class={`btn quiet small icon ${hidden ? '' : 'end'}`}
           text={() => token}
+          isSecret
           what={tokenTitle[name]}
           label={`Copy the ${isLate ? 'expired ' : ''}${tokenNoun[name]}`}
         />

@@ -1,25 +1,54 @@
-import type { PendingLogin } from '../../src/protocol/records.ts';
+import { type Capture, loginLifetime, type Profile } from '../../src/protocol/records.ts';
+import { useHost, useNow } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code } from '../parts/text.tsx';
+import { useRead } from '../parts/world-context.ts';
+import { findLoginUnderWay, loginStages } from '../state/login-stage.ts';
+import { clockTime } from '../state/time-words.ts';
 
 const words = {
-  wanted: 'Signing in: the answer ends here, at',
-  ready: 'Signing in: the answer ends here, at',
-  refused: 'Signing in: the browser would not keep the answer from the app, so it is watched at',
-  watched: 'Signing in: waiting for the answer at',
+  wanted: 'the answer ends here, at',
+  ready: 'the answer ends here, at',
+  refused: 'the browser would not keep the answer from the app, so it is watched at',
+  watched: 'waiting for the answer at',
 };
 
-/** Stands under the bar while a login that was started here has not come back. */
-export function SigningInLine({ login, onCancel }: { login: PendingLogin; onCancel: () => void }) {
+type Props = { profile: Profile; captures: readonly Capture[]; onCancel: (state: string) => void };
+
+/** Stands under the bar while a login that was started here is not done: where it is, and until when it may take. */
+export function SigningInLine({ profile, captures, onCancel }: Props) {
+  const host = useHost();
+  const world = useRead();
+  const under = findLoginUnderWay(world, captures, profile, host.now(), world.where?.isPrivate);
+  const times = under ? [under.login.startedAt + loginLifetime] : [];
+  const now = useNow(times);
+  if (!under) return null;
+  const { login, stage } = under;
+  const { state, startedAt, silent, intercept, request } = login;
   return (
-    <div class="watch" role="status">
+    <div class="watch told" role="status">
       <Icon name="clock" />
       <span>
-        {words[login.intercept ?? 'watched']} <Code>{login.request.redirectUri}</Code>
+        <span>
+          {silent ? 'Renewing silently' : 'Signing in'}:{' '}
+          {stage === 'provider' ? (
+            <>
+              {words[intercept ?? 'watched']} <Code>{request.redirectUri}</Code>
+            </>
+          ) : (
+            `${loginStages[stage]}.`
+          )}
+        </span>
+        <small>
+          {stage === 'provider' && 'It is at the provider. '}Started {clockTime(startedAt, now)}, times out at{' '}
+          {clockTime(startedAt + loginLifetime, now, 'minutes')}.
+        </small>
       </span>
-      <button type="button" class="btn quiet small end" onClick={onCancel}>
-        Cancel
-      </button>
+      {stage !== 'exchanging' && (
+        <button type="button" class="btn quiet small end" onClick={() => onCancel(state)}>
+          Cancel
+        </button>
+      )}
     </div>
   );
 }

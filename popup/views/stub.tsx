@@ -2,6 +2,7 @@ import type { Capture } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code } from '../parts/text.tsx';
 import { When } from '../parts/when.tsx';
+import { afterWords } from '../state/after-capture.ts';
 import { howWords } from '../state/how-captured.ts';
 import { summarize } from '../state/verdict-summary.ts';
 
@@ -23,6 +24,7 @@ export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number
       <When at={capture.capturedAt} now={now} brief={isNarrow && words.length + rest.length > shortEnough} />
       <span class="how">
         {howWords(capture)} {capture.callback !== '' && <Code>{capture.callback}</Code>}
+        {afterWords(capture, now)}
       </span>
     </section>
   );

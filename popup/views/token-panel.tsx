@@ -2,7 +2,7 @@ import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts'
 import type { DecodedToken } from '../../src/protocol/token.ts';
 import type { Lifetime } from '../state/lifetime.ts';
 import { Claims, Disclosures, Scopes } from './claims-later.ts';
-import { UnusualToken } from './later.ts';
+import { UnusualToken } from './unusual-token.tsx';
 
 type Props = {
   capture: Capture;

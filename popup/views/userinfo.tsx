@@ -5,6 +5,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { useGranted, useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
 import { Code } from '../parts/text.tsx';
+import { isClientOwn } from '../state/client-own.ts';
 import { missingWords } from '../state/missing-words.ts';
 import { hostOf } from '../state/provider-words.ts';
 import { statusWords } from '../state/status-words.ts';
@@ -75,6 +76,13 @@ function NotCalled({ capture, profile, isCalling }: Omit<Props, 'now'>) {
   const endpoint = profile?.endpoints.userinfo;
   const { id_token, access_token } = capture.tokens;
   const hasToken = access_token !== undefined;
+  if (isClientOwn(capture)) {
+    return (
+      <div class="blank">
+        <p>No user signed in: the token is the client’s own, and userInfo has nobody to tell of.</p>
+      </div>
+    );
+  }
   if (isCalling && endpoint !== undefined) {
     return (
       <div class="blank">

@@ -78,8 +78,18 @@ const checked: Profile = {
   trustedOnFirstUse: { issuer: 'https://id.example.com/', at: 1 },
 };
 
+const alone: Profile = {
+  ...oidc,
+  id: 'alone',
+  callback: '',
+  responseType: '',
+  clientAuth: 'client_secret_post',
+};
+
+const hybrid: Profile = { ...oidc, id: 'hybrid', responseType: 'code id_token', logoutUri: 'https://app.example.com/' };
+
 describe('a stored profile', () => {
-  test.each([pool, local, oidc, posted, checked, { ...posted, id: 'unwatched', watchRequests: false }])(
+  test.each([pool, local, oidc, posted, checked, alone, hybrid, { ...posted, id: 'unwatched', watchRequests: false }])(
     '$id comes out of the form as it went in',
     (profile) => {
       expect(profileFromDraft(draftFromProfile(profile), profile.id, profile)).toEqual(profile);
@@ -88,16 +98,27 @@ describe('a stored profile', () => {
   );
 
   test('keeps what the form does not show', () => {
-    const hidden: Partial<Profile> = {
-      logoutUri: 'http://localhost:3000/bye',
-      clientAuth: 'client_secret_post',
-    };
-    const draft = editDraft(draftFromProfile({ ...pool, ...hidden }), { clientId: 'changed' });
-    expect(profileFromDraft(draft, pool.id, { ...pool, ...hidden })).toEqual({
-      ...pool,
-      ...hidden,
-      clientId: 'changed',
+    const base = { ...pool, ofAnotherVersion: true };
+    const draft = editDraft(draftFromProfile(base), { clientId: 'changed' });
+    expect(profileFromDraft(draft, pool.id, base)).toEqual({ ...base, clientId: 'changed' });
+  });
+
+  test('of a client alone has no callback, and nothing to do when a login comes back', () => {
+    const draft = editDraft(draftFromProfile({ ...posted, logoutUri: 'https://app.example.com/' }), {
+      responseType: '',
+      clientAuth: 'client_secret_basic',
     });
+    const { responseMode: _m, cleanUp: _c, ...rest } = posted;
+    expect(profileFromDraft(draft, 'posted', posted)).toEqual({
+      ...rest,
+      ...{ responseType: '', clientAuth: 'client_secret_basic', callback: '', intercept: false, watchRequests: false },
+    });
+    expect(editDraft(draft, { callback: 'myapp://cb' }).watchRequests).toBe(false);
+  });
+
+  test('loses a sign-out URL that was emptied', () => {
+    const base = { ...pool, logoutUri: 'http://localhost:3000/' };
+    expect(profileFromDraft(editDraft(draftFromProfile(base), { logoutUri: ' ' }), 'pool', base)).toEqual(pool);
   });
 
   test('keeps a list of algorithms as it is stored while nobody touches it', () => {
@@ -177,7 +198,7 @@ describe('a draft', () => {
       clientAuth: 'none',
       intercept: false,
       watchRequests: false,
-      responseType: 'token',
+      responseType: 'code',
       cognito: { domain: 'https://my-app.auth.eu-west-1.amazoncognito.com', region: 'eu-west-1' },
     });
   });

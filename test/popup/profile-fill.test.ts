@@ -39,6 +39,7 @@ describe('a sign-in URL', () => {
     const { draft, fields } = fillFromSignIn(emptyDraft, signIn(hosted), []);
     expect(draft).toEqual({
       ...emptyDraft,
+      responseType: 'token',
       name: 'demo',
       prefix: 'demo',
       region: 'us-east-1',
@@ -105,6 +106,10 @@ describe('a sign-in URL', () => {
     ['id_token', 'id_token'],
     ['id_token+token', 'id_token token'],
     ['token%20id_token', 'id_token token'],
+    ['code', 'code'],
+    ['id_token+code', 'code id_token'],
+    ['code+token', 'code token'],
+    ['token+id_token+code', 'code id_token token'],
   ];
 
   test.each(types)('with response_type=%s fills the flow %s, of Cognito too', (asked, responseType) => {
@@ -118,8 +123,9 @@ describe('a sign-in URL', () => {
 
   const modes: [search: string, responseMode: string][] = [
     ['response_type=token&response_mode=query', 'query'],
-    ['response_type=code&response_mode=query', ''],
-    ['response_type=code+id_token&response_mode=query', ''],
+    ['response_type=code&response_mode=query', 'query'],
+    ['response_type=code+id_token&response_mode=fragment', 'fragment'],
+    ['response_mode=query', 'query'],
     ['response_type=code&response_mode=fragment', 'fragment'],
     ['response_type=token&response_mode=web_message', ''],
   ];
@@ -154,11 +160,28 @@ describe('a sign-in URL', () => {
     expect(same).toMatchObject({ issuer: 'https://other.example', endpoints: { jwks: 'https://other.example/k' } });
   });
 
-  test('that asks for a code does not say how this profile asks', () => {
-    expect(fillFromSignIn(emptyDraft, signIn(hosted.replace('=token', '=code')), [])).toMatchObject({
-      draft: { responseType: 'token' },
-      fields: expect.not.arrayContaining(['responseType']),
-    });
+  test('that asks for what no flow is leaves the flow as it is', () => {
+    const { draft, fields } = fillFromSignIn(emptyDraft, signIn(hosted.replace('=token', '=none')), []);
+    expect(draft.responseType).toBe('code');
+    expect(fields).not.toContain('responseType');
+  });
+
+  test('is a sign-in, also where the form was of a client alone', () => {
+    const alone = { ...emptyDraft, responseType: '' };
+    expect(fillFromSignIn(alone, signIn(hosted.replace('&response_type=token', '')), []).draft.responseType).toBe(
+      'code',
+    );
+  });
+
+  test('takes the query from a flow that now brings tokens', () => {
+    const before: Draft = {
+      ...emptyDraft,
+      provider: 'oidc',
+      responseMode: 'query',
+      endpoints: { ...emptyDraft.endpoints, authorization: 'https://id.example.com/authorize' },
+    };
+    const hybrid = signIn('https://id.example.com/authorize?client_id=a&response_type=code+id_token');
+    expect(fillFromSignIn(before, hybrid, []).draft.responseMode).toBe('');
   });
 });
 
@@ -254,13 +277,16 @@ describe('another preset', () => {
   });
 
   test('of any other provider takes the flow with both tokens in place of Cognito’s', () => {
-    expect(changeProvider(emptyDraft, 'oidc').responseType).toBe('id_token token');
+    expect(changeProvider({ ...emptyDraft, responseType: 'token' }, 'oidc').responseType).toBe('id_token token');
+    expect(changeProvider(emptyDraft, 'oidc').responseType).toBe('code');
   });
 
   test('of Cognito has its one implicit flow, and leaves another flow as it is', () => {
     const asks = (responseType: string): Draft => ({ ...emptyDraft, provider: 'oidc', responseType });
     expect(changeProvider(asks('id_token token'), 'cognito').responseType).toBe('token');
     expect(changeProvider(asks('code'), 'cognito').responseType).toBe('code');
+    expect(changeProvider(asks('code id_token'), 'cognito').responseType).toBe('code');
+    expect(changeProvider(asks(''), 'cognito').responseType).toBe('');
     expect(changeProvider(asks('id_token'), 'oidc').responseType).toBe('id_token');
     expect(changeProvider(asks('token'), 'oidc').responseType).toBe('token');
   });

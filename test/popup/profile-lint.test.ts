@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type Draft, emptyDraft } from '../../popup/state/profile-draft.ts';
 import { findLint } from '../../popup/state/profile-lint.ts';
+import type { SecretState } from '../../popup/state/profile-secret.ts';
 
-const pool: Draft = { ...emptyDraft, prefix: 'demo', region: 'us-east-1', callback: 'https://app.example.com/cb' };
+const pool: Draft = {
+  ...emptyDraft,
+  responseType: 'token',
+  prefix: 'demo',
+  region: 'us-east-1',
+  callback: 'https://app.example.com/cb',
+};
 const issuer = 'https://id.example.com';
 const oidc: Draft = {
   ...pool,
@@ -11,6 +18,15 @@ const oidc: Draft = {
   responseType: 'id_token token',
   endpoints: { ...emptyDraft.endpoints, jwks: `${issuer}/keys`, userinfo: `${issuer}/me` },
 };
+/** A code flow that lacks nothing. */
+const code: Draft = {
+  ...oidc,
+  responseType: 'code',
+  scopes: ['openid', 'offline_access'],
+  endpoints: { ...oidc.endpoints, token: `${issuer}/token` },
+};
+/** A client alone that lacks nothing. */
+const alone: Draft = { ...code, responseType: '', scopes: ['orders/read'], clientAuth: 'client_secret_basic' };
 
 /** The draft after its issuer answered with this. */
 function asked(draft: Draft, document: Record<string, unknown>): Draft {
@@ -79,11 +95,7 @@ const cases: [what: string, draft: Draft, notes: object[]][] = [
     asked(oidc, { ...full, grant_types_supported: ['authorization_code'] }),
     [{ id: 'implicit_not_offered', tone: 'warn', offered: ['authorization_code'] }],
   ],
-  [
-    'a code where implicit is not offered',
-    asked({ ...oidc, responseType: 'code' }, { ...full, grant_types_supported: [] }),
-    [],
-  ],
+  ['a code where implicit is not offered', asked(code, { ...full, grant_types_supported: [] }), []],
   [
     'a response mode that is not offered',
     asked({ ...oidc, responseMode: 'form_post' }, full),
@@ -116,14 +128,10 @@ const cases: [what: string, draft: Draft, notes: object[]][] = [
   ],
   [
     'PKCE that is not offered',
-    asked({ ...oidc, responseType: 'code' }, { ...full, code_challenge_methods_supported: ['plain'] }),
+    asked(code, { ...full, code_challenge_methods_supported: ['plain'] }),
     [{ id: 's256_not_offered', tone: 'warn' }],
   ],
-  [
-    'PKCE that is not spoken of',
-    asked({ ...oidc, responseType: 'code' }, {}),
-    [{ id: 's256_not_offered', tone: 'skip' }],
-  ],
+  ['PKCE that is not spoken of', asked(code, {}), [{ id: 's256_not_offered', tone: 'skip' }]],
   ['PKCE at Cognito', asked({ ...pool, issuer, responseType: 'code' }, {}), []],
   [
     'an issuer that will be named',
@@ -141,7 +149,27 @@ const cases: [what: string, draft: Draft, notes: object[]][] = [
     { ...oidc, scopes: ['openid', 'offline_access'] },
     [{ id: 'offline_access_ignored', tone: 'skip' }],
   ],
-  ['offline_access with a code', { ...oidc, responseType: 'code', scopes: ['openid', 'offline_access'] }, []],
+  ['offline_access with a code', code, []],
+  ['a code without offline_access', { ...code, scopes: ['openid'] }, [{ id: 'offline_access_missing', tone: 'skip' }]],
+  ['a code where offline_access is not listed', asked({ ...code, scopes: ['openid'] }, full), []],
+  ['a code at Cognito', { ...pool, responseType: 'code' }, []],
+  [
+    'a hybrid at Cognito',
+    { ...pool, responseType: 'code id_token' },
+    [{ id: 'cognito_response_type', tone: 'warn', asked: 'code id_token' }],
+  ],
+  ['tokens in the query', { ...oidc, responseMode: 'query' }, [{ id: 'query_with_tokens', tone: 'warn' }]],
+  [
+    'a hybrid in the query',
+    { ...code, responseType: 'code token', responseMode: 'query' },
+    [{ id: 'query_with_tokens', tone: 'warn' }],
+  ],
+  ['a code in the query', { ...code, responseMode: 'query' }, []],
+  [
+    'a secret among the parameters',
+    { ...code, extraParams: [[' client_secret ', 's']] },
+    [{ id: 'secret_in_address', tone: 'warn', names: ['client_secret'] }],
+  ],
   [
     'scopes of a pool',
     asked({ ...pool, issuer, scopes: ['openid', 'phone', 'orders/read', 'aws.cognito.signin.user.admin'] }, full),
@@ -220,7 +248,88 @@ const callbacks: [callback: string, notes: object[]][] = [
   ['', []],
 ];
 
+const clients: [what: string, draft: Draft, secret: SecretState | undefined, notes: object[]][] = [
+  ['a public client', code, 'none', []],
+  ['a client with its secret', { ...code, clientAuth: 'client_secret_post' }, 'memory', []],
+  ['a client whose secret is not looked up yet', { ...code, clientAuth: 'client_secret_post' }, undefined, []],
+  ['a secret that is typed', { ...code, clientAuth: 'client_secret_basic', clientSecret: 'typed' }, 'none', []],
+  [
+    'a secret that is missing',
+    { ...code, clientAuth: 'client_secret_basic' },
+    'none',
+    [{ id: 'secret_missing', tone: 'warn' }],
+  ],
+  [
+    'a secret that is locked',
+    { ...code, clientAuth: 'client_secret_basic' },
+    'locked',
+    [{ id: 'secret_locked', tone: 'warn' }],
+  ],
+  ['a public client with a secret', code, 'disk', [{ id: 'secret_not_sent', tone: 'warn' }]],
+  [
+    'a public client with a typed secret',
+    { ...code, clientSecret: 's' },
+    'none',
+    [{ id: 'secret_not_sent', tone: 'warn' }],
+  ],
+  ['a secret for signatures alone', { ...code, ...algs('HS256') }, 'memory', []],
+  ['a flow that calls no token endpoint', { ...oidc, clientAuth: 'client_secret_post' }, 'none', []],
+  [
+    'a code without a token endpoint',
+    { ...code, endpoints: oidc.endpoints },
+    'none',
+    [{ id: 'no_token_endpoint', tone: 'warn' }],
+  ],
+  [
+    'a token endpoint that discovery names',
+    asked({ ...code, endpoints: oidc.endpoints }, { ...full, token_endpoint: `${issuer}/token` }),
+    'none',
+    [],
+  ],
+  [
+    'client authentication that is not offered',
+    asked({ ...code, clientAuth: 'client_secret_post' }, { ...full, token_endpoint_auth_methods_supported: ['none'] }),
+    'memory',
+    [{ id: 'client_auth_not_offered', tone: 'warn', asked: 'client_secret_post', offered: ['none'] }],
+  ],
+  [
+    'a public client that is not listed',
+    asked(code, { ...full, token_endpoint_auth_methods_supported: ['private_key_jwt'] }),
+    'none',
+    [{ id: 'client_auth_not_offered', tone: 'skip', asked: 'none', offered: ['private_key_jwt'] }],
+  ],
+  ['a client alone', alone, 'memory', []],
+  [
+    'a client alone without a secret',
+    { ...alone, clientAuth: 'none' },
+    'none',
+    [{ id: 'client_alone_public', tone: 'warn' }],
+  ],
+  [
+    'a client alone where its grant is not offered',
+    asked(alone, { ...full, grant_types_supported: ['authorization_code'] }),
+    'memory',
+    [{ id: 'client_credentials_not_offered', tone: 'warn', offered: ['authorization_code'] }],
+  ],
+  [
+    'a client alone with scopes of a user at Cognito',
+    { ...pool, responseType: '', clientAuth: 'client_secret_basic', scopes: ['openid', 'orders/read'] },
+    'memory',
+    [{ id: 'cognito_client_scopes', tone: 'warn' }],
+  ],
+  [
+    'a client alone has no callback to speak of',
+    { ...alone, callback: 'http://app.example.com/', extraParams: [['client_secret', 's']] },
+    'memory',
+    [],
+  ],
+];
+
 describe('a set-up', () => {
+  test.each(clients)('is looked through for its client: %s', (_what, draft, secret, notes) => {
+    expect(findLint(draft, secret)).toEqual(notes);
+  });
+
   test.each(cases)('is looked through before the login: %s', (_what, draft, notes) => {
     expect(findLint(draft)).toEqual(notes);
   });

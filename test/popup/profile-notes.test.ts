@@ -6,6 +6,7 @@ import { profileFromDraft } from '../../popup/state/profile-record.ts';
 
 const always = ['no_refresh_token', 'address_bar'];
 const pool = editDraft(emptyDraft, {
+  responseType: 'token',
   userPoolId: 'us-east-1_AbC',
   clientId: ' abc ',
   callback: ' http://localhost/cb ',
@@ -26,15 +27,25 @@ const web = { callback: 'https://app.example.com/cb' };
 const plain = { callback: ' http://app.example.com/cb ' };
 
 const cases: [what: string, draft: Draft, ids: string[]][] = [
-  ['a pool', pool, [...always, 'allow_callback', 'allow_implicit']],
-  ['no pool id', { ...pool, issuer: ' ' }, ['no_pool', ...always, 'allow_callback', 'allow_implicit']],
-  ['no callback yet', { ...pool, callback: '' }, [...always, 'allow_implicit']],
-  ['no openid', { ...pool, scopes: ['email'] }, ['no_openid', ...always, 'allow_callback', 'allow_implicit']],
-  ['no scope', { ...pool, scopes: [] }, ['no_scope', ...always, 'allow_callback', 'allow_implicit']],
+  ['a pool', pool, [...always, 'allow_callback', 'allow_grant']],
+  ['no pool id', { ...pool, issuer: ' ' }, ['no_pool', ...always, 'allow_callback', 'allow_grant']],
+  ['no callback yet', { ...pool, callback: '' }, [...always, 'allow_grant']],
+  ['no openid', { ...pool, scopes: ['email'] }, ['no_openid', ...always, 'allow_callback', 'allow_grant']],
+  ['no scope', { ...pool, scopes: [] }, ['no_scope', ...always, 'allow_callback', 'allow_grant']],
   ['any provider', oidc, always],
   ['any provider without scope', { ...oidc, responseType: 'token', scopes: [] }, ['no_openid', ...always]],
   ['an ID token without openid', { ...oidc, scopes: [] }, ['no_openid_for_id_token', ...always]],
-  ['a code', { ...pool, responseType: 'code' }, ['address_bar', 'allow_callback']],
+  ['a code', { ...pool, responseType: 'code' }, ['code_in_address', 'allow_callback', 'allow_grant']],
+  [
+    'a hybrid',
+    { ...oidc, responseType: 'code id_token', endpoints: { ...oidc.endpoints, token: 'https://id.example.com/token' } },
+    ['address_bar', 'offline_access_missing'],
+  ],
+  [
+    'a client alone',
+    { ...pool, responseType: '', clientAuth: 'client_secret_basic', scopes: ['orders/read'], callback: '' },
+    ['no_user', 'allow_grant'],
+  ],
   ['any provider without issuer', { ...oidc, issuer: '' }, ['no_issuer', ...always]],
   [
     'a form, with requests watched',
@@ -76,6 +87,17 @@ const cases: [what: string, draft: Draft, ids: string[]][] = [
 describe('before a sign-in', () => {
   test.each(cases)('%s is worth these notes', (_what, draft, ids) => {
     expect(findNotes(draft).map(({ id }) => id)).toEqual(ids);
+  });
+
+  const grants: [responseType: string, grant: string][] = [
+    ['code', 'code'],
+    ['token', 'implicit'],
+    ['', 'client'],
+  ];
+
+  test.each(grants)('with "%s" a pool must allow the grant %s', (responseType, grant) => {
+    const note = { id: 'allow_grant', tone: 'skip', clientId: 'abc', grant };
+    expect(findNotes({ ...pool, responseType })).toContainEqual(note);
   });
 
   const whys: [change: Partial<Draft>, why: string][] = [
@@ -130,13 +152,13 @@ describe('before a sign-in', () => {
 
 describe('the sites of a provider', () => {
   test('are the domain and the issuer of a pool', () => {
-    const profile = profileFromDraft({ ...pool, prefix: 'demo', region: 'us-east-1' }, 'p');
+    const profile = profileFromDraft({ ...pool, responseType: 'code', prefix: 'demo', region: 'us-east-1' }, 'p');
     expect(findSites(profile)).toEqual([
       {
         pattern: 'https://demo.auth.us-east-1.amazoncognito.com/*',
         host: 'demo.auth.us-east-1.amazoncognito.com',
         isNeeded: false,
-        does: ['userinfo'],
+        does: ['tokens', 'userinfo', 'revocation'],
       },
       {
         pattern: 'https://cognito-idp.us-east-1.amazonaws.com/*',
@@ -151,6 +173,15 @@ describe('the sites of a provider', () => {
     const draft = editDraft(pool, { customDomain: 'http://127.0.0.1:4100', issuer: 'http://127.0.0.1:4100/pool' });
     expect(findSites(profileFromDraft(draft, 'p'))).toEqual([
       { pattern: 'http://127.0.0.1/*', host: '127.0.0.1', isNeeded: false, does: ['userinfo', 'keys'] },
+    ]);
+  });
+
+  test('are those that a client alone calls', () => {
+    const draft = { ...pool, responseType: '', prefix: 'demo', region: 'us-east-1', intercept: true };
+    const sites = findSites(profileFromDraft(draft, 'p'));
+    expect(sites.map(({ isNeeded, does }) => [isNeeded, ...does])).toEqual([
+      [false, 'client_token'],
+      [false, 'keys'],
     ]);
   });
 

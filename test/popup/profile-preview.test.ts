@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Draft, emptyDraft } from '../../popup/state/profile-draft.ts';
-import { previewOf } from '../../popup/state/profile-preview.ts';
+import { type PreviewRow, previewOf } from '../../popup/state/profile-preview.ts';
 
 const draft: Draft = {
   ...emptyDraft,
+  responseType: 'token',
   prefix: 'demo',
   region: 'us-east-1',
   clientId: 'abc',
@@ -36,6 +37,23 @@ describe('the authorize URL', () => {
     const { rows, url } = previewOf(chosen);
     expect(rows).toContainEqual({ name: 'response_mode', value: 'form_post', isMissing: false, isOneTime: false });
     expect(new URL(url ?? '').searchParams.get('response_mode')).toBe('form_post');
+  });
+
+  test('of a flow with a code shows the challenge, and is copied without it', () => {
+    for (const responseType of ['code', 'code id_token', 'code token', 'code id_token token']) {
+      const { rows, url } = previewOf({ ...draft, responseType, extraParams: [['code_challenge', 'mine']] });
+      const after = rows.slice(rows.findIndex(({ name }) => name === 'nonce') + 1);
+      expect(after).toEqual([
+        { name: 'code_challenge', value: '', isMissing: false, isOneTime: true },
+        { name: 'code_challenge_method', value: 'S256', isMissing: false, isOneTime: false },
+      ]);
+      expect([...new URL(url ?? '').searchParams.keys()]).toEqual([
+        'response_type',
+        'client_id',
+        'redirect_uri',
+        'scope',
+      ]);
+    }
   });
 
   const urls: [what: string, change: Partial<Draft>, search: string][] = [
@@ -82,13 +100,14 @@ describe('the authorize URL', () => {
 
   test('has no state and nonce of ours, and everything else, whatever the parameters are', () => {
     const pairs = fc.array(
-      fc.tuple(fc.constantFrom('a', 'state', 'nonce', 'mystate', 'client_id', 'scope'), fc.string()),
+      fc.tuple(fc.constantFrom('a', 'state', 'nonce', 'mystate', 'client_id', 'scope', 'code_challenge'), fc.string()),
     );
     fc.assert(
-      fc.property(pairs, (extraParams) => {
-        const { rows, url } = previewOf({ ...draft, clientId: 'abc', extraParams });
+      fc.property(pairs, fc.constantFrom('token', 'code'), (extraParams, responseType) => {
+        const { rows, url } = previewOf({ ...draft, responseType, clientId: 'abc', extraParams });
         fc.pre(url !== undefined);
-        const kept = rows.filter(({ isOneTime }) => !isOneTime).map(({ name, value }) => [name, value.toWellFormed()]);
+        const isKept = ({ name, isOneTime }: PreviewRow) => !isOneTime && name !== 'code_challenge_method';
+        const kept = rows.filter(isKept).map(({ name, value }) => [name, value.toWellFormed()]);
         expect([...new URL(url ?? '').searchParams]).toEqual(kept);
       }),
     );

@@ -3,7 +3,7 @@ import type { Grant, Host, Where } from '../../popup/host.ts';
 import { type Draft, emptyDraft } from '../../popup/state/profile-draft.ts';
 import { findMissing, type Lack, promptLines } from '../../popup/state/profile-grants.ts';
 import { profileFromDraft } from '../../popup/state/profile-record.ts';
-import { deleteProfile, type Save, type SaveStatus, saveProfile } from '../../popup/state/profile-save.ts';
+import { type Save, type SaveStatus, saveProfile } from '../../popup/state/profile-save.ts';
 import { sleepers } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 
@@ -22,7 +22,6 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
   const done: string[] = [];
   const granted = [...held];
   let list = profiles;
-  let secrets: Record<string, string> = { p: 'of p', q: 'of q' };
   const host = {
     profiles: {
       update: async (change: (records: Profile[]) => Profile[]) => {
@@ -32,19 +31,7 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
         return list;
       },
     },
-    captures: {
-      get: async () => [
-        { id: 'c1', profileId: 'p' },
-        { id: 'c2', profileId: 'q' },
-      ],
-    },
-    clientSecrets: {
-      update: async (change: (secrets: Record<string, string>) => Record<string, string>) => {
-        secrets = change(secrets);
-        return secrets;
-      },
-    },
-    privateCaptures: { get: async () => [{ id: 'c3', profileId: 'p' }] },
+    clientSecrets: { get: async () => ({ p: 'of p', q: 'of q' }) },
     where: async () => where,
     activeProfile: { set: async (id: string) => void done.push(`active ${id}`) },
     send: async (message: { type: string }) => {
@@ -64,7 +51,7 @@ function worldWith(profiles: Profile[], answer: () => Promise<boolean>, held: st
     },
   };
   // only these members are used by what is tested
-  return { host: host as unknown as Host, done, profiles: () => list, secrets: () => secrets };
+  return { host: host as unknown as Host, done, profiles: () => list };
 }
 
 const nothing = { permissions: [], origins: [], asleep: [] };
@@ -192,24 +179,18 @@ describe('saving', () => {
 
   test('changes the profile in its place and keeps what was changed elsewhere meanwhile', async () => {
     const other = { ...stored, id: 'q', name: 'other' };
-    const changed = { ...stored, logoutUri: 'http://localhost/bye' };
+    const changed = { ...stored, ofAnotherVersion: true };
     const { host, profiles } = worldWith([changed, other], async () => true);
     await saveProfile(host, { ...save, draft: { ...draft, name: 'renamed' }, base: stored }, () => {});
     expect(profiles()).toEqual([{ ...changed, name: 'renamed' }, other]);
   });
 
-  const hmac = { ...draft.checking, idTokenAlgs: 'HS256' };
-  const typed: [what: string, change: Partial<Draft>, secret: string][] = [
-    ['one that was typed', { checking: hmac, clientSecret: ' typed ' }, 'typed'],
-    ['the one before, where none was typed', { checking: hmac, clientSecret: ' ' }, 'of p'],
-    ['the one before, where no algorithm needs one', { clientSecret: 'typed' }, 'of p'],
-  ];
-
-  test.each(typed)('keeps in memory, and in memory alone, %s', async (_what, change, secret) => {
-    const { host, profiles, secrets } = worldWith([], async () => true);
-    await saveProfile(host, { ...save, draft: { ...draft, ...change } }, () => {});
-    expect(secrets()).toEqual({ p: secret, q: 'of q' });
-    expect(JSON.stringify(profiles())).not.toContain('typed');
+  test('of a client alone asks the browser for nothing, and signs nobody in', async () => {
+    const { host, done, profiles } = worldWith([], async () => false);
+    const alone: Save = { ...save, draft: { ...everything, responseType: '' }, next: 'sign_in' };
+    expect(await saveProfile(host, alone, () => {})).toEqual({ kind: 'saved' });
+    expect(done).toEqual(['written', 'active p']);
+    expect(profiles()).toMatchObject([{ responseType: '', callback: '', intercept: false, watchRequests: false }]);
   });
 
   test('says why when it could not be stored', async () => {
@@ -219,13 +200,47 @@ describe('saving', () => {
   });
 });
 
-describe('deleting', () => {
-  test('takes the profile, and has its own secret and captures forgotten', async () => {
-    const { host, done, profiles, secrets } = worldWith([stored, { ...stored, id: 'q' }], async () => true);
-    await deleteProfile(host, 'p');
-    expect(secrets()).toEqual({ q: 'of q' });
-    expect(profiles().map(({ id }) => id)).toEqual(['q']);
-    expect(done).toEqual(['written', '{"type":"forget","captureIds":["c1","c3"]}']);
+describe('a client secret', () => {
+  const hmac = { checking: { ...draft.checking, idTokenAlgs: 'HS256' } };
+  const basic = { clientAuth: 'client_secret_basic' as const };
+  const disk = { keeping: 'disk' as const, passphrase: 'correct horse' };
+  const typed: [what: string, change: Partial<Draft>, kept: object | undefined][] = [
+    ['that the client shows is kept', { ...basic, clientSecret: ' typed ' }, { secret: 'typed' }],
+    ['that signs is kept', { ...hmac, clientSecret: 'typed' }, { secret: 'typed' }],
+    [
+      'is kept on disk under the passphrase',
+      { ...basic, ...disk, clientSecret: 'typed' },
+      { secret: 'typed', passphrase: disk.passphrase },
+    ],
+    [
+      'that is in memory goes to disk with a passphrase',
+      { ...basic, ...disk },
+      { secret: 'of p', passphrase: disk.passphrase },
+    ],
+    ['stays as it is where none was typed', { ...basic, clientSecret: ' ' }, undefined],
+    ['stays as it is where the passphrase is empty too', { ...basic, ...disk, passphrase: '' }, undefined],
+    ['stays as it is where nothing needs one', { clientSecret: 'typed' }, undefined],
+  ];
+
+  test.each(typed)('%s', async (_what, change, kept) => {
+    const { host, done, profiles } = worldWith([], async () => true, ['webNavigation']);
+    await saveProfile(host, { ...save, missing: nothing, draft: { ...draft, ...change } }, () => {});
+    const message = { type: 'keepSecret', profileId: 'p', ...kept };
+    expect(done.slice(2)).toEqual(kept ? [JSON.stringify(message)] : []);
+    expect(JSON.stringify(profiles())).not.toMatch(/typed|correct horse/);
+  });
+
+  test('that could not be kept is said, and stays in the form', async () => {
+    const { host } = worldWith([], async () => true, ['webNavigation']);
+    host.send = (async () => ({ ok: false, reason: 'Full.' })) as Host['send'];
+    const settled: boolean[] = [];
+    const status = await saveProfile(
+      host,
+      { ...save, missing: nothing, draft: { ...draft, ...basic, clientSecret: 'typed' }, next: 'sign_in' },
+      (_profile, isSecretKept) => settled.push(isSecretKept),
+    );
+    expect(status).toEqual({ kind: 'failed', reason: 'The profile is saved, its secret is not. Full.' });
+    expect(settled).toEqual([false]);
   });
 });
 

@@ -6,6 +6,7 @@ test.each([
   ['#/captures/a%2Fb', { view: 'captures', id: 'a/b' }],
   ['#profiles/new', { view: 'profiles', rest: 'new' }],
   ['#paste', { view: 'paste' }],
+  ['#settings', { view: 'settings' }],
 ] as const)('%s is a route, and a link to it leads there', (hash, route) => {
   expect(isRoute(hash)).toBe(true);
   expect(parseRoute(hash, true)).toEqual(route);

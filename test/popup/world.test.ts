@@ -1,23 +1,30 @@
 import { describe, expect, test } from 'vitest';
 import type { Host } from '../../popup/host.ts';
-import { activeProfile, newestCapture, pendingLogin } from '../../popup/state/current.ts';
+import { activeProfile, newestCapture, silentAttempt } from '../../popup/state/current.ts';
 import { hashOf, parseRoute } from '../../popup/state/route.ts';
 import { shortcutFor } from '../../popup/state/shortcuts.ts';
 import { type World, watchWorld } from '../../popup/state/world.ts';
 import { memoryArea } from '../../src/platform/area.ts';
 import { createStores } from '../../src/store/stores.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { capture, login, now, profile } from '../support/records.ts';
+import { capture, now, profile } from '../support/records.ts';
 
 describe('the world', () => {
   const local = memoryArea({ profiles: [profile(), { id: 7 }] });
   const session = memoryArea({ captures: [capture()] });
-  const permissions = { has: async () => true, request: async () => true, onChanged: () => {} };
+  const permissions = {
+    has: async () => true,
+    request: async () => true,
+    remove: async () => true,
+    onChanged: () => {},
+  };
   const host: Host = {
     ...createStores(local, session),
     permissions,
     where: async () => ({ isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true }),
     send: () => Promise.reject(new Error('no worker')),
+    shortcut: async () => '',
+    traits: { tellsLock: true, shortcutsPlace: '' },
     openPage: () => {},
     copy: async () => {},
     now: () => now,
@@ -36,7 +43,7 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 11, { what: 'every part' });
+    await waitUntil(() => Object.keys(world).length === 15, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
     expect(world).toMatchObject({
       privateCaptures: [],
@@ -65,18 +72,16 @@ test('the newest capture is one of the main frame, and one of a frame only where
   expect(newestCapture([])).toBeUndefined();
 });
 
-test('a login is under way for ten minutes, unless it has ended or belongs to another profile', () => {
-  const minute = 60_000;
-  expect(pendingLogin([login({ startedAt: now - 10 * minute + 1 })], 'p1', now)).toBeDefined();
-  expect(pendingLogin([login({ startedAt: now - 10 * minute })], 'p1', now)).toBeUndefined();
-  expect(pendingLogin([login({ ended: true })], 'p1', now)).toBeUndefined();
-  expect(pendingLogin([login({ profileId: 'other' })], 'p1', now)).toBeUndefined();
-});
-
-test('a login of a private window is under way there alone', () => {
-  expect(pendingLogin([login({ isPrivate: true })], 'p1', now)).toBeUndefined();
-  expect(pendingLogin([login({ isPrivate: true })], 'p1', now, true)).toBeDefined();
-  expect(pendingLogin([login()], 'p1', now, true)).toBeUndefined();
+test('a silent sign-in that found no session stays behind tokens captured before, and is told of', () => {
+  const none = capture({ id: '9', silent: true, tokens: {}, error: { error: 'login_required' } });
+  const failed = capture({ id: '8', tokens: {}, error: { error: 'access_denied' } });
+  const held = capture({ id: '1' });
+  expect(newestCapture([none, failed, held])?.id).toBe('1');
+  expect(silentAttempt([none, failed, held])?.id).toBe('9');
+  expect(newestCapture([none])?.id).toBe('9');
+  expect(silentAttempt([none])).toBeUndefined();
+  expect(newestCapture([failed, held])?.id).toBe('8');
+  expect(silentAttempt([failed, held])).toBeUndefined();
 });
 
 test.each([

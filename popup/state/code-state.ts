@@ -1,0 +1,42 @@
+import { isUseBlocked } from '../../src/protocol/checks.ts';
+import { type Capture, loginLifetime, type Profile } from '../../src/protocol/records.ts';
+import { type SecretState, secretState, tokenEndpointOf } from './token-endpoint.ts';
+import type { World } from './world.ts';
+
+/**
+ * Where the authorization code of an answer is. `kept`: it is not redeemed, and why. Undefined where there is no code, or
+ * where it was exchanged.
+ */
+export type CodeState =
+  | 'exchanging'
+  | 'failed'
+  | 'checking'
+  | 'waiting'
+  | { kept: 'pasted' | 'not_started_here' | 'blocked' | 'no_profile' | 'no_endpoint' | 'cancelled' | 'too_late' }
+  | { kept: 'no_secret'; secret: Extract<SecretState, 'locked' | 'missing'> };
+
+export function findCodeState(
+  capture: Capture,
+  profile: Profile | undefined,
+  now: number,
+  world: Pick<World, 'logins' | 'secrets' | 'keptSecrets'> = {},
+): CodeState | undefined {
+  if (capture.error || !capture.params.some(([name]) => name === 'code')) return undefined;
+  if (capture.tokenCall?.grant === 'authorization_code') return 'exchanging';
+  // what the exchange brought stays, whatever a refresh did later
+  if (capture.tokenAnswer) return undefined;
+  if (capture.tokenFailure?.grant === 'authorization_code') return 'failed';
+  if (capture.origin) return { kept: 'pasted' };
+  if (!capture.startedHere) return { kept: 'not_started_here' };
+  if (!profile) return { kept: 'no_profile' };
+  if (capture.judgedAt === undefined) return 'checking';
+  if (isUseBlocked(capture.verdicts)) return { kept: 'blocked' };
+  if (tokenEndpointOf(profile) === undefined) return { kept: 'no_endpoint' };
+  if (now - capture.capturedAt >= loginLifetime) return { kept: 'too_late' };
+  // the verifier stands in the login alone
+  const hasLogin = world.logins?.some(({ state }) => state === capture.request?.state) ?? true;
+  if (!hasLogin) return { kept: 'cancelled' };
+  const secret = secretState(profile, world);
+  if (secret === 'locked' || secret === 'missing') return { kept: 'no_secret', secret };
+  return 'waiting';
+}

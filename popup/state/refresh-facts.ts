@@ -1,0 +1,82 @@
+import type { Capture, Profile } from '../../src/protocol/records.ts';
+import { isClientOwn } from './client-own.ts';
+import { providerName } from './provider-words.ts';
+import { clockTime } from './time-words.ts';
+import { secretState, secretWords, tokenEndpointOf } from './token-endpoint.ts';
+import type { World } from './world.ts';
+
+/** Where the refresh token came from and how it fared, a sentence each. `now` in milliseconds. */
+export function refreshFacts(capture: Capture, profile: Profile | undefined, now: number): string[] {
+  const { tokenCalls, replaced, tokens, tokenAnswer, events } = capture;
+  const at = (moment: number) => clockTime(moment, now);
+  const exchange = tokenCalls.find(({ grant, status }) => grant === 'authorization_code' && isOk(status));
+  const refreshes = tokenCalls.filter(({ grant, status }) => grant === 'refresh_token' && isOk(status));
+  const last = refreshes.at(-1);
+  const isRotated = replaced !== undefined && replaced.tokens.refresh_token !== tokens.refresh_token;
+  const origin = events.some(({ kind }) => kind === 'refresh_token_in_address')
+    ? 'It came in the address, where none belongs.'
+    : exchange
+      ? `It came from the token endpoint, for the code of this login, at ${at(exchange.at)}.`
+      : capture.origin === 'pasted'
+        ? 'It was pasted with the answer.'
+        : 'It came with the answer.';
+  if (!last || !tokenAnswer) return [origin];
+  const count = refreshes.length === 1 ? 'It was used once' : `It was used ${refreshes.length} times`;
+  return [
+    origin,
+    isRotated
+      ? `It took the place of the one before at ${at(last.at)}: ${providerName(profile)} rotates them, and the old one is spent.`
+      : `${count}, last at ${at(last.at)}. ${providerName(profile)} sent no new one, so it stays.`,
+  ];
+}
+
+/** That the refresh token is of no use any more, and why. */
+export function deadWords(
+  { deadRefreshToken: dead }: Capture,
+  profile: Profile | undefined,
+  now: number,
+): string | undefined {
+  if (!dead) return undefined;
+  const when = clockTime(dead.at, now);
+  return dead.why === 'revoked'
+    ? `It was revoked at ${when}: no new tokens come from it. Sign in again for another.`
+    : `${providerName(profile)} refused it at ${when} (invalid_grant): it is spent, revoked or expired. Sign in again for another.`;
+}
+
+/** Why the tokens cannot be refreshed now, or undefined. `outOfUse`: a check failed, and nobody said to use them anyway. */
+export function whyNotRefresh(
+  capture: Capture,
+  profile: Profile | undefined,
+  outOfUse: string | undefined,
+  world: Pick<World, 'secrets' | 'keptSecrets'> = {},
+): string | undefined {
+  if (capture.tokens.refresh_token === undefined) return 'There is no refresh token.';
+  if (!capture.startedHere || capture.origin) {
+    return 'Claimcheck did not start this login: refreshing could log its app out.';
+  }
+  if (!profile) return 'The profile of this capture was deleted.';
+  if (capture.deadRefreshToken) return 'The refresh token is of no use any more.';
+  if (tokenEndpointOf(profile) === undefined) return 'This profile has no token endpoint. Add it to the profile first.';
+  if (capture.tokenCall) return 'A call to the token endpoint is under way.';
+  if (capture.judgedAt === undefined) return 'The checks are still running.';
+  const secret = secretState(profile, world);
+  if (secret === 'locked' || secret === 'missing') return secretWords[secret];
+  return outOfUse;
+}
+
+/** Whether "Fresh token" can get one without a sign-in: with the refresh token, or as the client itself. */
+export function canRenewAlone(
+  capture: Capture,
+  profile: Profile | undefined,
+  world: Pick<World, 'secrets' | 'keptSecrets'> = {},
+): boolean {
+  if (isClientOwn(capture)) return profile !== undefined;
+  const wasLost = capture.tokenFailure?.grant === 'refresh_token' && capture.tokenFailure.kind === 'interrupted';
+  return (
+    !wasLost && whyNotRefresh({ ...capture, judgedAt: capture.judgedAt ?? 0 }, profile, undefined, world) === undefined
+  );
+}
+
+function isOk(status: number): boolean {
+  return status >= 200 && status < 300;
+}

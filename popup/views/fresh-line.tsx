@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import type { Profile } from '../../src/protocol/records.ts';
+import { ClearNow } from '../parts/clear-now.tsx';
+import { useNow } from '../parts/host-context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Text } from '../parts/text.tsx';
+import { useFreshCopy } from '../parts/use-fresh-copy.ts';
+import { useRead } from '../parts/world-context.ts';
+import { freshLine, isCurrent } from '../state/fresh-words.ts';
+import { shownCaptures } from '../state/shown-captures.ts';
+
+/** How far "Fresh token" is and which way it took. The page that has the focus puts the token on the clipboard. */
+export function FreshLine({ profile }: { profile: Profile }) {
+  const world = useRead();
+  const { fresh, where } = world;
+  const capture = shownCaptures(world)?.find(({ id }) => id === fresh?.captureId);
+  const now = useNow(capture?.expiresAt === undefined ? [] : [capture.expiresAt * 1000]);
+  const isOwn = fresh !== undefined && isCurrent(fresh, profile.id, where?.isPrivate === true, now);
+  const { isRefused, copy } = useFreshCopy(isOwn ? fresh : undefined, capture?.tokens.access_token);
+  const [cleared, setCleared] = useState<{ askedAt: number; words: string }>();
+  if (!isOwn) return null;
+  const { tone, words, reason, isBusy } = freshLine(fresh, capture, now);
+  const isCleared = cleared?.askedAt === fresh.askedAt;
+  return (
+    <div class="watch told" role="status" data-tone={tone} aria-busy={isBusy || undefined}>
+      <Icon name={isBusy ? 'again' : tone === 'skip' ? 'info' : tone} />
+      <span>
+        {isCleared ? cleared.words : words}
+        {reason !== undefined && !isCleared && (
+          <>
+            {' '}
+            <Text>{reason}</Text>
+          </>
+        )}
+        {isRefused && fresh.step === 'ready' && ' The browser wants a press of the button for it.'}
+      </span>
+      {fresh.step === 'ready' && (
+        <button type="button" class="btn small end" onClick={() => void copy()}>
+          Copy now
+        </button>
+      )}
+      {fresh.step === 'copied' && !isCleared && (
+        <span class="end">
+          <ClearNow onSaid={({ seen }) => setCleared({ askedAt: fresh.askedAt, words: seen })} />
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Capture, Grant, Profile } from '../../src/protocol/records.ts';
+import { Code } from '../parts/text.tsx';
+import { hostOf } from '../state/provider-words.ts';
+import { statusWords } from '../state/status-words.ts';
+import { clockTime, machineTime } from '../state/time-words.ts';
+import { tokenEndpointOf } from '../state/token-endpoint.ts';
+
+const names: Record<Grant, string> = {
+  authorization_code: 'Code exchanged',
+  refresh_token: 'Refreshed',
+  client_credentials: 'Token for the client',
+};
+
+/** The calls to the token endpoint of this capture, the oldest first. */
+export function TokenCalls({ capture, profile, now }: { capture: Capture; profile: Profile | undefined; now: number }) {
+  const { tokenCalls } = capture;
+  if (tokenCalls.length === 0) return null;
+  const endpoint = tokenEndpointOf(profile);
+  return (
+    <section aria-labelledby="calls-h">
+      <div class="head ruled">
+        <h2 id="calls-h">Calls to the token endpoint</h2>
+        <span class="n">{tokenCalls.length}</span>
+      </div>
+      {endpoint !== undefined && (
+        <p class="aside">
+          <Code>{hostOf(endpoint)}</Code>
+        </p>
+      )}
+      <ol class="timeline">
+        {tokenCalls.map(({ grant, at, status }, index) => {
+          const isOk = status >= 200 && status < 300;
+          return (
+            <li key={`${at} ${index}`} data-tone={isOk ? 'pass' : 'fail'}>
+              <time datetime={machineTime(at)}>{clockTime(at, now)}</time>
+              <div>
+                <b>{isOk ? names[grant] : `${names[grant]}: refused`}</b>
+                <p>
+                  <code>{grant}</code>, {statusWords(status)}
+                </p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
