@@ -12,6 +12,7 @@ import { editorStates } from './states-editor.ts';
 import { pasteStates } from './states-paste.ts';
 import { recordStates } from './states-record.ts';
 import { settingsStates } from './states-settings.ts';
+import { shareStates } from './states-share.ts';
 import { tokensStates } from './states-tokens.ts';
 
 export type State = {
@@ -353,6 +354,7 @@ export const states: readonly State[] = [
   ...tokensStates,
   ...recordStates,
   ...settingsStates,
+  ...shareStates,
 ];
 
 function page(

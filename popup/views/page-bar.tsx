@@ -1,8 +1,8 @@
 import type { Profile } from '../../src/protocol/records.ts';
-import { Button } from '../parts/button.tsx';
 import { Mark } from '../parts/icon.tsx';
 import type { Route } from '../state/route.ts';
 import { ProfileSwitch } from './profile-switch.tsx';
+import { SignInSplit } from './sign-in-split.tsx';
 
 type Props = {
   profiles: Profile[];
@@ -40,9 +40,7 @@ export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, 
       {active && (
         <>
           <ProfileSwitch profiles={profiles} active={active} onChoose={onChoose} onRegister={onRegister} />
-          <Button class={isNext ? 'primary' : ''} busy={isStarting} shortcut="s" onPress={onSignIn}>
-            Sign in
-          </Button>
+          <SignInSplit key={active.id} profile={active} isNext={isNext} isStarting={isStarting} onSignIn={onSignIn} />
         </>
       )}
     </header>

@@ -35,6 +35,7 @@ export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSi
         withMark
         onRegister={() => host.openPage('page.html#profiles/new')}
         onPaste={() => host.openPage('page.html#paste')}
+        onEdit={() => host.openPage(`page.html#profiles/${encodeURIComponent(active.id)}`)}
       />
       <SignInSplit key={active.id} profile={active} isNext={isNext} isStarting={isStarting} onSignIn={onSignIn} />
       <button

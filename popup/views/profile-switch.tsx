@@ -13,9 +13,10 @@ type Props = {
   onRegister: () => void;
   /** Where no other way leads there. */
   onPaste?: () => void;
+  onEdit?: () => void;
 };
 
-export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister, onPaste }: Props) {
+export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister, onPaste, onEdit }: Props) {
   const host = useHost();
   const choose = (id: string) => {
     void host.activeProfile.set(id);
@@ -42,6 +43,7 @@ export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister
             </MenuItem>
           ))}
           <hr />
+          {onEdit && <MenuItem onChoose={onEdit}>Edit this profile</MenuItem>}
           <MenuItem onChoose={onRegister}>Register a callback</MenuItem>
           {onPaste && <MenuItem onChoose={onPaste}>Paste a token</MenuItem>}
         </>

@@ -5,6 +5,8 @@ import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
+import { firefoxPrefs } from './support/loopback-only.ts';
+import { watched } from './support/watched.ts';
 
 // Firefox wakes an event page only for the filters of its first turn: the life in which a profile is saved is not the
 // one that its callback wakes.
@@ -13,10 +15,13 @@ let callback: string;
 
 beforeAll(async () => {
   callback = `http://localhost:${await freePort()}/callback`;
-  driver = (await launchFirefox({
-    dist: 'dist/firefox-granted-webNavigation',
-    prefs: { 'extensions.background.idle.timeout': 800 },
-  })) as unknown as Driver;
+  driver = await watched(
+    async (proxy) =>
+      (await launchFirefox({
+        dist: 'dist/firefox-granted-webNavigation',
+        prefs: { ...firefoxPrefs(proxy), 'extensions.background.idle.timeout': 800 },
+      })) as unknown as Driver,
+  );
 });
 afterAll(() => driver?.close());
 

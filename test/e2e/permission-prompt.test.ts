@@ -9,11 +9,18 @@ import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { startXvfb } from '../../tools/xvfb.mjs';
 import { fillOidc, storedProfiles } from './support/editor.ts';
 import { heldBy } from './support/grants.ts';
+import { chromiumArgs } from './support/loopback-only.ts';
+import type { RecordingProxy } from './support/recording-proxy.ts';
 import { asleep } from './support/shipped.ts';
+import { watched } from './support/watched.ts';
 
 type Display = Awaited<ReturnType<typeof startXvfb>>;
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 type Chromium = Awaited<ReturnType<typeof launchChromium>>;
+
+/** In a window, with what it calls watched. */
+const launchShown = ({ display }: Display, proxy: RecordingProxy) =>
+  launchChromium({ dist: 'dist/chromium', headless: false, env: { DISPLAY: display }, args: chromiumArgs(proxy) });
 
 // The shipped build, where the browser really asks: a window on a display in memory, answered with the keyboard.
 describe.each(['allow', 'deny'] as const)('Chromium’s own question, answered with %s', (answer) => {
@@ -25,12 +32,14 @@ describe.each(['allow', 'deny'] as const)('Chromium’s own question, answered w
   beforeAll(async () => {
     display = await startXvfb();
     demo = await startDemo({ callback: `http://localhost:${await freePort()}/callback` });
-    browser = await launchChromium({ dist: 'dist/chromium', headless: false, env: { DISPLAY: display.display } });
-    driver = browser as unknown as Driver; // the surface that both drivers share
+    driver = await watched(async (proxy) => {
+      browser = await launchShown(display, proxy);
+      return browser as unknown as Driver; // the surface that both drivers share
+    });
     await driver.writeStorage('local', { profiles: [demoProfile(demo)], activeProfile: 'demo' });
   });
   afterAll(async () => {
-    await browser?.close();
+    await driver?.close();
     await demo?.close();
     await display?.stop();
   });
@@ -86,11 +95,13 @@ describe('Chromium’s own question for a profile that watches requests too', ()
 
   beforeAll(async () => {
     display = await startXvfb();
-    browser = await launchChromium({ dist: 'dist/chromium', headless: false, env: { DISPLAY: display.display } });
-    driver = browser as unknown as Driver; // the surface that both drivers share
+    driver = await watched(async (proxy) => {
+      browser = await launchShown(display, proxy);
+      return browser as unknown as Driver; // the surface that both drivers share
+    });
   });
   afterAll(async () => {
-    await browser?.close();
+    await driver?.close();
     await display?.stop();
   });
 

@@ -6,6 +6,7 @@ import { findBrowser } from '../find-browser.mjs';
 import { waitUntil } from '../wait-until.mjs';
 import { within } from '../within.mjs';
 import { approvePermissions } from './approve-permissions.mjs';
+import { beginNotes, readNotes } from './stored-notes.mjs';
 import { unpackedId } from './unpacked-id.mjs';
 
 /** @typedef {import('playwright-core').BrowserContext} BrowserContext */
@@ -68,6 +69,10 @@ export class ChromiumDriver {
   #keeper;
   /** @type {Page | undefined} the empty tab the browser starts with, which keeps it alive */
   #firstPage;
+  /** @type {import('./driver.ts').Asked[]} */
+  #asked = [];
+  /** @type {[string, unknown][]} what was noted before the last restart */
+  #stored = [];
 
   /**
    * @param {ChromiumOptions} options with `dist` absolute and free of links: Chromium computes the id from it
@@ -104,6 +109,7 @@ export class ChromiumDriver {
       // A page wider than the window it would have in headless shows the full-tab layout.
       viewport: headless ? { width: 1280, height: 800 } : null,
     });
+    this.#context.on('request', (request) => this.#noteRequest(request));
     this.#firstPage = this.#context.pages()[0];
     const browser = this.#context.browser();
     if (!browser) throw new Error('Chromium closed while it was starting');
@@ -256,8 +262,34 @@ export class ChromiumDriver {
    */
   #keptPage() {
     // The promise is kept, so that two readers at once share one tab.
-    this.#keeper ??= this.openPage('manifest.json');
+    this.#keeper ??= this.openPage('manifest.json').then(async (page) => {
+      await page.evaluate(beginNotes, ['profiles', 'documents']);
+      return page;
+    });
     return this.#keeper;
+  }
+
+  /** @param {import('playwright-core').Request} request */
+  #noteRequest(request) {
+    if (!/^https?:/.test(request.url()) || request.isNavigationRequest()) return;
+    const by = request.serviceWorker() ?? request.frame();
+    if (!by.url().startsWith(`${this.origin}/`)) return;
+    this.#asked.push({
+      method: request.method(),
+      url: request.url(),
+      isRedirect: request.redirectedFrom() !== null,
+    });
+  }
+
+  async asked() {
+    return this.#asked;
+  }
+
+  /** @returns {Promise<[string, unknown][]>} */
+  async stored() {
+    const page = await this.#keptPage();
+    const notes = JSON.parse(await within(page.evaluate(readNotes), 'the notes to be read'));
+    return [...this.#stored, ...notes.map(JSON.parse)];
   }
 
   /**
@@ -339,6 +371,7 @@ export class ChromiumDriver {
 
   /** Closes the browser and opens it again on the same profile. */
   async restart() {
+    this.#stored = await this.stored();
     await this.#stop();
     await this.start();
   }

@@ -30,6 +30,11 @@ export type TestPage = {
 };
 
 type Area = 'local' | 'session';
+/**
+ * A web request that the browser says the extension made itself. What its tabs load is not among them. Where an answer
+ * pointed elsewhere (`isRedirect`), Chromium names that address even if it was not asked.
+ */
+export type Asked = { method: string; url: string; isRedirect?: boolean };
 type Grant = { permissions?: string[]; origins?: string[] };
 
 export type Driver = {
@@ -50,6 +55,10 @@ export type Driver = {
   writeStorage(area: Area, items: Record<string, unknown>): Promise<void>;
   grantHosts(origins: string[]): Promise<void>;
   requestPermissions(grant: Grant): Promise<boolean>;
+  /** Every web request of the extension itself so far, those before a restart too. */
+  asked(): Promise<Asked[]>;
+  /** Every value that the keys `profiles` and `documents` have had in the extension's storage so far. */
+  stored(): Promise<[key: string, value: unknown][]>;
   readClipboard(page: TestPage): Promise<string>;
   restart(): Promise<void>;
   close(): Promise<void>;

@@ -8,6 +8,7 @@ import { waitUntil } from '../wait-until.mjs';
 import { FirefoxPage } from './firefox-page.mjs';
 import { connectMarionette, MarionetteError } from './marionette.mjs';
 import { packFolder } from './pack-folder.mjs';
+import { beginNotes, readNotes } from './stored-notes.mjs';
 
 /** @typedef {Record<string, string | number | boolean>} Prefs */
 /** @typedef {{ mayFail?: boolean }} Visit `mayFail`: the navigation may end on an error page or nowhere */
@@ -71,6 +72,10 @@ export class FirefoxDriver {
   #keeper;
   /** @type {Set<string>} the window handles that are no page of a test's */
   #ownHandles = new Set();
+  /** @type {import('./driver.ts').Asked[]} what was asked before the last restart */
+  #asked = [];
+  /** @type {[string, unknown][]} what was noted before it */
+  #stored = [];
 
   /** For a process that ends without `close()`. */
   #leaveNothing = () => {
@@ -116,6 +121,7 @@ export class FirefoxDriver {
     this.#marionette = await connectMarionette(port, isAlive);
     await this.#marionette.send('WebDriver:NewSession', {});
     await this.#marionette.send('WebDriver:SetTimeouts', { pageLoad: 30_000, script: 60_000 });
+    await this.#marionette.runInBrowser(NOTE_REQUESTS, [this.extensionId]);
     if (!permanent) {
       const how = { temporary: true, allowPrivateBrowsing: allowPrivate };
       await this.#marionette.send('Addon:Install', { path: dist, ...how });
@@ -297,11 +303,24 @@ export class FirefoxDriver {
    */
   #keptPage() {
     // The promise is kept, so that two readers at once share one tab.
-    this.#keeper ??= this.newTab(`${this.origin}/manifest.json`, { inFront: false }).then((page) => {
+    this.#keeper ??= this.newTab(`${this.origin}/manifest.json`, { inFront: false }).then(async (page) => {
       this.#ownHandles.add(page.handle);
+      await page.evaluate(beginNotes, ['profiles', 'documents']);
       return page;
     });
     return this.#keeper;
+  }
+
+  /** @returns {Promise<import('./driver.ts').Asked[]>} */
+  async asked() {
+    return [...this.#asked, ...(await this.marionette.runInBrowser(NOTED_REQUESTS))];
+  }
+
+  /** @returns {Promise<[string, unknown][]>} */
+  async stored() {
+    const page = await this.#keptPage();
+    const notes = JSON.parse(await page.evaluate(readNotes));
+    return [...this.#stored, ...notes.map(JSON.parse)];
   }
 
   /**
@@ -392,6 +411,8 @@ export class FirefoxDriver {
 
   /** Closes the browser and opens it again on the same profile. */
   async restart() {
+    this.#asked = await this.asked();
+    this.#stored = await this.stored();
     await this.#stop();
     await this.start();
   }
@@ -423,6 +444,27 @@ export class FirefoxDriver {
     if (!this.#options.profileDir) rmSync(this.#profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 }
+
+// Every channel that is opened for one of the extension's documents; a tab that loads has no such document. The window
+// that is there from the start holds the notes.
+const NOTE_REQUESTS = `
+  const [id] = args;
+  const browserWindow = Services.wm.getMostRecentWindow('navigator:browser');
+  const asked = [];
+  browserWindow.askedByExtension = asked;
+  const observer = {
+    observe(channel) {
+      channel.QueryInterface(Ci.nsIHttpChannel);
+      if (channel.loadInfo?.loadingPrincipal?.addonPolicy?.id === id)
+        asked.push({ method: channel.requestMethod, url: channel.URI.spec });
+    },
+  };
+  browserWindow.observerOfExtension = observer;
+  Services.obs.addObserver(observer, 'http-on-modify-request');`;
+
+const NOTED_REQUESTS = `
+  const windows = [...Services.wm.getEnumerator('navigator:browser')];
+  return windows.flatMap((browserWindow) => browserWindow.askedByExtension ?? []);`;
 
 // The event page is no tab that WebDriver could reach: a frame script evaluates in its window.
 const IN_BACKGROUND = `

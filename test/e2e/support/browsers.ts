@@ -2,6 +2,7 @@ import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
 import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
+import { type Watched, watched } from './watched.ts';
 
 /** Which build: as shipped, with `webNavigation` granted, or with everything granted. */
 export type Variant = '' | '-granted-webNavigation' | '-granted';
@@ -10,25 +11,34 @@ type Options = { variant?: Variant; survivesRestart?: boolean; allowPrivate?: bo
 
 const granted = '-granted-webNavigation';
 
-/** Both browsers, each with the built extension in a fresh profile. The drivers share the surface that Driver names. */
-export const browsers: [name: string, launch: (options?: Options) => Promise<Driver>][] = [
+/**
+ * Both browsers, each with the built extension in a fresh profile, watched: what the extension calls must be of its
+ * profiles. The drivers share the surface that Driver names.
+ */
+export const browsers: [name: string, launch: (options?: Options) => Promise<Watched>][] = [
   [
     'Chromium',
-    async ({ variant = granted, allowPrivate = false } = {}) =>
-      (await launchChromium({
-        dist: `dist/chromium${variant}`,
-        allowPrivate,
-        args: chromiumArgs,
-      })) as unknown as Driver,
+    ({ variant = granted, allowPrivate = false } = {}) =>
+      watched(
+        async (proxy) =>
+          (await launchChromium({
+            dist: `dist/chromium${variant}`,
+            allowPrivate,
+            args: chromiumArgs(proxy),
+          })) as unknown as Driver,
+      ),
   ],
   [
     'Firefox',
-    async ({ variant = granted, survivesRestart = false, allowPrivate = false } = {}) =>
-      (await launchFirefox({
-        dist: `dist/firefox${variant}`,
-        prefs: firefoxPrefs,
-        permanent: survivesRestart,
-        allowPrivate,
-      })) as unknown as Driver,
+    ({ variant = granted, survivesRestart = false, allowPrivate = false } = {}) =>
+      watched(
+        async (proxy) =>
+          (await launchFirefox({
+            dist: `dist/firefox${variant}`,
+            prefs: firefoxPrefs(proxy),
+            permanent: survivesRestart,
+            allowPrivate,
+          })) as unknown as Driver,
+      ),
   ],
 ];

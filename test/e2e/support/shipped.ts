@@ -3,6 +3,7 @@ import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
 import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
 import { settled } from './visit.ts';
+import { type Watched, watched } from './watched.ts';
 
 const approved = {
   permissions: ['declarativeNetRequestWithHostAccess', 'webNavigation', 'webRequest', 'history', 'scripting'],
@@ -25,10 +26,25 @@ export async function wake(driver: Driver): Promise<void> {
 }
 
 /** The builds as they ship, in browsers that answer the permission question with yes and show none. */
-export const shipped: [name: string, launch: () => Promise<Driver>][] = [
+export const shipped: [name: string, launch: () => Promise<Watched>][] = [
   [
     'Chromium',
-    async () => (await launchChromium({ dist: 'dist/chromium', approved, args: chromiumArgs })) as unknown as Driver,
+    () =>
+      watched(
+        async (proxy) =>
+          (await launchChromium({
+            dist: 'dist/chromium',
+            approved,
+            args: chromiumArgs(proxy),
+          })) as unknown as Driver,
+      ),
   ],
-  ['Firefox', async () => (await launchFirefox({ dist: 'dist/firefox', prefs: firefoxPrefs })) as unknown as Driver],
+  [
+    'Firefox',
+    () =>
+      watched(
+        async (proxy) =>
+          (await launchFirefox({ dist: 'dist/firefox', prefs: firefoxPrefs(proxy) })) as unknown as Driver,
+      ),
+  ],
 ];

@@ -1,0 +1,56 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import type { Driver } from '../../../tools/browsers/driver.ts';
+import { type Call, callsOf, unaccounted } from './calls.ts';
+import { type RecordingProxy, startProxy } from './recording-proxy.ts';
+
+/** What a browser that is watched can do beyond the others. */
+export type Watched = Driver & {
+  /** What the extension called so far. */
+  calls(): Promise<Call[]>;
+  /** Says that a person asked for this address in words of their own: an issuer that is typed and looked up, for one. */
+  expectCalls(...addresses: string[]): void;
+};
+
+/**
+ * A browser whose every request goes through a recording proxy. When it is closed, all that the extension called must be
+ * accounted for by the profiles that were stored meanwhile.
+ */
+export async function watched(launch: (proxy: RecordingProxy) => Promise<Driver>): Promise<Watched> {
+  const proxy = await startProxy();
+  const expected = new Set<string>();
+  const launched = await launch(proxy).catch(async (error) => {
+    await proxy.close();
+    throw error;
+  });
+  const calls = async () => callsOf(await launched.asked(), proxy.passed, launched.origin);
+  const close = launched.close.bind(launched);
+  return Object.assign(launched, {
+    calls,
+    expectCalls: (...addresses: string[]) => {
+      for (const address of addresses) expected.add(address);
+    },
+    async close() {
+      let strange: Call[] = [];
+      try {
+        const made = await calls();
+        strange = unaccounted(made, await launched.stored()).filter(({ address }) => !expected.has(address));
+        list(launched.kind, made);
+      } finally {
+        await close();
+        await proxy.close();
+      }
+      if (strange.length > 0) throw new Error(`The extension called what no profile names:\n${lines(strange)}`);
+    },
+  });
+}
+
+function lines(calls: readonly Call[]): string {
+  return calls.map(({ method, address }) => `${method} ${address}`).join('\n');
+}
+
+/** The list of all runs, for a person to read. */
+function list(kind: Driver['kind'], calls: readonly Call[]): void {
+  if (calls.length === 0) return;
+  mkdirSync('reports', { recursive: true });
+  appendFileSync('reports/requests.txt', `${kind}\n${lines(calls)}\n\n`);
+}
