@@ -22,3 +22,13 @@ export function demoProfile(demo) {
     cognito: { domain: demo.origin, userPoolId: demo.poolId },
   };
 }
+
+/**
+ * The same for the client that gets a code, and with it a refresh token.
+ * @param {Parameters<typeof demoProfile>[0]} demo
+ * @returns {import('../src/protocol/records.ts').Profile}
+ */
+export function codeProfile(demo) {
+  const { clientId } = demo.clients.code;
+  return { ...demoProfile(demo), id: 'demo-code', name: 'Demo pool, code', clientId, responseType: 'code' };
+}

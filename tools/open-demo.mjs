@@ -2,7 +2,7 @@
 import { buildFor } from '../build.mjs';
 import { startDemo } from '../demo/pool.mjs';
 import { launchChromium } from './browsers/chromium.mjs';
-import { demoProfile } from './demo-profile.mjs';
+import { codeProfile, demoProfile } from './demo-profile.mjs';
 import { freePort } from './free-port.mjs';
 import { captureWith, signInAtPool } from './journey.mjs';
 
@@ -24,6 +24,7 @@ export async function openDemo({ headless, ports }) {
     driver: /** @type {import('./browsers/driver.ts').Driver} */ (/** @type {unknown} */ (browser)),
     demo,
     profile,
+    codeProfile: codeProfile(demo),
     user,
     async end() {
       await browser.close();

@@ -27,11 +27,11 @@ if (isHeadless) {
   process.exit(result.capture.userinfo?.status === 200 && result.curl.exitCode === 0 ? 0 : 1);
 }
 
-const { browser, profile, user } = open;
+const { browser, profile, codeProfile, user } = open;
 const [blank] = browser.context.pages();
 const page = await browser.openPage(`page.html#profiles/${profile.id}`);
 await page.evaluate((items) => /** @type {any} */ (globalThis).chrome.storage.local.set(items), {
-  profiles: [profile],
+  profiles: [profile, codeProfile],
   activeProfile: profile.id,
 });
 await blank?.close();
@@ -39,7 +39,8 @@ process.stdout.write(
   [
     '1. Press "Allow" in the Claimcheck tab, and allow it in the browser’s question.',
     `2. Press "Sign in", and sign in as ${user.username} with the password ${user.password}. You end at ${profile.callback}, where nothing listens.`,
-    '3. Open Claimcheck from the toolbar (the puzzle piece): read the tokens, press "Call userInfo", copy a curl line with "Copy as…". Ctrl-C ends it all.',
+    '3. Open Claimcheck from the toolbar (the puzzle piece): read the tokens, press "Call userInfo", copy a curl line with "Copy as…".',
+    `4. Choose "${codeProfile.name}" in the popup and sign in: the code is exchanged, and "Fresh token" puts a good access token on the clipboard from then on. Ctrl-C ends it all.`,
     '',
   ].join('\n'),
 );

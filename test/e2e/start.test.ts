@@ -17,7 +17,7 @@ async function run(command: string, args: string[]) {
 test('npm start -- --headless --json signs in by itself and writes one object, and nothing else', async () => {
   const { code, stdout, stderr } = await run('npm', ['start', '--silent', '--', '--headless', '--json']);
   expect(code, stderr).toBe(0);
-  const { profile, capture, claims, userinfo, curl } = JSON.parse(stdout);
+  const { profile, capture, claims, userinfo, curl, code: byCode } = JSON.parse(stdout);
   expect(profile).toMatchObject({ provider: 'cognito', responseType: 'token' });
   expect(capture).toMatchObject({
     profileId: profile.id,
@@ -31,6 +31,9 @@ test('npm start -- --headless --json signs in by itself and writes one object, a
   expect(curl.exitCode).toBe(0);
   expect(curl.command).toContain(capture.tokens.access_token);
   expect(JSON.parse(curl.output)).toEqual(userinfo);
+  const ways = byCode.capture.tokenCalls.map(({ grant }: { grant: string }) => grant);
+  expect(ways).toEqual(['authorization_code', 'refresh_token']);
+  expect(Object.keys(byCode.capture.tokens).sort()).toEqual(['access_token', 'id_token', 'refresh_token']);
 });
 
 test('without a display it does the same and tells a person what was captured', async () => {
@@ -38,4 +41,5 @@ test('without a display it does the same and tells a person what was captured', 
   expect(code).toBe(0);
   expect(stdout).toMatch(/Captured from the fragment of http:\/\/localhost:\d+\/callback: access_token, id_token/);
   expect(stdout).toContain('userInfo answered 200');
+  expect(stdout).toMatch(/Code flow: authorization_code answered 200, refresh_token answered 200: /);
 });
