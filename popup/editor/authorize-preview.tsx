@@ -151,11 +151,12 @@ function typeEffect(value: string, hasMode: boolean): string | undefined {
   const type = findFlowType(value);
   const what = type && typeWords[type];
   if (!what) return undefined;
-  return `Return ${what}${hasMode ? '.' : ` in the ${bringsToken(value) ? 'fragment' : 'query'}.`}`;
+  const then = type === 'code' ? ' It is exchanged for tokens.' : '';
+  return `Return ${what}${hasMode ? '.' : ` in the ${bringsToken(value) ? 'fragment' : 'query'}.`}${then}`;
 }
 
 const typeWords: Partial<Record<FlowType, string>> = {
-  code: 'a code, which is exchanged for tokens',
+  code: 'a code',
   token: 'tokens',
   id_token: 'the ID token',
   'id_token token': 'both tokens',
