@@ -135,10 +135,8 @@ answerMessages((message) => {
 });
 onStart(() => void stores.schema.set(schemaVersion).then(giveBack).then(settle));
 const followed = start.follow(follow).then(logins.follow);
-void followed
-  .then(logins.dropClosed)
-  .then(keeping.purge)
-  .then(refreshBadge)
-  .then(freshToken.goOn)
-  .then(clipboard.clearDue)
-  .then(sync.run);
+let begun: Promise<unknown> = followed;
+for (const work of [logins.dropClosed, keeping.purge, refreshBadge, freshToken.goOn, clipboard.clearDue, sync.run]) {
+  // what fails holds up no other
+  begun = begun.catch(() => {}).then(work);
+}

@@ -3,6 +3,7 @@ import { isUseBlocked } from '../protocol/checks.ts';
 import { arrivedAt, tokenExpiresAt } from '../protocol/expiry.ts';
 import { findParameter } from '../protocol/jarm.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
+import { isRevocationDone } from '../protocol/revocation.ts';
 
 /** `left`: this way does not lead there, and why, in words for the person. */
 export type Way = { is: 'good' } | { is: 'waits' } | { is: 'left'; reason: string };
@@ -31,9 +32,11 @@ export function isGood(capture: Capture, { now, least }: { now: number; least: n
 }
 
 /** Whether the provider was told to end it: with a refresh token go the access tokens that came of it (RFC 7009 section 2.1). */
-function isRevoked({ deadRefreshToken, revocation }: Capture): boolean {
-  const isEnded = revocation?.token === 'access_token' && revocation.status === 200;
-  return isEnded || deadRefreshToken?.why === 'revoked';
+function isRevoked(capture: Capture): boolean {
+  const { deadRefreshToken, revocation } = capture;
+  // what came after it is another token
+  const isOfThis = revocation?.token === 'access_token' && revocation.at >= arrivedAt(capture);
+  return (isOfThis && isRevocationDone(revocation)) || deadRefreshToken?.why === 'revoked';
 }
 
 /** Whether a refresh token is there that can be used; undefined where a capture holds none of ours. */

@@ -1,5 +1,6 @@
 import type { Fetched } from '../protocol/fetched.ts';
 import type { Capture } from '../protocol/records.ts';
+import { isRevocationDone } from '../protocol/revocation.ts';
 import { unansweredWords } from './call-words.ts';
 import { findClientMeans } from './client-means.ts';
 import { readError } from './read-error.ts';
@@ -36,12 +37,12 @@ const wordsFor = { access_token: 'access token', refresh_token: 'refresh token' 
 function revocationOf(name: Name, fetched: Fetched, at: number, secrets: readonly string[]): Revocation {
   if (!fetched.ok) return { token: name, at, kind: fetched.kind };
   const { status, body } = fetched;
-  return { token: name, at, status, ...(!isDone({ status }) && readError(body, secrets)) };
+  return { token: name, at, status, ...(!isRevocationDone({ status }) && readError(body, secrets)) };
 }
 
 function withRevocation(capture: Capture, revocation: Revocation, token: string, fetched: Fetched): Capture {
   const { at, token: name } = revocation;
-  const isRevoked = isDone(revocation);
+  const isRevoked = isRevocationDone(revocation);
   const detail = fetched.ok ? `${fetched.status}, ${fetched.durationMs} ms` : fetched.kind;
   const event = { at, kind: isRevoked ? 'revoked' : 'revoke_failed', detail };
   // a refresh may have brought another one meanwhile
@@ -54,14 +55,9 @@ function withRevocation(capture: Capture, revocation: Revocation, token: string,
   };
 }
 
-/** RFC 7009 section 2.2: 200, also for a token that counted no more. Some answer without a body, by 204. */
-function isDone({ status }: { status?: number | undefined }): boolean {
-  return status === 200 || status === 204;
-}
-
 function outcomeOf({ status, kind, error }: Revocation): Outcome {
   if (kind) return { ok: false, reason: `${unansweredWords[kind]} Try again.` };
-  if (isDone({ status })) return { ok: true };
+  if (isRevocationDone({ status })) return { ok: true };
   const what = error === undefined ? `answered with status ${status}` : `refused: ${error.slice(0, 100)}`;
   return { ok: false, reason: `The provider ${what}. The token still counts.` };
 }

@@ -21,7 +21,7 @@ export type SignInWorld = {
   /** Why logins of this profile are not started: its issuer's own document names another. */
   findRejection: (profile: Profile) => Promise<string | undefined>;
   now: () => number;
-  /** Told the state of the login once it is stored, before anything is opened. */
+  /** Told the state of the login once it is stored, before anything is opened. Where it throws nothing is. */
   onStored?: (state: string) => Promise<unknown>;
 };
 
@@ -124,4 +124,10 @@ async function challengeOf(verifier: string): Promise<string> {
 /** The logins that may still come back: none is older than ten minutes. `now` is in milliseconds. */
 export function withoutStale(logins: PendingLogin[], now: number): PendingLogin[] {
   return logins.filter((login) => now - login.startedAt < loginLifetime);
+}
+
+/** When the first of these logins is over (ms), one whose code waits to be exchanged too; undefined where there is none. */
+export function firstEnd(logins: PendingLogin[]): number | undefined {
+  if (logins.length === 0) return undefined;
+  return Math.min(...logins.map(({ startedAt }) => startedAt)) + loginLifetime;
 }

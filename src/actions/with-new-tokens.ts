@@ -1,3 +1,4 @@
+import { parseObject } from '../protocol/json-strings.ts';
 import type { Capture } from '../protocol/records.ts';
 import type { PackedAnswer } from '../protocol/token-answer.ts';
 import { tokenEvents } from './token-events.ts';
@@ -50,10 +51,15 @@ function frontChannelOf(capture: Capture): Pick<Capture, 'frontChannel'> {
 }
 
 function replacedBy(capture: Capture, at: number): Pick<Capture, 'replaced' | 'original'> {
-  const { tokens, scope, original } = capture;
-  const { id_token } = tokens;
+  const { tokens, scope, original, tokenAnswer } = capture;
+  const id_token = tokenAnswer && hasIdToken(tokenAnswer) ? tokens.id_token : undefined;
   return {
     replaced: { tokens, ...besideTokens(capture), at },
     original: original ?? { ...(id_token !== undefined && { id_token }), ...(scope !== undefined && { scope }) },
   };
+}
+
+/** Whether an answer brought the ID token that is held: in a hybrid flow it may be the one of the front channel still. */
+function hasIdToken({ body }: NonNullable<Capture['tokenAnswer']>): boolean {
+  return parseObject(body)?.get('id_token') === '';
 }

@@ -25,6 +25,9 @@ const ofOneLogin = new Set([
   ...ofRequest,
 ]);
 
+/** In whatever words a provider says it: a session, a token, one step of a login page. */
+const readsOfOneLogin = /token|secret|passw|assertion|challenge|nonce|session|ticket|csrf|xsrf/i;
+
 /** Where Cognito itself comes back to from another provider: that request is Cognito's own, not the app's. */
 const federationPath = '/oauth2/idpresponse';
 
@@ -37,7 +40,7 @@ export function findSignInPage(address: string): SeenPage | undefined {
   const pairs = [...url.searchParams];
   const state = single(pairs, 'state');
   const secrets = pairs.filter(([name]) => name === 'state' || name === 'nonce').map(([, value]) => value);
-  const kept = pairs.filter(([name, value]) => !ofOneLogin.has(name) && isOfProfile(name, value, secrets));
+  const kept = pairs.filter(([name, value]) => isOfProfile(name, value, secrets));
   url.hash = '';
   url.search = new URLSearchParams(kept).toString();
   return { url: url.href, ...(state && { state }) };
@@ -57,6 +60,7 @@ function isRequest({ clientId, callback, responseType, extraParams }: SignIn): b
 /** A value may be the whole request once more, with its state: where the login page is to go on to. */
 function isOfProfile(name: string, value: string, secrets: string[]): boolean {
   if (core.has(name)) return true;
+  if (ofOneLogin.has(name) || readsOfOneLogin.test(name)) return false;
   const isToken = /^ey[\w-]+\./.test(value);
   const holds = (secret: string) => secret.length >= shortest && value.includes(secret);
   return value.length <= longest && !isToken && !secrets.some(holds);

@@ -184,7 +184,7 @@ export const captureSchema = v.object({
   frontChannel: v.exactOptional(v.object(tokenSetEntries)),
   /** The tokens before the last refresh. */
   replaced: v.exactOptional(v.object({ ...tokenSetEntries, at: milliseconds })),
-  /** The ID token and the scope of the login itself, where a refresh has brought others since. */
+  /** The ID token that the code brought, and the scope of the login, where a refresh has brought others since. */
   original: v.exactOptional(v.object({ id_token: v.exactOptional(v.string()), scope: v.exactOptional(v.string()) })),
   /** The refresh token is of no use any more: the provider refused it, or it was revoked. */
   deadRefreshToken: v.exactOptional(v.object({ at: milliseconds, why: v.picklist(['invalid_grant', 'revoked']) })),

@@ -9,11 +9,12 @@ export function isQuotaError(error: unknown): boolean {
 
 /**
  * The lists without their oldest captures, as many as free `needed` characters of JSON. One that is pinned, or among
- * `kept`, stays. Undefined when none can go.
+ * `kept`, stays, and one that a call of the token endpoint is under way for: its tokens would be lost. Undefined when none
+ * can go.
  */
 export function withoutOldest<L extends Lists>(lists: L, needed: number, kept: ReadonlySet<string>): L | undefined {
   const oldestFirst = [...lists.captures, ...lists.privateCaptures]
-    .filter(({ id, pinned }) => !pinned && !kept.has(id))
+    .filter(({ id, pinned, tokenCall }) => !pinned && !tokenCall && !kept.has(id))
     .sort((one, other) => one.capturedAt - other.capturedAt);
   const gone = new Set<Capture>();
   let freed = 0;

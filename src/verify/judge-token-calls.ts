@@ -39,7 +39,8 @@ async function judgeAnswer(front: Known, capture: Capture, answer: Call): Promis
     case 'refresh_token': {
       const { original = {}, replaced } = capture;
       const { id_token: _, ...before } = replaced?.tokens ?? capture.tokens;
-      const { id_token, scope } = original;
+      // without one of its own the login is known by that of the front channel
+      const { id_token = front.capture.tokens.id_token, scope } = original;
       const tokens = { ...before, ...(id_token !== undefined && { id_token }) };
       return judgeRefresh({ tokens, ...(scope !== undefined && { scope }) }, answer, known);
     }

@@ -29,7 +29,8 @@ export function createClipboard({ stores, session, now }: Context, browser: type
     const { clearClipboardAfter } = { ...defaultSettings, ...(await stores.settings.get()) };
     if (clearClipboardAfter <= 0 || !(await canClear())) return;
     const clearAt = now() + clearClipboardAfter * 1000;
-    await stores.clipboard.set({ digest: await digestOf(text), clearAt });
+    const digest = await digestOf(text);
+    await stores.clipboard.update(() => ({ digest, clearAt }));
     setAlarm(clearAt);
   };
   return {

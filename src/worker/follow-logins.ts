@@ -1,4 +1,5 @@
 /** While a login is under way: notices that its tab closes or that its time is over. */
+import { firstEnd } from '../actions/sign-in.ts';
 import { createAlarm } from '../platform/alarms.ts';
 import { isTabLoaded, onTabClosed } from '../platform/tabs.ts';
 import { createWake } from '../platform/wake.ts';
@@ -42,9 +43,8 @@ export function followLogins(
     async follow(): Promise<void> {
       const logins = await stores.logins.get();
       const open = logins.filter(({ ended }) => !ended);
-      const ends = open.map(({ startedAt }) => startedAt + loginLifetime);
-      awaitedUntil = Math.max(0, ...ends);
-      setEnd(ends.length === 0 ? undefined : Math.min(...ends));
+      awaitedUntil = Math.max(0, ...open.map(({ startedAt }) => startedAt + loginLifetime));
+      setEnd(firstEnd(logins));
       // these must not wait for their time: a rule stands for them, a tab behind belongs to them
       setAlarm(isIntercepting(logins) || open.some(({ silent }) => silent));
       if (open.length > 0) stop ??= onTabClosed(look);

@@ -20,11 +20,17 @@ import { readSession } from '../store/session-records.ts';
 import type { TokenCalls } from './token-calls.ts';
 import type { Context } from './world.ts';
 
-type OnStored = (state: string) => Promise<unknown>;
+/** False when nobody waits for the login any more. */
+type OnStored = (state: string) => Promise<boolean>;
 
 type Parts = {
   tokenCalls: Pick<TokenCalls, 'refresh' | 'verbs'>;
-  startLogin: (fresh: Fresh, as: SignInAs | undefined, onStored: OnStored) => Promise<SignedIn>;
+  /** What `onStored` throws leaves the login unopened. */
+  startLogin: (
+    fresh: Fresh,
+    as: SignInAs | undefined,
+    onStored: (state: string) => Promise<unknown>,
+  ) => Promise<SignedIn>;
 };
 
 /** In milliseconds: how long is waited for checks that run, before another way is taken. */
@@ -95,9 +101,10 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
 
   const start = async (fresh: Fresh, onStored: OnStored): Promise<Fresh | undefined> => {
     let state: string | undefined;
-    const started = await startLogin(fresh, fresh.step === 'renewing' ? 'silent' : undefined, (stored) => {
+    const started = await startLogin(fresh, fresh.step === 'renewing' ? 'silent' : undefined, async (stored) => {
       state = stored;
-      return onStored(stored);
+      // the issuer may have taken its time, and the person asked for something else meanwhile
+      if (!(await onStored(stored))) throw new Error('Nobody waits for this login.');
     });
     if (!started.ok) return leave(state === undefined ? fresh : { ...fresh, login: state }, started.reason);
     return undefined;

@@ -48,6 +48,8 @@ export function createFreshToken(
   };
   const copied = async (fresh: Fresh): Promise<Fresh> => {
     if (fresh.step !== 'ready' || !(await clipboard.canCopy())) return fresh;
+    // of what nobody waits for any more nothing comes onto the clipboard
+    if ((await stores.fresh.get())?.askedAt !== fresh.askedAt) return fresh;
     const side = fresh.isPrivate ? stores.privateCaptures : stores.captures;
     const token = (await side.get()).find(({ id }) => id === fresh.captureId)?.tokens.access_token;
     return token !== undefined && (await clipboard.copy(token)) ? { ...fresh, step: 'copied' } : fresh;
@@ -84,7 +86,7 @@ export function createFreshToken(
     } else {
       const askedAt = now();
       place = windowId === undefined ? undefined : { askedAt, windowId };
-      await stores.fresh.set({ profileId, askedAt, step: 'looking', ...(isPrivate && { isPrivate }) });
+      await stores.fresh.update(() => ({ profileId, askedAt, step: 'looking', ...(isPrivate && { isPrivate }) }));
     }
     // what it comes to stands in `fresh`
     void goOn().catch(() => {});
@@ -109,8 +111,11 @@ export function createFreshToken(
     void pressed().catch(() => {});
   });
   const remember = async () => browser.rememberMayCopy(await clipboard.canCopy());
-  browser.onPermissions(() => void remember());
-  void remember();
+  // a service worker has no such memory: there nothing is asked for at its start
+  if (browser.recallMayCopy() !== undefined) {
+    browser.onPermissions(() => void remember());
+    void remember();
+  }
 
   const verbs: Pick<Verbs, 'freshToken' | 'copied'> = {
     freshToken: ({ type: _, ...asked }) => unlessFull(ask(asked)),

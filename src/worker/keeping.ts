@@ -76,9 +76,8 @@ export function createKeeping(context: Context, { world, settling, clipboard }: 
 
   /** What would be cleared in a while is cleared now: afterwards nobody would know of it. */
   const clearClipboard = async () => {
-    const copied = await stores.clipboard.get();
+    const copied = await stores.clipboard.update((held) => held && { ...held, clearAt: now() });
     if (!copied) return;
-    await stores.clipboard.set({ ...copied, clearAt: now() });
     await clipboard.clearDue();
   };
 

@@ -84,6 +84,11 @@ export function createSync({
       if (hasNew) await area.set({ [roundKey]: round, ...Object.fromEntries(items) });
     }
     const settled = new Map(plan.settled);
+    // what did not fit is still what it was there: its deletion here must not look like news from there
+    for (const id of plan.push) {
+      const before = inStep.get(id);
+      if (before !== undefined && remote.has(id)) settled.set(id, before);
+    }
     for (const profile of pushed) settled.set(profile.id, sharedText(profile));
     for (const id of plan.take) settled.set(id, remote.get(id) ?? '');
     const next: SyncBase = { round, profiles: Object.fromEntries(settled) };

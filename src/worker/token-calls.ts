@@ -21,7 +21,7 @@ type Parts = {
 };
 /** What reaches beyond storage. */
 type Outside = { post: Post; exclusively: RefreshWorld['exclusively'] };
-type OwnContext = Pick<Context, 'session' | 'now'> & { stores: Pick<Stores, 'allProfiles' | 'keptSecrets'> };
+type OwnContext = Pick<Context, 'session' | 'now'> & { stores: Pick<Stores, 'allProfiles' | 'keptSecrets' | 'logins'> };
 
 export function createTokenCalls(
   { stores, session, now }: OwnContext,
@@ -63,6 +63,8 @@ export function createTokenCalls(
   };
   /** Exchanges the codes of logins that were started here and passed their checks. Harmless to run again. */
   const exchangeDue = async (): Promise<void> => {
+    // told of every capture that was judged: without a login none of them need be read
+    if ((await stores.logins.get()).length === 0) return;
     const due = findDueCaptures(await readSession(session), now());
     await Promise.all(due.map(exchange));
   };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { newLogin, type SignInAs, signIn } from '../../../src/actions/sign-in.ts';
+import { firstEnd, newLogin, type SignInAs, signIn } from '../../../src/actions/sign-in.ts';
 import type { PendingLogin, Profile } from '../../../src/protocol/records.ts';
-import { now, profile } from '../../support/records.ts';
+import { login, now, profile } from '../../support/records.ts';
 
 type Opened = { tabId?: number; isPrivate: boolean };
 
@@ -186,6 +186,13 @@ test('who waits for a login is told its state before anything is opened', async 
   expect(own.logins()).toMatchObject([{ silent: true, request: { prompt: 'none' } }]);
 });
 
+test('a login that nobody waits for any more is not opened, and does not stay', async () => {
+  const own = world('https://idp.example/authorize', () => Promise.reject(new Error('opened')));
+  const onStored = () => Promise.reject(new Error('asked for something else'));
+  expect(await signIn('p1', { ...own, onStored }, 'silent')).toMatchObject({ ok: false });
+  expect(own.logins()).toEqual([]);
+});
+
 test('a profile without a flow through the browser opens nothing', async () => {
   const own = world('https://idp.example/authorize', async () => {
     throw new Error('opened');
@@ -193,4 +200,10 @@ test('a profile without a flow through the browser opens nothing', async () => {
   own.profiles = async () => [profile({ responseType: '', clientAuth: 'client_secret_basic' })];
   expect(await signIn('p1', own)).toEqual({ ok: false, reason: expect.stringContaining('for the client itself') });
   expect(own.logins()).toEqual([]);
+});
+
+test('a login whose code waits for the secret of its client comes to its end in time as well', () => {
+  const waiting = login({ startedAt: now - 60_000, ended: true, captureIds: ['c1'] });
+  expect(firstEnd([login({ startedAt: now }), waiting])).toBe(now + 540_000);
+  expect(firstEnd([])).toBeUndefined();
 });

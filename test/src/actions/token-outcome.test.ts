@@ -22,7 +22,9 @@ describe('new tokens', () => {
     expect(end(codeCapture(), 'authorization_code', answered(goodAnswer))).not.toHaveProperty('frontChannel');
   });
   test('of a refresh replace the old ones; those that did not come stay', () => {
-    const before = heldCapture({ tokens: { ...heldCapture().tokens, id_token: 'first' }, scope: 'email' });
+    const withIdToken = { tokens: { ...heldCapture().tokens, id_token: 'first' }, scope: 'email' };
+    const exchanged = { grant: 'authorization_code', at: now, status: 200, body: '{"id_token":""}' } as const;
+    const before = heldCapture({ ...withIdToken, tokenAnswer: exchanged });
     const held = end(before, 'refresh_token', answered(goodAnswer));
     expect(held.tokens).toEqual({ id_token: 'first', access_token: 'a-new-access-token', refresh_token: refreshToken });
     expect(held).toMatchObject({

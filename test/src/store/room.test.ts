@@ -70,6 +70,17 @@ test('what a write has just changed does not make room for itself', async () => 
   expect(await ids(area)).toEqual(['c2', 'c1']);
 });
 
+test('a capture that a call is under way for stays, as its new tokens would be lost', async () => {
+  const area = await filled();
+  const tokenCall = { grant: 'refresh_token', sentAt: now } as const;
+  await updateSession(area, (records) => ({
+    ...records,
+    captures: records.captures.map((one) => (one.id === 'c2' ? { ...one, tokenCall } : one)),
+  }));
+  await setWithRoom(area, { 'inbox:1': 'x'.repeat(150_000) }, undefined);
+  expect(await ids(area)).toEqual(['c2', 'c1']);
+});
+
 test('an answer for the inbox makes room for itself', async () => {
   const area = await filled();
   const told: number[] = [];

@@ -178,3 +178,21 @@ test('userInfo is held against the ID token that is held now', async () => {
   const held = { ...call(answer(), 'authorization_code', issued), userinfo };
   expect(about(await judged(held), 'userinfo_sub')).toMatchObject({ result: 'pass' });
 });
+
+test('a refresh does not make up for the ID token that the code did not bring', async () => {
+  const front = answer('code id_token', { id_token: signed({ c_hash: await halfHash('SHA-256', code) }) });
+  const { id_token: _, ...without } = issued;
+  const exchanged = call(front, 'authorization_code', without);
+  expect(failed(await judged(exchanged))).toEqual(['token_endpoint_id_token']);
+  const refreshed = call(exchanged, 'refresh_token', { ...without, access_token: 'the-next-access-token' });
+  expect(failed(await judged(refreshed))).toEqual(['token_endpoint_id_token']);
+  expect(named(await judged(refreshed))).toContain('hybrid_same_subject not_checked');
+});
+
+test('a refreshed ID token must continue that of the front channel where the code brought none', async () => {
+  const front = answer('code id_token', { id_token: signed({ c_hash: await halfHash('SHA-256', code) }) });
+  const { id_token: _, ...without } = issued;
+  const exchanged = call(front, 'authorization_code', without);
+  const foreign = { ...issued, id_token: signed({ sub: 'eve', at_hash: hash }) };
+  expect(failed(await judged(call(exchanged, 'refresh_token', foreign)))).toContain('refresh_same_subject');
+});

@@ -37,6 +37,7 @@ function world({ captures = [], privateCaptures = [], own = {}, secret, mayCopy 
   const done: string[] = [];
   let press = (_: { windowId?: number; isPrivate: boolean }) => {};
   let failsToStart: string | undefined;
+  let meanwhile = async () => {};
   const start = async (asked: { windowId?: number; as?: SignInAs; onStored?: (state: string) => Promise<unknown> }) => {
     const as = asked.as ?? 'interactive';
     const state = `${as} state`;
@@ -46,7 +47,13 @@ function world({ captures = [], privateCaptures = [], own = {}, secret, mayCopy 
       ...logins,
       login({ state, startedAt: time, tabId: 7, ...(asked.as === 'silent' && { silent: true as const }) }),
     ]);
-    await asked.onStored?.(state);
+    await meanwhile();
+    try {
+      await asked.onStored?.(state);
+    } catch {
+      done.push(`${as} not opened`);
+      return { ok: false as const, reason: 'not opened' };
+    }
     return { ok: true as const, state };
   };
   const freshToken = () =>
@@ -63,6 +70,7 @@ function world({ captures = [], privateCaptures = [], own = {}, secret, mayCopy 
           refresh: async (id) => {
             done.push(`refresh ${id}`);
             const { refreshed } = calls;
+            await meanwhile();
             if (!refreshed) return { ok: false, reason: 'not sent' };
             await stores.captures.update((all) => all.map((one) => (one.id === id ? refreshed(one) : one)));
             return { ok: true };
@@ -103,6 +111,9 @@ function world({ captures = [], privateCaptures = [], own = {}, secret, mayCopy 
     goOn: first.goOn,
     first,
     press: (place: { windowId?: number; isPrivate: boolean }) => press(place),
+    doMeanwhile: (work: () => Promise<void>) => {
+      meanwhile = work;
+    },
     failToStart: (reason: string) => {
       failsToStart = reason;
     },
@@ -140,11 +151,19 @@ describe('a token that is still good', () => {
     ['but pasted', { origin: 'pasted' }],
     ['but of a frame that was not ours', { frame: 'sub' }],
     ['but revoked', { revocation: { token: 'access_token', at: now, status: 200 } }],
+    ['but revoked without a body', { revocation: { token: 'access_token', at: now, status: 204 } }],
     ['but revoked with its refresh token', { deadRefreshToken: { at: now, why: 'revoked' } }],
   ])('%s, is not', async (_, over) => {
     const own = world({ captures: [held(over)] });
     await own.ask();
     expect(await own.fresh()).toMatchObject({ step: 'renewing' });
+  });
+  test('is not the one that was revoked before it came', async () => {
+    const revocation = { token: 'access_token', at: now - 5000, status: 200 } as const;
+    const tokenAnswer = { grant: 'refresh_token', at: now - 4000, status: 200, body: '' } as const;
+    const own = world({ captures: [held({ revocation, tokenAnswer })] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'ready', way: 'still_good' });
   });
   test('an opaque one counts as long as its answer said', async () => {
     const own = world({ captures: [held({ tokens: { access_token: 'opaque' }, expiresAt: seconds + 600 })] });
@@ -389,6 +408,21 @@ describe('asked for again', () => {
     const own = world({ captures: [refreshable()], refreshed: (one) => one });
     await Promise.all([own.ask(), own.ask()]);
     expect(own.done.filter((one) => one.startsWith('refresh'))).toHaveLength(1);
+  });
+  test('for another profile while the issuer takes its time, the sign-in of the first is not opened', async () => {
+    const own = world();
+    own.doMeanwhile(() => own.stores.fresh.set({ profileId: 'p2', askedAt: now + 1, step: 'failed', reason: 'other' }));
+    await own.ask();
+    expect(own.done).toEqual(['silent in window 1', 'silent not opened']);
+    expect(await own.fresh()).toMatchObject({ profileId: 'p2', reason: 'other' });
+  });
+  test('for another profile during a refresh, the token of the first is not copied', async () => {
+    const answer = { grant: 'refresh_token' as const, at: now, status: 200, body: '' };
+    const refreshed = (one: Capture): Capture => ({ ...one, tokens: { access_token: long }, tokenAnswer: answer });
+    const own = world({ captures: [refreshable()], refreshed, mayCopy: true });
+    own.doMeanwhile(() => own.stores.fresh.set({ profileId: 'p2', askedAt: now + 1, step: 'failed', reason: 'other' }));
+    await own.ask();
+    expect(own.done).toEqual(['refresh c1']);
   });
   test('after it has failed it begins anew', async () => {
     const own = world();

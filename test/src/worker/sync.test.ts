@@ -162,6 +162,18 @@ describe('profiles in the browser’s sync', () => {
     expect(Object.keys((await itemsOf(one.area)).items).sort()).toEqual(['profile:big', 'profile:p1']);
   });
 
+  test('that grew too large and were deleted then do not come back', async () => {
+    const one = device(memoryArea(), [profile()]);
+    await one.sync.run();
+    await one.edit('p1', { scopes: ['ö'.repeat(4000)] });
+    await one.sync.run();
+    expect(await one.syncState.get()).toMatchObject({ tooLarge: ['demo'] });
+    await one.remove('p1');
+    await one.sync.run();
+    expect(await one.names()).toEqual([]);
+    expect((await itemsOf(one.area)).items).toEqual({});
+  });
+
   test('are named where there is no room for all of them', async () => {
     const many = Array.from({ length: 15 }, (_, at) =>
       profile({ id: `m${at}`, name: `m${at}`, scopes: ['x'.repeat(7000)] }),
