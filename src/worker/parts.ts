@@ -1,0 +1,68 @@
+/** The parts of the worker, each handed what it needs. Must be made in the first turn: some register listeners. */
+import { localArea, managedArea, sessionArea, syncArea } from '../platform/storage.ts';
+import { createStores } from '../store/stores.ts';
+import { createAnswers } from './answers.ts';
+import { createBadge } from './badge.ts';
+import { createClipboard } from './clipboard.ts';
+import { clipboardBrowser, freshBrowser } from './fresh-browser.ts';
+import { createFreshToken } from './fresh-token.ts';
+import { createInEffect } from './in-effect.ts';
+import { createJudging } from './judging.ts';
+import { createKeeping } from './keeping.ts';
+import { createPrivateWindows } from './private-windows.ts';
+import { createRecording } from './recording.ts';
+import { recordingBrowser } from './recording-browser.ts';
+import { createSecrets } from './secrets.ts';
+import { createSettling } from './settle.ts';
+import { createSigningIn } from './signing-in.ts';
+import { createSync } from './sync.ts';
+import { createTokenCalls } from './token-calls.ts';
+import { createWorld } from './world.ts';
+
+export function createParts() {
+  const stores = createStores(localArea, sessionArea, managedArea);
+  const context = { stores, session: sessionArea, now: () => Date.now() };
+  const privateWindows = createPrivateWindows(context);
+  const world = createWorld(context, privateWindows);
+  const inEffect = createInEffect(stores);
+  const judging = createJudging(context, world);
+  const settling = createSettling(context, { world, inEffect, privateWindows, judging });
+  const secrets = createSecrets(context);
+  const tokenCalls = createTokenCalls(context, { world, judging, secrets });
+  const signingIn = createSigningIn(context, { world, settling, judging });
+  const clipboard = createClipboard(context, clipboardBrowser);
+  const freshToken = createFreshToken(context, { tokenCalls, signingIn, clipboard }, freshBrowser);
+  const recording = createRecording(context, { privateWindows, browser: recordingBrowser });
+  const keeping = createKeeping(context, { world, settling, clipboard });
+  const answer = createAnswers(
+    context,
+    { world, settling, judging },
+    {
+      ...signingIn.verbs,
+      ...tokenCalls.verbs,
+      ...freshToken.verbs,
+      ...secrets.verbs,
+      ...recording.verbs,
+      ...keeping.verbs,
+    },
+  );
+  return {
+    stores,
+    now: context.now,
+    privateWindows,
+    world,
+    inEffect,
+    settling,
+    signingIn,
+    tokenCalls,
+    clipboard,
+    freshToken,
+    recording,
+    keeping,
+    answer,
+    sync: createSync({ stores, local: localArea, area: syncArea, now: context.now }),
+    refreshBadge: createBadge(context),
+  };
+}
+
+export type Parts = ReturnType<typeof createParts>;
