@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { isUnderWay } from '../src/protocol/fresh.ts';
 import type { Host } from './host.ts';
 import { HostContext } from './parts/host-context.ts';
 import { lazy, lazyFile } from './parts/lazy.tsx';
@@ -19,9 +20,11 @@ type Props = { host: Host; width: 'popup' | 'page'; profilesView?: ProfilesView 
 export function App({ host, width, profilesView }: Props) {
   const world = useWorld(host);
   useEffect(() => {
+    // how "Fresh token" ends is seen once it has ended: the popup may close before
+    if (isUnderWay(world.fresh, host.now())) return;
     // a page in a tab behind shows nothing to anybody
     if (document.visibilityState === 'visible') void host.lookedAt.set(host.now());
-  }, [host, world.captures, world.privateCaptures]);
+  }, [host, world.captures, world.privateCaptures, world.fresh]);
   useEffect(() => {
     // The worker may be asleep or gone; captures are shown without it.
     host.send({ type: 'hello' }).catch(() => {});

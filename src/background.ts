@@ -11,7 +11,7 @@ import { createParts } from './worker/parts.ts';
 import { watchCallbacks } from './worker/watch-callbacks.ts';
 
 const parts = createParts();
-const { stores, settling, keeping, freshToken, recording, refreshBadge, sync } = parts;
+const { stores, settling, keeping, secrets, freshToken, recording, refreshBadge, sync } = parts;
 const { settle } = settling;
 const { logins, follow, followFirst } = watchCallbacks(parts);
 const giveBack = async () => {
@@ -22,8 +22,13 @@ const giveBack = async () => {
 stores.allProfiles.onChanged(() => {
   void follow().then(giveBack).then(settle);
   void refreshBadge();
+  void secrets.dropOrphans();
 });
-permissions.onChanged(() => void follow(true).then(settle));
+permissions.onChanged(() => {
+  void follow(true).then(settle);
+  // a code may wait for access to the host of its token endpoint
+  void parts.tokenCalls.exchangeDue();
+});
 stores.recording.onChanged(() => void follow());
 for (const captures of [stores.captures, stores.privateCaptures]) {
   captures.onChanged(() => {
@@ -50,7 +55,8 @@ answerMessages((message) => {
 onStart(() => void stores.schema.set(schemaVersion).then(giveBack).then(settle));
 
 const followed = followFirst();
-const later = [logins.dropClosed, keeping.purge, refreshBadge, freshToken.goOn, parts.clipboard.clearDue, sync.run];
+const chores = [logins.dropClosed, keeping.purge, secrets.dropOrphans, refreshBadge];
+const later = [...chores, freshToken.goOn, parts.clipboard.clearDue, sync.run];
 let begun: Promise<unknown> = followed;
 // what fails holds up no other
 for (const work of later) begun = begun.catch(() => {}).then(work);

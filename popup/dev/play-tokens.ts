@@ -65,6 +65,7 @@ function refreshed(one: Capture, now: number): Capture {
     tokens: { ...one.tokens, id_token: mint(idClaims(made)), access_token: mint(accessClaims(made)) },
     expiresAt: made + 3600,
     tokenCalls: [...one.tokenCalls, { grant: 'refresh_token', at: now, status: 200 }],
+    events: [...one.events, { at: now, kind: 'refreshed' }],
   };
 }
 
@@ -94,6 +95,7 @@ export function clientOwn(now: number): Capture {
       { check: 'token_type', result: 'pass', token: 'access_token', from: 'token_endpoint' },
     ],
     tokenCalls: [{ grant: 'client_credentials', at: now, status: 200 }],
+    events: [{ at: now, kind: 'client_token' }],
   });
   return own;
 }

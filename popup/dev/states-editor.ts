@@ -98,7 +98,7 @@ export const editorStates: readonly State[] = [
   editing('page-profile-hybrid', hybrid),
   editing('page-profile-client-alone', alone),
   { ...editing('page-profile-list', coded), profiles: [{ ...profile, id: 'one' }, coded, { ...alone, id: 'three' }] },
-  { ...editing('page-profile-new', coded), route: '#profiles/new' },
+  { ...editing('page-profile-another', coded), route: '#profiles/new' },
   { ...editing('page-profile-locked', coded), lockedSecrets: [coded.id] },
   failing('error-unknown', staging, {
     error: 'policy_evaluation_failed_for_client_application',

@@ -1,5 +1,5 @@
 /** The states of a token's life: exchange, refresh, fresh tokens, clients alone, silent sign-ins. One list. */
-import type { Capture, Fresh, PendingLogin, Profile } from '../../src/protocol/records.ts';
+import type { Capture, Fresh, PendingLogin, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint, mintEncrypted } from './mint.ts';
 import { clientOwn } from './play-tokens.ts';
 import { accessClaims, capture, idClaims, login, noon, profile, staging } from './sample.ts';
@@ -69,6 +69,7 @@ function exchanged(over: Partial<Capture> = {}): Capture {
     tokens: held,
     tokenAnswer: answered,
     tokenCalls: [{ grant: 'authorization_code', at: exchangedAt, status: 200 }],
+    events: [{ at: exchangedAt, kind: 'code_exchanged' }],
     ...over,
   });
 }
@@ -83,6 +84,7 @@ function codeAlone(over: Partial<Capture> = {}): Capture {
     capturedAt: noon - 20_000,
     tokens: {},
     tokenCalls: [],
+    events: [],
     verdicts: [
       { check: 'callback_url', result: 'pass' },
       { check: 'state', result: 'pass' },
@@ -106,6 +108,17 @@ function refused(over: Partial<Failure> = {}): Failure {
 
 const ended: PendingLogin = { ...login, request, ended: true, captureIds: ['newest'] };
 const lost: Failure = { grant: 'refresh_token', at: noon - 60_000, kind: 'interrupted' };
+
+/** A code whose exchange failed, with what the checks say of that. */
+function failedExchange(tokenFailure: Failure, over: Partial<Capture> = {}): Capture {
+  const about = { check: 'token_response', from: 'token_endpoint' } as const;
+  const verdict: Verdict =
+    tokenFailure.kind === 'refused'
+      ? { ...about, result: 'fail', expected: 'tokens', actual: tokenFailure.error ?? 'no JSON' }
+      : { ...about, result: 'not_checked', reason: 'No answer came. The code is not handed in again: sign in again.' };
+  const before = codeAlone(over);
+  return { ...before, verdicts: [...before.verdicts, verdict], tokenFailure };
+}
 
 function popup(name: string, captures: Capture[], more: Partial<State> = {}): State {
   return { name, width: 'popup', profiles: [byCode, staging], captures, logins: [], ...more };
@@ -142,6 +155,10 @@ const rotated = exchanged({
     { grant: 'authorization_code', at: exchangedAt, status: 200 },
     { grant: 'refresh_token', at: noon - 30_000, status: 200 },
   ],
+  events: [
+    { at: exchangedAt, kind: 'code_exchanged' },
+    { at: noon - 30_000, kind: 'refreshed' },
+  ],
 });
 const refreshBlocked: Capture = {
   ...rotated,
@@ -170,28 +187,26 @@ const exchangeStates: State[] = [
   popup('code-no-secret', [codeAlone()], { profiles: [confidential], logins: [ended] }),
   popup('code-secret-locked', [codeAlone()], { profiles: [confidential], logins: [ended], lockedSecrets: ['demo'] }),
   popup('code-login-gone', [codeAlone()]),
-  popup('exchange-spent', [
-    codeAlone({ capturedAt: noon - 420_000, tokenFailure: refused({ error: 'invalid_grant' }) }),
-  ]),
+  popup('exchange-spent', [failedExchange(refused({ error: 'invalid_grant' }), { capturedAt: noon - 420_000 })]),
   popup('exchange-needs-secret', [
-    codeAlone({ tokenFailure: refused({ error: 'invalid_client', description: 'invalid_client_secret' }) }),
+    failedExchange(refused({ error: 'invalid_client', description: 'invalid_client_secret' })),
   ]),
   popup('exchange-other-redirect', [
-    codeAlone({ tokenFailure: refused({ error: 'unauthorized_client', description: 'invalid_redirect' }) }),
+    failedExchange(refused({ error: 'unauthorized_client', description: 'invalid_redirect' })),
   ]),
-  popup('exchange-too-often', [codeAlone({ tokenFailure: refused({ status: 429, retryAfter: 49 }) })]),
+  popup('exchange-too-often', [failedExchange(refused({ status: 429, retryAfter: 49 }))]),
   popup('exchange-html', [
-    codeAlone({
-      tokenFailure: refused({
+    failedExchange(
+      refused({
         status: 502,
         contentType: 'text/html',
         body: '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><img src=x onerror=alert(1)></body>\n</html>',
       }),
-    }),
+    ),
   ]),
-  popup('exchange-unreachable', [codeAlone({ tokenFailure: lostBy('unreachable') })], { refused: [`${domain}/*`] }),
-  popup('exchange-timeout', [codeAlone({ tokenFailure: lostBy('timeout') })]),
-  popup('exchange-interrupted', [codeAlone({ tokenFailure: lostBy('interrupted') })]),
+  popup('exchange-unreachable', [failedExchange(lostBy('unreachable'))], { refused: [`${domain}/*`] }),
+  popup('exchange-timeout', [failedExchange(lostBy('timeout'))]),
+  popup('exchange-interrupted', [failedExchange(lostBy('interrupted'))]),
 ];
 
 const refreshStates: State[] = [
@@ -221,6 +236,26 @@ const refreshStates: State[] = [
   popup('refresh-interrupted', [exchanged({ tokenFailure: lost })]),
   popup('refresh-blocked', [refreshBlocked]),
   popup('expired-refreshable', [exchanged({ tokens: lateTokens, expiresAt: seconds - 720 })]),
+  popup('expired-refreshing', [
+    exchanged({
+      tokens: lateTokens,
+      expiresAt: seconds - 720,
+      tokenCall: { grant: 'refresh_token', sentAt: noon - 1000 },
+    }),
+  ]),
+  popup('refresh-refused', [
+    exchanged({
+      verdicts: [
+        ...exchanged().verdicts,
+        {
+          ...{ check: 'token_response', result: 'fail', token: 'refresh_token', from: 'token_endpoint' },
+          ...{ expected: 'tokens', actual: 'invalid_grant' },
+        },
+      ],
+      tokenFailure: refused({ grant: 'refresh_token', error: 'invalid_grant' }),
+      deadRefreshToken: { at: noon - 19_000, why: 'invalid_grant' },
+    }),
+  ]),
   popup('expired-dead', [
     exchanged({
       tokens: lateTokens,

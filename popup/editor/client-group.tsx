@@ -1,6 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { isClientAlone } from '../../src/protocol/needs.ts';
-
-import type { SecretState } from '../state/profile-secret.ts';
 import { usesSecret } from '../state/profile-secret.ts';
 import { ClientAuthField } from './client-auth-field.tsx';
 import { ExtraParams } from './extra-params.tsx';
@@ -9,17 +8,15 @@ import { FlowField } from './flow-field.tsx';
 import type { Form } from './form.ts';
 import { ResponseModeField } from './response-mode-field.tsx';
 import { ScopesField } from './scopes-field.tsx';
-import { SecretField } from './secret-field.tsx';
 
 type Props = {
   form: Form;
-  secret: SecretState | undefined;
-  /** Undefined where the secret is entered in another place. */
-  onForget: (() => void) | undefined;
+  /** Shown where the profile uses a secret; undefined where it is entered in another place. */
+  secretField: ComponentChildren;
 };
 
 /** As whom, and what for: the app client, its callback, flow, scopes, parameters and how it shows itself. */
-export function ClientGroup({ form, secret, onForget }: Props) {
+export function ClientGroup({ form, secretField }: Props) {
   const { draft } = form;
   const isAlone = isClientAlone(draft);
   return (
@@ -54,7 +51,7 @@ export function ClientGroup({ form, secret, onForget }: Props) {
       <ScopesField form={form} />
       <ExtraParams form={form} />
       <ClientAuthField form={form} />
-      {onForget && usesSecret(draft) && <SecretField form={form} secret={secret} onForget={onForget} />}
+      {usesSecret(draft) && secretField}
       <div class="pair">
         {!isAlone && (
           <TextField

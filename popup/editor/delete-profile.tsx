@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
+import { ConfirmDialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { deleteProfile, findGoing, type Goes } from '../state/profile-delete.ts';
-import { Confirm } from './confirm.tsx';
 import { goingWords } from './going-words.ts';
 
 type Props = { host: Host; profile: Profile; onDeleted: () => void };
@@ -22,20 +22,21 @@ export function DeleteProfile({ host, profile, onDeleted }: Props) {
         Delete
       </button>
       {goes && (
-        <Confirm
-          title={`Delete ${profile.name}?`}
-          yes="Delete profile"
-          no="Keep it"
-          onYes={remove}
-          onNo={() => setGoes(undefined)}
+        <ConfirmDialog
+          heading={`Delete ${profile.name}?`}
+          confirm="Delete profile"
+          onConfirm={() => void remove()}
+          onClose={() => setGoes(undefined)}
         >
-          <ul>
-            {goingWords(goes).map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-          <p>Nothing changes at the provider.</p>
-        </Confirm>
+          <div class="notes">
+            <ul>
+              {goingWords(goes).map((words) => (
+                <li key={words}>{words}</li>
+              ))}
+            </ul>
+            <p>Nothing changes at the provider.</p>
+          </div>
+        </ConfirmDialog>
       )}
     </>
   );

@@ -60,7 +60,10 @@ export function GrantsPreview({ host, draft, saved, offered }: Props) {
           with it the reasons in refused answers can be read.
         </p>
       )}
-      <p class="aside ruled">You can take each of them back in the browser’s settings of its extensions.</p>
+      <p class="aside ruled">
+        What no profile needs any more is given back by itself. Access to sites can also be taken back in the browser’s
+        settings of its extensions.
+      </p>
     </section>
   );
 }

@@ -14,13 +14,12 @@ import { ProviderGroup } from './provider-group.tsx';
 import { Result } from './result.tsx';
 import { ReturnGroup } from './return-group.tsx';
 import { SecretField } from './secret-field.tsx';
-import { UnlockSecret } from './unlock-secret.tsx';
 import { useSecret } from './use-secret.ts';
 
-type Props = { host: Host; profile: Profile; profiles: Profile[]; navigate(path: string): void };
+type Props = { host: Host; profile: Profile; profiles: Profile[]; onDuplicated(id: string): void };
 
 /** A profile that a managed policy gives: to be read, with the client secret alone to be entered. */
-export function ManagedProfile({ host, profile, profiles, navigate }: Props) {
+export function ManagedProfile({ host, profile, profiles, onDuplicated }: Props) {
   const [form, setForm] = useState(() => openForm(profile));
   const [problem, setProblem] = useState('');
   const secret = useSecret(host, profile.id);
@@ -58,7 +57,7 @@ export function ManagedProfile({ host, profile, profiles, navigate }: Props) {
             host={host}
             profile={profile}
             names={profiles.map(({ name }) => name)}
-            navigate={navigate}
+            onDuplicated={onDuplicated}
           />
         </div>
       </div>
@@ -67,12 +66,7 @@ export function ManagedProfile({ host, profile, profiles, navigate }: Props) {
           {usesSecret(draft) && (
             <fieldset class="group">
               <legend>Client secret</legend>
-              <UnlockSecret host={host} profile={profile} level={2} />
-              <SecretField
-                form={fields}
-                secret={secret}
-                onForget={() => void host.send({ type: 'forgetSecret', profileId: profile.id })}
-              />
+              <SecretField host={host} id={profile.id} form={fields} secret={secret} />
               <div class="row">
                 <button type="button" class="btn" onClick={() => void keep()}>
                   Keep the secret
@@ -83,7 +77,7 @@ export function ManagedProfile({ host, profile, profiles, navigate }: Props) {
           )}
           <fieldset class="group" disabled>
             <ProviderGroup host={host} form={fields} discovery={discovery} />
-            <ClientGroup form={fields} secret={secret} onForget={undefined} />
+            <ClientGroup form={fields} secretField={undefined} />
             <ReturnGroup form={fields} />
             <ChecksGroup form={fields} />
           </fieldset>

@@ -28,7 +28,7 @@ import { RecordView } from './record-view.tsx';
 import { ReturnGroup } from './return-group.tsx';
 import { statusWords } from './save-words.ts';
 import { SavingAsks } from './saving-asks.tsx';
-import { UnlockSecret } from './unlock-secret.tsx';
+import { SecretField } from './secret-field.tsx';
 import { type ChangeForm, useDiscovery } from './use-discovery.ts';
 import { useSaving } from './use-saving.ts';
 import { useSecret } from './use-secret.ts';
@@ -40,12 +40,17 @@ type Props = {
   profile: Profile | undefined;
   others: Profile[];
   navigate(path: string): void;
+  /** Told the id of the copy. */
+  onDuplicated(id: string): void;
   onDirty(isDirty: boolean): void;
   onDeleted(): void;
 };
 
+/** Of the heading, which takes the focus when a copy was made. */
+export const titleId = 'profile-h';
+
 /** The editor of one profile: title row, form, and the preview of what it will do. */
-export function ProfileEditor({ host, id, profile, others, navigate, onDirty, onDeleted }: Props) {
+export function ProfileEditor({ host, id, profile, others, navigate, onDuplicated, onDirty, onDeleted }: Props) {
   const [form, setForm] = useState(() => openForm(profile));
   const changeForm: ChangeForm = setForm;
   const discovery = useDiscovery(host, changeForm);
@@ -73,7 +78,9 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
   return (
     <>
       <div class="title">
-        <h1>{form.base?.name ?? 'Register a callback'}</h1>
+        <h1 id={titleId} tabIndex={-1}>
+          {form.base?.name ?? 'Register a callback'}
+        </h1>
         <p>
           {isAlone
             ? 'Where a client gets tokens for itself, and which.'
@@ -83,7 +90,7 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
         <div class="row">
           <output class="say">{statusWords(saving.status)}</output>
           {form.base && <DeleteProfile host={host} profile={form.base} onDeleted={onDeleted} />}
-          {form.base && <DuplicateProfile host={host} profile={form.base} names={names} navigate={navigate} />}
+          {form.base && <DuplicateProfile host={host} profile={form.base} names={names} onDuplicated={onDuplicated} />}
           <button type="button" class={isAlone ? 'btn primary' : 'btn'} onClick={() => saving.save('stay')}>
             Save
           </button>
@@ -106,12 +113,7 @@ export function ProfileEditor({ host, id, profile, others, navigate, onDirty, on
             />
           )}
           <ProviderGroup host={host} form={fields} discovery={discovery} />
-          <ClientGroup
-            form={fields}
-            secret={secret}
-            onForget={() => void host.send({ type: 'forgetSecret', profileId: id })}
-          />
-          <UnlockSecret host={host} profile={{ id }} level={2} />
+          <ClientGroup form={fields} secretField={<SecretField host={host} id={id} form={fields} secret={secret} />} />
           {!isAlone && <ReturnGroup form={fields} />}
           <ChecksGroup form={fields} />
           <ProfileShare host={host} profile={form.base} profiles={form.base ? [form.base, ...others] : others} />

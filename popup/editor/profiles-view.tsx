@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
+import { ConfirmDialog } from '../parts/dialog.tsx';
 import { wantedProfile } from '../state/profile-route.ts';
-import { Confirm } from './confirm.tsx';
+import { hashOf } from '../state/route.ts';
 import { ManagedProfile } from './managed-profile.tsx';
-import { ProfileEditor } from './profile-editor.tsx';
+import { ProfileEditor, titleId } from './profile-editor.tsx';
 import { ProfileList } from './profile-list.tsx';
 import { useManaged } from './use-managed.ts';
 
@@ -25,6 +26,8 @@ export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props
   const wanted = route === undefined ? undefined : wantedProfile(route, profiles, activeId, freshId.current);
   const [shown, setShown] = useState(wanted);
   const [isDirty, setDirty] = useState(false);
+  /** The copy that was just made, until its title has the focus. */
+  const [copyId, setCopy] = useState<string>();
   const isElsewhere = route === undefined || (wanted !== undefined && shown !== wanted);
   const isHeld = isDirty && shown !== undefined && isElsewhere;
   const current = isHeld ? shown : wanted;
@@ -32,11 +35,22 @@ export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props
   useLayoutEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
   const profile = profiles.find(({ id }) => id === current);
+  const isCopyOpen = copyId !== undefined && shown === copyId && profile !== undefined;
+  useEffect(() => {
+    if (!isCopyOpen) return;
+    document.getElementById(titleId)?.focus();
+    setCopy(undefined);
+  }, [isCopyOpen]);
+  const openCopy = (id: string) => {
+    setCopy(id);
+    navigate(hashOf({ view: 'profiles', rest: id }));
+  };
   const leave = () => {
     setDirty(false);
     setShown(wanted);
   };
   const stay = () => {
+    setCopy(undefined);
     // the switch of profiles has brought the other one in front already
     if (profile && wanted === activeId) void host.activeProfile.set(profile.id);
     navigate(profile ? `profiles/${encodeURIComponent(profile.id)}` : 'profiles/new');
@@ -53,7 +67,7 @@ export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props
     <>
       {profiles.length > 0 && <ProfileList host={host} profiles={profiles} managed={managed} current={current} />}
       {profile && managed.has(current) ? (
-        <ManagedProfile key={current} host={host} profile={profile} profiles={profiles} navigate={navigate} />
+        <ManagedProfile key={current} host={host} profile={profile} profiles={profiles} onDuplicated={openCopy} />
       ) : (
         <ProfileEditor
           key={current}
@@ -62,14 +76,21 @@ export function ProfilesView({ host, profiles, route, navigate, onDirty }: Props
           profile={profile}
           others={profiles.filter(({ id }) => id !== current)}
           navigate={navigate}
+          onDuplicated={openCopy}
           onDirty={setDirty}
           onDeleted={onDeleted}
         />
       )}
       {isHeld && (
-        <Confirm title="Leave without saving?" yes="Discard changes" no="Keep editing" onYes={leave} onNo={stay}>
+        <ConfirmDialog
+          heading="Leave without saving?"
+          confirm="Discard changes"
+          keep="Keep editing"
+          onConfirm={leave}
+          onClose={(isConfirmed) => !isConfirmed && stay()}
+        >
           <p>What you changed in {profile?.name ?? 'the new profile'} is not saved yet.</p>
-        </Confirm>
+        </ConfirmDialog>
       )}
     </>
   );

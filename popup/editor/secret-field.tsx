@@ -1,3 +1,4 @@
+import type { Host } from '../host.ts';
 import { wantsHmac } from '../state/profile-checking.ts';
 import type { Draft } from '../state/profile-draft.ts';
 import type { SecretState } from '../state/profile-secret.ts';
@@ -5,8 +6,15 @@ import { Label, ProblemLine, tie } from './field.tsx';
 import { type Form, inputId } from './form.ts';
 import { HiddenInput } from './hidden-input.tsx';
 import { KeepingField } from './keeping-field.tsx';
+import { UnlockSecret } from './unlock-secret.tsx';
 
-type Props = { form: Form; secret: SecretState | undefined; onForget: () => void };
+type Props = {
+  host: Pick<Host, 'send' | 'clientSecrets' | 'keptSecrets'>;
+  /** Of the profile. */
+  id: string;
+  form: Form;
+  secret: SecretState | undefined;
+};
 
 const kept: Record<SecretState, string> = {
   none: '',
@@ -15,12 +23,12 @@ const kept: Record<SecretState, string> = {
   locked: 'One is locked',
 };
 
-/** The client secret, and how long it is kept. One that is kept is never shown again. */
-export function SecretField({ form, secret, onForget }: Props) {
+/** The client secret, what unlocks it, and how long it is kept. One that is kept is never shown again. */
+export function SecretField({ host, id, form, secret }: Props) {
   const { draft } = form;
   const forget = () => {
     document.getElementById(inputId('clientSecret'))?.focus(); // the button goes with the secret
-    onForget();
+    void host.send({ type: 'forgetSecret', profileId: id });
   };
   return (
     <>
@@ -52,6 +60,7 @@ export function SecretField({ form, secret, onForget }: Props) {
           </small>
         </HiddenInput>
       </div>
+      <UnlockSecret host={host} profile={{ id }} level={2} />
       <KeepingField form={form} secret={secret} />
     </>
   );

@@ -39,7 +39,7 @@ export function UnlockSecret({ host, profile, level = 3, onUnlocked }: Props) {
 
   return (
     <Note tone="warn" icon="lock" heading="The client secret is locked" level={level}>
-      <p>It lies encrypted on disk, and is unlocked until the browser closes.</p>
+      <p>It lies encrypted on disk. Once unlocked, it stays so until the browser closes.</p>
       <div class="field">
         <label for={id}>Passphrase</label>
         <HiddenInput

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useSay } from './say.ts';
+import { useSingleKeys } from './use-single-keys.ts';
 
 type ButtonProps = {
   class?: string;
@@ -15,6 +16,7 @@ type ButtonProps = {
 /** A button that can be busy, keeping its name, or out of use with a reason. */
 export function Button({ class: className = '', onPress, unless, busy, shortcut, children }: ButtonProps) {
   const reason = useId();
+  const keyOf = useSingleKeys();
   const say = useSay();
   const tell = () => unless && say({ seen: unless, spoken: '' });
   return (
@@ -25,7 +27,7 @@ export function Button({ class: className = '', onPress, unless, busy, shortcut,
         aria-disabled={unless ? true : undefined}
         aria-busy={busy || undefined}
         aria-describedby={unless ? reason : undefined}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={keyOf(shortcut)}
         title={unless}
         onFocus={tell}
         onClick={() => {

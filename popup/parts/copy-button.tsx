@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 import { type Said, useCopy } from './say.ts';
+import { useSingleKeys } from './use-single-keys.ts';
 
 type CopyButtonProps = {
   class: string;
@@ -32,6 +33,7 @@ export function CopyButton({
   children,
 }: CopyButtonProps) {
   const copy = useCopy();
+  const keyOf = useSingleKeys();
   const [done, setDone] = useState(0);
   useEffect(() => {
     if (done === 0) return;
@@ -44,7 +46,7 @@ export function CopyButton({
       type="button"
       class={className}
       aria-label={label}
-      aria-keyshortcuts={shortcut}
+      aria-keyshortcuts={keyOf(shortcut)}
       data-tone={isDone ? 'pass' : undefined}
       onClick={async () => {
         if (await copy(text(), what, { said, isSecret })) setDone((times) => times + 1);

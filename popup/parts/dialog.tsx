@@ -3,12 +3,12 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 
 type ConfirmProps = {
   heading: string;
-  /** Nothing to confirm: it only tells. */
-  confirm: string | undefined;
+  confirm: string;
   /** The way out. */
   keep?: string;
   onConfirm: () => void;
-  onClose: () => void;
+  /** Told once it is closed, whichever way. */
+  onClose: (isConfirmed: boolean) => void;
   children: ComponentChildren;
 };
 
@@ -18,7 +18,11 @@ export function ConfirmDialog({ heading, confirm, keep = 'Keep', onConfirm, onCl
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={({ currentTarget }) => onClose(currentTarget.returnValue !== '')}
+    >
       <div class="head">
         <h2 id={id}>{heading}</h2>
       </div>
@@ -27,18 +31,16 @@ export function ConfirmDialog({ heading, confirm, keep = 'Keep', onConfirm, onCl
         <button type="button" class="btn" onClick={() => dialog.current?.close()}>
           {keep}
         </button>
-        {confirm !== undefined && (
-          <button
-            type="button"
-            class="btn primary"
-            onClick={() => {
-              dialog.current?.close();
-              onConfirm();
-            }}
-          >
-            {confirm}
-          </button>
-        )}
+        <button
+          type="button"
+          class="btn primary"
+          onClick={() => {
+            dialog.current?.close('confirmed');
+            onConfirm();
+          }}
+        >
+          {confirm}
+        </button>
       </div>
     </dialog>
   );

@@ -48,7 +48,9 @@ export function useMessages(where: Where | undefined) {
       if (profile.responseType === '') return clientToken(profile);
       return begin({ type: 'signIn', profileId: profile.id, ...window, ...way }, 'The sign-in did not start');
     },
-    cancel: (state: string) => send({ type: 'cancelSignIn', state }, 'The sign-in was not cancelled'),
+    async cancel(states: string[]) {
+      for (const state of states) await send({ type: 'cancelSignIn', state }, 'The sign-in was not cancelled');
+    },
     forget: (captureIds: string[]) => send({ type: 'forget', captureIds }, 'Nothing was forgotten'),
     signOut: ({ id: profileId }: Profile, captureId: string | undefined) =>
       send(

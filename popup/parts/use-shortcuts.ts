@@ -4,7 +4,10 @@ import { shortcutFor } from '../state/shortcuts.ts';
 /** Everything that takes keys for itself while it has the focus. */
 const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [popover], dialog';
 
-/** Single keys: each presses what names it in `aria-keyshortcuts`, without moving the focus; `/` goes to its field. */
+/**
+ * Single keys: each presses what names it in `aria-keyshortcuts`, without moving the focus; `/` goes to its field. Switched
+ * off, nothing names any (use-single-keys.ts).
+ */
 export function useShortcuts(): void {
   useEffect(() => {
     const stop = new AbortController();

@@ -5,20 +5,21 @@ import { unanswered } from '../state/unanswered.ts';
 import { useHost } from './host-context.ts';
 import { useSay } from './say.ts';
 
-/** Has the worker call the token or the revocation endpoint for a capture. Busy until it has answered. */
+/** Has the worker call the token or the revocation endpoint for a capture. One at a time, until it has answered. */
 export function useTokenCall(capture: Capture) {
   const host = useHost();
   const say = useSay();
-  const [isBusy, setBusy] = useState(false);
+  const [under, setUnder] = useState<'refresh' | 'revoke'>();
   const send = async (message: Message & { type: 'refresh' | 'revoke' }, asking: string, done: string) => {
-    setBusy(true);
+    setUnder(message.type);
     say({ seen: asking, spoken: '' });
     const outcome = await host.send(message).catch(() => unanswered);
     say({ seen: outcome.ok ? done : outcome.reason, spoken: '' });
-    setBusy(false);
+    setUnder(undefined);
   };
   return {
-    isBusy: isBusy || capture.tokenCall !== undefined,
+    isRefreshing: under === 'refresh' || capture.tokenCall !== undefined,
+    isRevoking: under === 'revoke',
     refresh: (isAnyway: boolean) =>
       void send(
         { type: 'refresh', captureId: capture.id, ...(isAnyway && { anyway: true }) },

@@ -6,7 +6,7 @@ import { findNoSession } from './no-session.ts';
 import { noSessionWords } from './no-session-words.ts';
 import { providerName } from './provider-words.ts';
 import { safeText } from './safe-text.ts';
-import { countVerdicts, toneOf } from './verdict-summary.ts';
+import { countVerdicts, isFailedRefresh, toneOf } from './verdict-summary.ts';
 
 export type CaptureLine = { title: string; tone: 'fail' | 'skip' | 'pass'; state: string; code?: string };
 
@@ -36,8 +36,9 @@ const callWords: Record<Grant, string> = {
 
 /** The checks in a few words: the sum itself stands in the stub. */
 function sumWords({ verdicts }: Capture): string {
-  const { fail, warn, pass } = countVerdicts(verdicts);
+  const { fail, warn, pass } = countVerdicts(verdicts.filter((verdict) => !isFailedRefresh(verdict)));
   if (fail > 0) return `${fail} failed`;
+  if (verdicts.some(isFailedRefresh)) return 'the refresh failed';
   if (toneOf(verdicts) === 'skip') return pass > 0 ? 'partly checked' : 'nothing checked';
   return warn > 0 ? `${pass} passed, ${warn === 1 ? '1 warning' : `${warn} warnings`}` : `${pass} passed`;
 }
@@ -92,7 +93,9 @@ export function groupByProfile(captures: readonly Capture[], profiles: readonly 
 
 function lifeWords(capture: Capture, profile: Profile | undefined, now: number): string {
   const access = lifetimeOf(capture, profile, 'access_token', now);
-  const life = access.kind === 'runs' ? access : lifetimeOf(capture, profile, 'id_token', now);
+  const life =
+    access.kind === 'runs' || access.kind === 'revoked' ? access : lifetimeOf(capture, profile, 'id_token', now);
+  if (life.kind === 'revoked') return 'access token revoked';
   if (life.kind !== 'runs')
     return [access, life].some(({ kind }) => kind === 'unreadable') ? 'expiry not readable' : 'no token';
   const name = life === access ? 'access token' : 'ID token';

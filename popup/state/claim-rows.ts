@@ -1,5 +1,5 @@
 import { severityOf } from '../../src/protocol/checks.ts';
-import { type ClaimGroup, type ClaimKind, claimGroups } from '../../src/protocol/claims.ts';
+import { type ClaimGroup, type ClaimKind, type ClaimMeaning, claimGroups } from '../../src/protocol/claims.ts';
 import type { Profile, Verdict } from '../../src/protocol/records.ts';
 import type { Member } from '../../src/protocol/token.ts';
 import { explainClaim } from '../../src/provider/claim-words.ts';
@@ -35,8 +35,9 @@ export function claimRows(
   const tones = claimTones(verdicts, use);
   const sources = new Map(rounded);
   const groups = new Map<ClaimGroup, ClaimRow[]>(claimGroups.map((group) => [group, []]));
+  const isClients = use === 'access_token' && isOfClient(claims);
   for (const [name, value] of inOrder(claims.slice(0, mostRows))) {
-    const known = explainClaim(provider, use, name);
+    const known = isClients && name === 'sub' ? clientSub : explainClaim(provider, use, name);
     const tone = tones.get(name);
     const source = sources.get(name);
     const row: ClaimRow = {
@@ -78,6 +79,19 @@ export function firstRows(groups: readonly ClaimRows[], most: number): ClaimRows
     })
     .filter(({ rows }) => rows.length > 0);
 }
+
+/** A token of a client for itself names the client as its subject (RFC 9068 section 2.2). */
+function isOfClient(claims: readonly Member[]): boolean {
+  const claimOf = (wanted: string) => claims.find(([name]) => name === wanted)?.[1];
+  const subject = claimOf('sub');
+  return typeof subject === 'string' && subject === claimOf('client_id');
+}
+
+const clientSub: ClaimMeaning = {
+  group: 'for_whom',
+  kind: 'text',
+  meaning: 'The client itself: the token stands for no user.',
+};
 
 /** What a row gives to the clipboard. */
 export function copiedText({ value, source }: ClaimRow): string {

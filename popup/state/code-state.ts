@@ -1,5 +1,7 @@
 import { isUseBlocked } from '../../src/protocol/checks.ts';
 import { type Capture, loginLifetime, type Profile } from '../../src/protocol/records.ts';
+import { guardedTokenEndpoint, noAccessWords } from '../../src/protocol/token-access.ts';
+import { findStateEvent } from './state-event.ts';
 import { type SecretState, secretState, tokenEndpointOf } from './token-endpoint.ts';
 import type { World } from './world.ts';
 
@@ -13,13 +15,23 @@ export type CodeState =
   | 'checking'
   | 'waiting'
   | { kept: 'pasted' | 'not_started_here' | 'blocked' | 'no_profile' | 'no_endpoint' | 'cancelled' | 'too_late' }
-  | { kept: 'no_secret'; secret: Extract<SecretState, 'locked' | 'missing'> };
+  | { kept: 'state_cancelled' | 'state_used' }
+  | { kept: 'no_secret'; secret: Extract<SecretState, 'locked' | 'missing'> }
+  /** Access to the host of the token endpoint is missing; the worker said why it left the code alone. */
+  | { kept: 'no_access'; endpoint: string }
+  | { kept: 'told'; why: string };
+
+/** What has to be known for it beside the capture. */
+export type CodeRead = Pick<World, 'logins' | 'secrets' | 'keptSecrets'> & {
+  /** Whether the browser gives access to the host of the token endpoint; undefined where that is not known or not needed. */
+  access?: boolean | undefined;
+};
 
 export function findCodeState(
   capture: Capture,
   profile: Profile | undefined,
   now: number,
-  world: Pick<World, 'logins' | 'secrets' | 'keptSecrets'> = {},
+  world: CodeRead = {},
 ): CodeState | undefined {
   if (capture.error || !capture.params.some(([name]) => name === 'code')) return undefined;
   if (capture.tokenCall?.grant === 'authorization_code') return 'exchanging';
@@ -27,7 +39,7 @@ export function findCodeState(
   if (capture.tokenAnswer) return undefined;
   if (capture.tokenFailure?.grant === 'authorization_code') return 'failed';
   if (capture.origin) return { kept: 'pasted' };
-  if (!capture.startedHere) return { kept: 'not_started_here' };
+  if (!capture.startedHere) return { kept: findStateEvent(capture) ?? 'not_started_here' };
   if (!profile) return { kept: 'no_profile' };
   if (capture.judgedAt === undefined) return 'checking';
   if (isUseBlocked(capture.verdicts)) return { kept: 'blocked' };
@@ -38,5 +50,14 @@ export function findCodeState(
   if (!hasLogin) return { kept: 'cancelled' };
   const secret = secretState(profile, world);
   if (secret === 'locked' || secret === 'missing') return { kept: 'no_secret', secret };
-  return 'waiting';
+  return keptByWorker(capture, profile, world.access) ?? 'waiting';
+}
+
+function keptByWorker({ events }: Capture, profile: Profile, access: boolean | undefined): CodeState | undefined {
+  const endpoint = guardedTokenEndpoint(profile);
+  if (endpoint !== undefined && access === false) return { kept: 'no_access', endpoint };
+  const why = events.findLast(({ kind }) => kind === 'code_not_exchanged')?.detail;
+  // once access is there the code is exchanged
+  const isOver = endpoint !== undefined && access === true && why?.startsWith(noAccessWords(endpoint));
+  return why === undefined || isOver ? undefined : { kept: 'told', why };
 }

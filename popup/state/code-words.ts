@@ -1,4 +1,5 @@
 import type { Profile } from '../../src/protocol/records.ts';
+import { noAccessWords } from '../../src/protocol/token-access.ts';
 import type { CodeState } from './code-state.ts';
 import { providerInside } from './provider-words.ts';
 
@@ -18,6 +19,16 @@ export function codeWords(state: Kept, profile: Profile | undefined): { heading:
         'A code of a login that was not started here is shown, never redeemed',
         'It belongs to the app that asked for it, and is good once: redeemed here, the app’s own login would fail. Sign in from here to see the tokens.',
       );
+    case 'state_cancelled':
+      return words(
+        'The code of a sign-in that you cancelled is shown, never redeemed',
+        'It came after you cancelled, and the verifier that belongs to it (PKCE, RFC 7636) is gone. Sign in again to see the tokens.',
+      );
+    case 'state_used':
+      return words(
+        'The code of a sign-in that was answered before is shown, never redeemed',
+        'A sign-in is answered once (RFC 9700 section 4.2). This answer was replayed or forged, or the one before was: use neither of the two. Sign in again.',
+      );
     case 'no_profile':
       return words(
         'The code was not redeemed',
@@ -26,7 +37,7 @@ export function codeWords(state: Kept, profile: Profile | undefined): { heading:
     case 'blocked':
       return words(
         'The code was not redeemed: a check failed',
-        'What a check turned red is not used, its code neither. Solve what failed, then sign in again.',
+        'The code of an answer that failed a check is never handed in. Solve what failed, then sign in again.',
       );
     case 'no_endpoint':
       return words(
@@ -43,6 +54,13 @@ export function codeWords(state: Kept, profile: Profile | undefined): { heading:
             'The code waits: the client secret is not in memory',
             `Enter it in the profile. A code is good for a few minutes${minutes(profile)}.`,
           );
+    case 'no_access':
+      return words(
+        'The code waits',
+        `${noAccessWords(state.endpoint)} Allow it, and the code is exchanged. A code is good for a few minutes.`,
+      );
+    case 'told':
+      return words('The code was not redeemed', state.why);
     case 'cancelled':
       return words(
         'The code was not redeemed: its login is over',

@@ -1,19 +1,18 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { isClientOwn } from './client-own.ts';
 import { flowName } from './provider-words.ts';
-import { canRenewAlone } from './refresh-facts.ts';
-import type { World } from './world.ts';
+import { canRenewAlone, type RefreshRead } from './refresh-facts.ts';
 
 /** How a fresh token is got once one has expired, a sentence or two. */
 export function expiredWords(
   capture: Capture,
   profile: Profile | undefined,
   shown: TokenName,
-  world: Pick<World, 'secrets' | 'keptSecrets'> = {},
+  read: RefreshRead,
 ): string[] {
   if (isClientOwn(capture)) return ['“Fresh token” asks for another, as the client itself.'];
   if (!profile) return ['A fresh one takes a new sign-in.'];
-  if (canRenewAlone(capture, profile, world)) {
+  if (canRenewAlone(capture, profile, read)) {
     return [
       shown === 'refresh_token'
         ? 'The provider may refuse it. “Fresh token” tries it first.'

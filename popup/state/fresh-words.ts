@@ -27,24 +27,31 @@ export function isUnderWay({ step }: Fresh): boolean {
   return busy[step] !== undefined;
 }
 
+/** Whether the token that was found was revoked since: nothing of it is said or copied any more. */
+export function isRevoked({ step }: Fresh, capture: Capture | undefined, now: number): boolean {
+  if (!capture || (step !== 'ready' && step !== 'copied')) return false;
+  return lifetimeOf(capture, undefined, 'access_token', now).kind === 'revoked';
+}
+
 /** How far "Fresh token" is and which way it took, in one line. `capture`: the one that it names. */
 export function freshLine(fresh: Fresh, capture: Capture | undefined, now: number): FreshLine {
-  const { step, way, reason } = fresh;
+  const { step, reason } = fresh;
   const because = reason === undefined ? {} : { reason };
   const waiting = busy[step];
   if (waiting !== undefined) return { tone: 'skip', words: waiting, isBusy: true, ...because };
   if (step === 'failed') return { tone: 'fail', words: 'No fresh token.', isBusy: false, ...because };
   const done = step === 'copied' ? 'copied' : 'ready to copy';
-  return { tone: 'pass', words: wayWords(way, done, capture, now), isBusy: false, ...because };
+  return { tone: 'pass', words: wayWords(fresh, done, capture, now), isBusy: false, ...because };
 }
 
-function wayWords(way: FreshWay | undefined, done: string, capture: Capture | undefined, now: number): string {
+/** What is left is what was left at the press: the line is read out, and a countdown never is. */
+function wayWords({ way, askedAt }: Fresh, done: string, capture: Capture | undefined, now: number): string {
   if (way === 'still_good') {
     const life = capture && lifetimeOf(capture, undefined, 'access_token', now);
     if (life?.kind !== 'runs') return `Still good: ${done}.`;
     return isExpired(life)
       ? `It was still good: ${done}.`
-      : `Still good for ${stretch(life.expiresAt - now)}: ${done}.`;
+      : `Still good for ${stretch(life.expiresAt - askedAt)}: ${done}.`;
   }
   return `${way === undefined ? 'A fresh token is' : ways[way]}${way === undefined ? '' : ' and'} ${done}.`;
 }

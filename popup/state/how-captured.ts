@@ -1,5 +1,6 @@
 import type { Capture } from '../../src/protocol/records.ts';
 import { isClientOwn } from './client-own.ts';
+import { findStateEvent } from './state-event.ts';
 
 /** Where the answer was found, in front of the callback: "from the fragment of". */
 export function howWords(capture: How): string {
@@ -10,14 +11,30 @@ export function howWords(capture: How): string {
   const code = isCodeAlone(capture) ? 'code ' : '';
   const from = startedHere
     ? `${silent ? 'silently, ' : ''}${code}from the ${place}`
-    : `from a login that was not started here, in the ${place}`;
+    : `from ${others[findStateEvent(capture) ?? 'state_unknown']}, in the ${place}`;
   return [intercepted && 'kept from the app, ', frame === 'sub' && 'in a frame, ', from].filter(Boolean).join('');
 }
 
 type How = Pick<
   Capture,
-  'source' | 'startedHere' | 'frame' | 'intercepted' | 'silent' | 'origin' | 'callback' | 'request' | 'params'
+  | 'events'
+  | 'source'
+  | 'startedHere'
+  | 'frame'
+  | 'intercepted'
+  | 'silent'
+  | 'origin'
+  | 'callback'
+  | 'request'
+  | 'params'
 >;
+
+/** Whose login it is that is not one under way here. */
+const others = {
+  state_cancelled: 'a sign-in that you cancelled',
+  state_used: 'a sign-in that was answered before',
+  state_unknown: 'a login that was not started here',
+};
 
 /** Whether the answer brought a code and no token. */
 function isCodeAlone({ params }: How): boolean {

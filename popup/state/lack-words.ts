@@ -10,4 +10,6 @@ export const lackWords: Record<Lack, string> = {
   history: 'The history is not cleaned.',
   restart: 'Chromium puts this into effect when it starts: close it whole, and open it again.',
   address: 'The answer stays in the tab’s address.',
+  tokens: 'Codes wait: without access to the token endpoint’s host its answer might not be readable.',
+  client_token: 'No token is asked for: without access to the token endpoint’s host its answer might not be readable.',
 };

@@ -9,6 +9,7 @@ import { type WhyMissing, whyMissing } from './why-missing.ts';
 export type Lifetime =
   | { kind: 'none'; words: string }
   | { kind: 'unreadable'; words: string }
+  | { kind: 'revoked'; words: string; at: number }
   | { kind: 'runs'; words: string; tone?: 'warn' | 'fail'; total: number; left: number; expiresAt: number };
 
 const soon = 600;
@@ -18,6 +19,10 @@ export function lifetimeOf(capture: Capture, profile: Profile | undefined, name:
   const token = capture.tokens[name];
   if (token === undefined) return { kind: 'none', words: missingWords[whyMissing(capture, profile, name)] };
   const expiresAt = tokenExpiresAt(capture, name);
+  const at = findRevokedAt(capture, name);
+  if (at !== undefined && !(expiresAt !== undefined && expiresAt <= now)) {
+    return { kind: 'revoked', words: 'revoked', at };
+  }
   if (expiresAt === undefined) return { kind: 'unreadable', words: 'expiry not readable' };
   const exp = expiresAt / 1000;
   const issued = findSeconds(findClaim(token, 'iat')) ?? arrivedAt(capture) / 1000;
@@ -34,9 +39,24 @@ export function isExpired(life: Lifetime): boolean {
   return life.kind === 'runs' && life.tone === 'fail';
 }
 
-/** The tab that is in front at first: an expired access token explains most, else the first token there is. */
+/** Whether a token is of no use any more: it expired, or the provider was told to end it. */
+export function isOver(life: Lifetime): boolean {
+  return life.kind === 'revoked' || isExpired(life);
+}
+
+/**
+ * When a token was revoked, in milliseconds: with a refresh token go the access tokens that came of it (RFC 7009 section
+ * 2.1). Nobody revokes an ID token.
+ */
+function findRevokedAt({ deadAccessToken, deadRefreshToken: dead }: Capture, name: TokenName): number | undefined {
+  if (name === 'id_token') return undefined;
+  const own = name === 'access_token' ? deadAccessToken?.at : undefined;
+  return own ?? (dead?.why === 'revoked' ? dead.at : undefined);
+}
+
+/** The tab that is in front at first: an access token that is over explains most, else the first token there is. */
 export function firstTab(capture: Capture, profile: Profile | undefined, now: number): TokenName {
-  if (isExpired(lifetimeOf(capture, profile, 'access_token', now))) return 'access_token';
+  if (isOver(lifetimeOf(capture, profile, 'access_token', now))) return 'access_token';
   if (capture.tokens.id_token !== undefined) return 'id_token';
   if (capture.tokens.access_token !== undefined) return 'access_token';
   return capture.tokens.refresh_token === undefined ? 'id_token' : 'refresh_token';

@@ -1,6 +1,6 @@
+import { isUseBlocked } from '../../src/protocol/checks.ts';
 import { type Capture, loginLifetime, type PendingLogin, type Profile } from '../../src/protocol/records.ts';
-import { findCodeState } from './code-state.ts';
-import type { World } from './world.ts';
+import { type CodeRead, findCodeState } from './code-state.ts';
 
 export const loginStages = {
   provider: 'waiting at the provider',
@@ -13,25 +13,29 @@ export type LoginStage = keyof typeof loginStages;
 export type LoginUnderWay = { login: PendingLogin; stage: LoginStage };
 
 /**
- * The newest login of a profile that was started in this kind of window and is not done: its answer has not come, is not
- * judged, or its code not exchanged.
+ * The logins of a profile that were started in this kind of window and are not done, the newest first: their answer has not
+ * come, is not judged, or its code not exchanged.
  */
-export function findLoginUnderWay(
-  { logins = [], ...world }: Pick<World, 'logins' | 'secrets' | 'keptSecrets'>,
+export function findLoginsUnderWay(
+  { logins = [], ...world }: CodeRead,
   captures: readonly Capture[],
   profile: Profile,
   now: number,
   isPrivate = false,
-): LoginUnderWay | undefined {
-  const own = logins
+): LoginUnderWay[] {
+  return logins
     .filter((login) => login.profileId === profile.id && (login.isPrivate ?? false) === isPrivate)
     .filter(({ startedAt }) => now - startedAt < loginLifetime)
-    .sort((one, other) => other.startedAt - one.startedAt);
-  for (const login of own) {
-    const stage = stageOf(login, captures, profile, now, { ...world, logins });
-    if (stage) return { login, stage };
-  }
-  return undefined;
+    .sort((one, other) => other.startedAt - one.startedAt)
+    .flatMap((login) => {
+      const stage = stageOf(login, captures, profile, now, { ...world, logins });
+      return stage ? [{ login, stage }] : [];
+    });
+}
+
+/** The states of those that can still be ended: a code that is on its way is not called back. */
+export function cancellable(all: readonly LoginUnderWay[]): string[] {
+  return all.filter(({ stage }) => stage !== 'exchanging').map(({ login }) => login.state);
 }
 
 function stageOf(
@@ -39,12 +43,21 @@ function stageOf(
   captures: readonly Capture[],
   profile: Profile,
   now: number,
-  world: Pick<World, 'logins' | 'secrets' | 'keptSecrets'>,
+  world: CodeRead,
 ): LoginStage | undefined {
-  if (!login.ended) return login.captureIds.length === 0 ? 'provider' : 'callback';
-  const capture = captures.find(({ id, frame }) => frame === 'main' && login.captureIds.includes(id));
+  const own = captures.filter(({ id }) => login.captureIds.includes(id));
+  if (!login.ended) {
+    if (login.captureIds.length === 0) return 'provider';
+    // what came in its tab was not its answer, and says so itself
+    return own.length > 0 && own.every(isRefused) ? undefined : 'callback';
+  }
+  const capture = own.find(({ frame }) => frame === 'main');
   if (!capture || capture.error) return undefined;
   const code = findCodeState(capture, profile, now, world);
   if (code === 'exchanging' || code === 'waiting') return 'exchanging';
   return capture.judgedAt === undefined ? 'checking' : undefined;
+}
+
+function isRefused({ judgedAt, verdicts }: Capture): boolean {
+  return judgedAt !== undefined && isUseBlocked(verdicts);
 }

@@ -1,12 +1,17 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
+import { findStateEvent } from './state-event.ts';
 import { tokenNoun } from './token-names.ts';
 import { type WhyMissing, whyMissing } from './why-missing.ts';
 
 /** What a missing token means and what to do, in a sentence or two. */
 export function missingWords(capture: Capture, profile: Profile | undefined, name: TokenName): string {
   const why = whyMissing(capture, profile, name);
+  if (why === 'unknown' && findStateEvent(capture)) return loginOver;
   return name === 'refresh_token' ? refreshWords(why, profile) : words(why, tokenNoun[name]);
 }
+
+const loginOver =
+  'The sign-in that it answers was over, so what it asked for is not known any more. Sign in again to tell.';
 
 function refreshWords(why: WhyMissing, profile: Profile | undefined): string {
   switch (why) {

@@ -1,4 +1,5 @@
 import type { Profile } from '../../src/protocol/records.ts';
+import { brings, wordsOf } from './response-type.ts';
 
 /** The response types of the implicit flow (OAuth 2.0 section 4.2, OpenID Connect Core section 3.2), as they are sent. */
 export const implicitTypes = ['token', 'id_token', 'id_token token'] as const;
@@ -38,11 +39,6 @@ export function findFlowType(responseType: string): FlowType | undefined {
   return flowTypes.find((type) => isSameType(type, responseType));
 }
 
-/** Whether the authorization answer itself brings this. */
-export function brings(responseType: string, what: 'token' | 'id_token' | 'code'): boolean {
-  return wordsOf(responseType).includes(what);
-}
-
 /** Whether a token comes with the authorization answer, where the query must not carry it. */
 export function bringsToken(responseType: string): boolean {
   return brings(responseType, 'token') || brings(responseType, 'id_token');
@@ -50,8 +46,4 @@ export function bringsToken(responseType: string): boolean {
 
 function sorted(responseType: string): string {
   return wordsOf(responseType).sort().join(' ');
-}
-
-function wordsOf(responseType: string): string[] {
-  return [...new Set(responseType.split(/\s+/).filter((word) => word !== ''))];
 }

@@ -1,3 +1,4 @@
+import { findEndpoint } from '../../src/protocol/endpoints.ts';
 import {
   grantablePattern,
   isClientAlone,
@@ -5,13 +6,15 @@ import {
   type Needs,
   needsOf,
   sleepers,
+  tokenAccessOf,
   watchesRequests,
+  watchNeedsOf,
 } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { hostPattern, parseUrl } from '../../src/protocol/url.ts';
 import type { Host } from '../host.ts';
-import { brings } from './profile-flows.ts';
 import { isFormPost } from './profile-watch.ts';
+import { brings } from './response-type.ts';
 
 export type SiteUse =
   | 'requests'
@@ -43,12 +46,14 @@ export function findSites(profile: Profile): Site[] {
     add(grantablePattern(profile.endpoints.authorization), ['redirects']);
   }
   const isAlone = isClientAlone(profile);
-  if (isAlone) add(patternOf(profile.endpoints.token), ['client_token']);
-  if (brings(profile.responseType, 'code')) add(patternOf(profile.endpoints.token), ['tokens']);
-  if (!isAlone) add(patternOf(profile.endpoints.userinfo), ['userinfo']);
-  if (canRevoke(profile)) add(patternOf(profile.endpoints.revocation), ['revocation']);
+  const token = patternOf(findEndpoint(profile, 'token'));
+  if (brings(profile.responseType, 'code')) add(token, ['tokens']);
+  // a client with a secret may get tokens for itself beside its sign-ins
+  else if (isAlone || profile.clientAuth !== 'none') add(token, ['client_token']);
+  if (!isAlone) add(patternOf(findEndpoint(profile, 'userinfo')), ['userinfo']);
+  if (canRevoke(profile)) add(patternOf(findEndpoint(profile, 'revocation')), ['revocation']);
   add(patternOf(profile.issuer), ['keys']);
-  add(patternOf(profile.endpoints.jwks), ['keys']);
+  add(patternOf(findEndpoint(profile, 'jwks')), ['keys']);
   return [...sites.values()];
 }
 
@@ -104,13 +109,18 @@ export type Lack =
   | 'redirects'
   | 'history'
   | 'address'
+  | 'tokens'
+  | 'client_token'
   | 'restart';
 
 export function findLacks(profile: Profile, missing: Missing): Lack[] {
   const isMissing = (name: string) => missing.permissions.includes(name) || missing.asleep.includes(name);
-  if (isClientAlone(profile)) return [];
+  const tokenHost = tokenAccessOf(profile);
+  const isUnreadable = tokenHost !== undefined && missing.origins.includes(tokenHost);
+  if (isClientAlone(profile)) return isUnreadable ? ['client_token'] : [];
   if (isMissing('webNavigation')) return ['everything'];
-  const hasNoHost = missing.origins.length > 0;
+  const watched = watchNeedsOf(profile).origins;
+  const hasNoHost = missing.origins.some((pattern) => watched.includes(pattern));
   const isBlind = watchesRequests(profile) && (isMissing('webRequest') || hasNoHost);
   const isPassedOn = profile.intercept && (isBlind || isMissing('declarativeNetRequestWithHostAccess'));
   const cleanUp = profile.cleanUp ?? [];
@@ -119,6 +129,7 @@ export function findLacks(profile: Profile, missing: Missing): Lack[] {
     ...(isBlind ? unseen(profile) : []),
     ...(isMissing('history') ? ['history' as const] : []),
     ...(cleanUp.includes('address') && (isMissing('scripting') || hasNoHost) ? ['address' as const] : []),
+    ...(isUnreadable ? ['tokens' as const] : []),
     ...(missing.asleep.length > 0 ? ['restart' as const] : []),
   ];
 }

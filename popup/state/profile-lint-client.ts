@@ -2,10 +2,10 @@ import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { wantsHmac } from './profile-checking.ts';
 import type { Draft } from './profile-draft.ts';
-import { brings } from './profile-flows.ts';
 import { asString, asStrings } from './profile-metadata.ts';
 import type { SecretState } from './profile-secret.ts';
 import { sentValue } from './profile-sent.ts';
+import { brings } from './response-type.ts';
 
 /** What will go wrong at the token endpoint: there is none, or the client shows itself as it does not take it. */
 export type ClientNote =

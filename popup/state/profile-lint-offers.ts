@@ -1,9 +1,10 @@
 import { isHmac } from '../../src/protocol/jws-algorithms.ts';
 import { readAlgs } from './profile-checking.ts';
 import type { Draft } from './profile-draft.ts';
-import { brings, isSameType } from './profile-flows.ts';
+import { isSameType } from './profile-flows.ts';
 import { asStrings, findDocument } from './profile-metadata.ts';
 import { sentValue } from './profile-sent.ts';
+import { brings } from './response-type.ts';
 
 /** What the issuer's own metadata says against a set-up (OpenID Connect Discovery section 3, RFC 8414 section 2). */
 export type OfferNote =

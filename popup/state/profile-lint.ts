@@ -1,13 +1,14 @@
 import { isClientAlone } from '../../src/protocol/needs.ts';
 import { isLoopback, parseUrl } from '../../src/protocol/url.ts';
 import { type Draft, endpointNames, findDomainOrigin } from './profile-draft.ts';
-import { brings, bringsToken, findImplicitType } from './profile-flows.ts';
+import { bringsToken, findImplicitType } from './profile-flows.ts';
 import { type ClientNote, findClientNotes } from './profile-lint-client.ts';
 import { findOfferNotes, type OfferNote } from './profile-lint-offers.ts';
 import { asString, asStrings } from './profile-metadata.ts';
 import { secretParams } from './profile-params.ts';
 import type { SecretState } from './profile-secret.ts';
 import { sentValue } from './profile-sent.ts';
+import { brings } from './response-type.ts';
 
 /** What in a set-up will go wrong, or not as one may expect, before anything is sent. */
 export type LintNote =

@@ -2,11 +2,12 @@ import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { CleanUp } from '../../src/protocol/records.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import type { Draft } from './profile-draft.ts';
-import { brings, bringsToken } from './profile-flows.ts';
+import { bringsToken } from './profile-flows.ts';
 import { findLint, type LintNote } from './profile-lint.ts';
 import type { SecretState } from './profile-secret.ts';
 import { sentValue } from './profile-sent.ts';
 import { isAppCallback, isFormPost, isReachable } from './profile-watch.ts';
+import { brings } from './response-type.ts';
 
 export type ProfileNote =
   | { id: 'no_openid' | 'no_scope' | 'no_pool' | 'no_issuer' | 'no_keys'; tone: 'warn' }

@@ -40,10 +40,10 @@ export function nextWords({ phase, signIn, answer }: RecordShown): string {
         return 'Finish the login, or use what the sign-in page said. A callback that redirects on is not seen.';
       return 'Log in to your app in any tab. Where you are logged in already, log out first.';
     case 'answered':
-      return 'The watching is over: nothing was redeemed, and no token was kept.';
+      return 'The watching is over: nothing was redeemed, and no token was kept. “Use it” fills in the form below.';
     case 'over':
       return signIn
         ? 'The time is over. What the sign-in page said can be used all the same.'
-        : 'The time is over, and no sign-in page was seen. A provider that redirects before a page shows is seen only with its site named.';
+        : 'The time is over, and no sign-in page was seen. A provider that redirects before a page shows is seen only with its site named: choose “Forget it”, then name the site.';
   }
 }

@@ -92,4 +92,5 @@ const lost: Record<NonNullable<NonNullable<Capture['revocation']>['kind']>, stri
   redirect: 'The endpoint answered with a redirect, which was not followed.',
   too_large: 'The answer was too large to be read.',
   interrupted: 'The browser stopped the extension meanwhile.',
+  page: 'A web page answered in place of a revocation endpoint: correct the address in the profile.',
 };

@@ -1,6 +1,7 @@
 import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { decodeToken, type Member } from '../../src/protocol/token.ts';
 import { explainScope } from '../../src/provider/value-words.ts';
+import { userinfoEndpointOf } from './token-endpoint.ts';
 import { readUserinfo } from './userinfo-answer.ts';
 import { compareUserinfo } from './userinfo-compare.ts';
 
@@ -34,7 +35,7 @@ export function scopeRows(capture: Capture, profile: Profile | undefined): Scope
   const all = [...new Set([...(asked ?? []), ...(granted ?? asked ?? [])])].slice(0, mostScopes);
   const answer = answerClaims(capture, profile);
   const came = cameClaims(claimsOf(capture.tokens.id_token), answer);
-  const canAsk = capture.tokens.access_token !== undefined && profile?.endpoints.userinfo !== undefined;
+  const canAsk = capture.tokens.access_token !== undefined && userinfoEndpointOf(profile) !== undefined;
   const isGranted = new Set(granted ?? asked);
   const isAsked = new Set(asked ?? granted);
   const rows = all.map((name): ScopeRow => {

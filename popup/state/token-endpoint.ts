@@ -1,18 +1,19 @@
+import { findEndpoint } from '../../src/protocol/endpoints.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 
 /** The token endpoint of a profile: its own, else the one that its issuer's metadata names. */
 export function tokenEndpointOf(profile: Profile | undefined): string | undefined {
-  return endpointOf(profile, 'token', 'token_endpoint');
+  return profile && findEndpoint(profile, 'token');
 }
 
 /** The same of the revocation endpoint (RFC 7009). */
 export function revocationEndpointOf(profile: Profile | undefined): string | undefined {
-  return endpointOf(profile, 'revocation', 'revocation_endpoint');
+  return profile && findEndpoint(profile, 'revocation');
 }
 
-function endpointOf(profile: Profile | undefined, name: 'token' | 'revocation', wire: string): string | undefined {
-  const told = profile?.metadata?.document[wire];
-  return profile?.endpoints[name] ?? (typeof told === 'string' && told !== '' ? told : undefined);
+/** The same of userInfo (OpenID Connect Core section 5.3). */
+export function userinfoEndpointOf(profile: Profile | undefined): string | undefined {
+  return profile && findEndpoint(profile, 'userinfo');
 }
 
 export type SecretState = 'not_needed' | 'there' | 'locked' | 'missing';

@@ -1,3 +1,4 @@
+import { afterLostRefresh } from '../../src/protocol/lost-refresh.ts';
 import type { Capture, Grant, Profile } from '../../src/protocol/records.ts';
 import { explainErrorAt } from '../../src/provider/explain-error.ts';
 import { hostOf, providerName } from './provider-words.ts';
@@ -18,6 +19,8 @@ export type TokenFailureWords = {
   excerpt?: string;
   /** Access to the host might tell the reason. */
   mayNeedAccess?: true;
+  /** What to change stands in the profile. */
+  isInProfile?: true;
 };
 
 /** Cognito's codes are good for five minutes, in milliseconds. */
@@ -57,6 +60,7 @@ export function tokenFailureWords(
         : '',
     ].filter((part) => part !== ''),
     own: { error, ...(description !== undefined && { description }) },
+    ...(error === 'invalid_client' && { isInProfile: true }),
   };
 }
 
@@ -66,14 +70,19 @@ function secretHint({ clientAuth }: Profile): string {
     : 'The profile sends a secret. A public client has none and may be refused for one: then choose “None” in the profile.';
 }
 
-function busyWords({ at, retryAfter }: TokenFailure, profile: Profile | undefined, now: number): TokenFailureWords {
+/** By the clock, without a countdown: the note is read out each time that its words change. */
+function busyWords(
+  { grant, at, retryAfter }: TokenFailure,
+  profile: Profile | undefined,
+  now: number,
+): TokenFailureWords {
   const until = retryAfter === undefined ? undefined : at + retryAfter * 1000;
   const todo =
     until === undefined
-      ? 'It does not say for how long. Wait a minute, then try again.'
+      ? `It does not say for how long. Wait a minute, then ${retry[grant]}.`
       : until > now
-        ? `Try again in ${stretch(until - now)}, at ${clockTime(until, now)}.`
-        : 'The time that it named has passed: try again.';
+        ? `Wait until ${clockTime(until, now)}, then ${retry[grant]}.`
+        : `The time that it named has passed: ${retry[grant]}.`;
   return {
     heading: `${providerName(profile)} was asked too often`,
     meaning: ['It answered 429 Too Many Requests, and did not look at the request.'],
@@ -92,30 +101,45 @@ function formlessWords(failure: TokenFailure, profile: Profile | undefined): Tok
     heading: `The token endpoint answered with ${what}`,
     meaning: [
       `It answered ${statusWords(status)}${contentType === '' ? '' : `, ${contentType}`}. A token answer is JSON with access_token and token_type (RFC 6749 section 5.1).`,
-      grant === 'authorization_code' ? 'It is not known whether the code is spent.' : 'The tokens held before stay.',
+      left[grant],
     ],
-    todo: isPage
-      ? `Check the token endpoint of the profile${host === undefined ? '' : `, ${host}`}: a proxy or a login page may stand in front of it.`
-      : status >= 500
-        ? again(grant, 'The fault is on the server’s side.')
-        : 'Compare the answer with the provider’s documentation of its token endpoint.',
+    todo: [
+      isPage
+        ? `Check the token endpoint of the profile${host === undefined ? '' : `, ${host}`}: a proxy or a login page may stand in front of it.`
+        : status < 500
+          ? 'Compare the answer with the provider’s documentation of its token endpoint.'
+          : grant === 'refresh_token'
+            ? 'The fault is on the server’s side.'
+            : again(grant, 'The fault is on the server’s side.'),
+      ...(grant === 'refresh_token' ? [afterLostRefresh] : []),
+    ].join(' '),
     ...(excerpt !== '' && { excerpt }),
+    ...(isPage && { isInProfile: true }),
   };
 }
 
+/** How it stands after an answer that tells nothing. */
+const left: Record<Grant, string> = {
+  authorization_code: 'It is not known whether the code is spent.',
+  refresh_token: 'The tokens held before stay. It is not known whether the refresh token is used up.',
+  client_credentials: 'Nothing is lost by it.',
+};
+
+/** A code is never handed in twice, so that it takes a new one. */
+const retry: Record<Grant, string> = {
+  authorization_code: 'sign in again',
+  refresh_token: 'refresh again',
+  client_credentials: 'get a token again',
+};
+
 function again(grant: Grant, before = ''): string {
-  const todo = {
-    authorization_code: 'Sign in again in a moment.',
-    refresh_token: 'Refresh again in a moment.',
-    client_credentials: 'Get a token again in a moment.',
-  }[grant];
+  const todo = `${retry[grant].charAt(0).toUpperCase()}${retry[grant].slice(1)} in a moment.`;
   return `${before} ${todo}`.trim();
 }
 
 const doubt: Record<Grant, string> = {
   authorization_code: 'It is not known whether the provider used up the code. Sign in again.',
-  refresh_token:
-    'It is not known whether the provider used up the refresh token. The tokens held before stay; sign in again for new ones.',
+  refresh_token: `It is not known whether the provider used up the refresh token. The tokens held before stay. ${afterLostRefresh}`,
   client_credentials: 'Nothing is lost by it. Get a token again.',
 };
 
@@ -154,22 +178,31 @@ function lostWords(
         mayNeedAccess: true,
       };
     case 'redirect':
-      return words(
-        `${host} answered with a redirect`,
-        'It was not followed: code, token or secret would leave for another address.',
-        `Put the final address into the profile. ${doubt[grant]}`,
-      );
+      return {
+        ...words(
+          `${host} answered with a redirect`,
+          'It was not followed: code, token or secret would leave for another address.',
+          `Put the final address into the profile. ${doubt[grant]}`,
+        ),
+        isInProfile: true,
+      };
     case 'too_large':
-      return words(
-        'The answer is too large: over 256 KB',
-        'It was not read to its end.',
-        'Check that the token endpoint of the profile is one.',
-      );
+      return {
+        ...words(
+          'The answer is too large: over 256 KB',
+          'It was not read to its end.',
+          `Check that the token endpoint of the profile is one. ${doubt[grant]}`,
+        ),
+        isInProfile: true,
+      };
     case 'blocked_scheme':
-      return words(
-        'Claimcheck does not send a code, token or secret to this address',
-        'It calls https, and plain http only on localhost and 127.0.0.1.',
-        'Change the token endpoint of the profile.',
-      );
+      return {
+        ...words(
+          'Claimcheck does not send a code, token or secret to this address',
+          'It calls https, and plain http only on localhost and 127.0.0.1.',
+          'Change the token endpoint of the profile.',
+        ),
+        isInProfile: true,
+      };
   }
 }

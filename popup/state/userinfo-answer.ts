@@ -5,6 +5,7 @@ import { explainUserinfoError } from '../../src/provider/explain-error.ts';
 import { parseChallenge, parseErrorBody, type Refusal } from './bearer-challenge.ts';
 import { hostOf, providerName } from './provider-words.ts';
 import { safeText } from './safe-text.ts';
+import { userinfoEndpointOf } from './token-endpoint.ts';
 
 type Userinfo = NonNullable<Capture['userinfo']>;
 
@@ -79,7 +80,7 @@ function statusOnly(status: number, profile: Profile | undefined): Words {
   }
   if (status === 404 || status === 405) {
     return {
-      heading: `There is no userInfo at ${hostOf(profile?.endpoints.userinfo ?? 'this address')}${status === 405 ? ' for GET' : ''}`,
+      heading: `There is no userInfo at ${hostOf(userinfoEndpointOf(profile) ?? 'this address')}${status === 405 ? ' for GET' : ''}`,
       todo: 'Compare the userInfo endpoint of the profile with the provider’s discovery document. Case counts: Cognito’s path ends in userInfo.',
     };
   }

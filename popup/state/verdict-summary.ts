@@ -18,15 +18,17 @@ type Counts = Record<CheckTone, number>;
 export function summarize({ judgedAt, verdicts }: Pick<Capture, 'judgedAt' | 'verdicts'>): Summary {
   if (judgedAt === undefined) return { tone: 'skip', words: 'Checking…', rest: '' };
   const tone = toneOf(verdicts);
-  const { fail, warn, skip, pass } = countVerdicts(verdicts);
+  const refreshes = verdicts.filter(isFailedRefresh).length;
+  const { fail, warn, skip, pass } = countVerdicts(verdicts.filter((verdict) => !isFailedRefresh(verdict)));
   const passed = fail > 0 && pass > 0 && `${pass} passed`;
+  const refreshed = refreshes > 0 && `${refreshes} of the refresh failed`;
   const warnings = warn > 0 && count(warn, 'warning');
-  const rest = [passed, warnings, skip > 0 && `${skip} not checked${signatureWords(verdicts)}`]
+  const rest = [passed, refreshed, warnings, skip > 0 && `${skip} not checked${signatureWords(verdicts)}`]
     .filter(Boolean)
     .map((part) => `, ${part}`);
   const words =
     fail > 0 ? `${count(fail, 'check')} failed` : pass > 0 ? `${count(pass, 'check')} passed` : 'Nothing checked';
-  return { tone, words, rest: rest.join(''), ...(tone === 'skip' && { title: partly }) };
+  return { tone, words, rest: rest.join(''), ...(tone === 'skip' && { title: refreshed ? kept : partly }) };
 }
 
 /** What matters most among what was not checked. */
@@ -36,10 +38,16 @@ function signatureWords(verdicts: readonly Verdict[]): string {
 }
 
 const partly = 'Partly checked. Each check that could not be made says why.';
+const kept = 'What failed is the refresh, which says nothing against the tokens that are held.';
 
-/** The tone of a capture as a whole. */
+/** About the refresh token alone: it says nothing against the tokens that are held. */
+export function isFailedRefresh(verdict: Verdict): boolean {
+  return verdict.token === 'refresh_token' && isBlocking(verdict);
+}
+
+/** The tone of a capture as a whole. A failed refresh alone is neither red nor green. */
 export function toneOf(verdicts: readonly Verdict[]): Summary['tone'] {
-  if (verdicts.some(isBlocking)) return 'fail';
+  if (verdicts.some((verdict) => isBlocking(verdict) && !isFailedRefresh(verdict))) return 'fail';
   return isAllPassed(verdicts) ? 'pass' : 'skip';
 }
 

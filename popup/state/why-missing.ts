@@ -1,6 +1,6 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { isClientOwn } from './client-own.ts';
-import { brings } from './profile-flows.ts';
+import { brings } from './response-type.ts';
 
 /**
  * Why a token is not in a capture: it was not in the pasted text, there is no user, the code was not exchanged, its scope

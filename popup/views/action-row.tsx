@@ -7,9 +7,10 @@ import { type Said, useSay } from '../parts/say.ts';
 import { useAskFresh } from '../parts/use-ask-fresh.ts';
 import { useRead } from '../parts/world-context.ts';
 import { isClientOwn } from '../state/client-own.ts';
-import { lateWords } from '../state/late-words.ts';
-import { isExpired, type Lifetime } from '../state/lifetime.ts';
+import { lateWords, overWord } from '../state/late-words.ts';
+import type { Lifetime } from '../state/lifetime.ts';
 import { canRenewAlone } from '../state/refresh-facts.ts';
+import { userinfoEndpointOf } from '../state/token-endpoint.ts';
 import { tokenTitle } from '../state/token-names.ts';
 import { CopyAsMenu } from './copy-as-menu.tsx';
 
@@ -37,12 +38,14 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
   const world = useRead();
   const fresh = useAskFresh(profile);
   const token = capture.tokens[shown];
-  const late = life.kind === 'runs' && isExpired(life) ? lateWords(shown, now - life.expiresAt) : undefined;
-  const isAlone = canRenewAlone(capture, profile, world);
+  const late = lateWords(shown, life, now);
+  const isAlone = canRenewAlone(capture, profile, { ...world, now });
   const title = tokenTitle[shown];
   const none = `There is no ${title === 'ID token' ? title : title.toLowerCase()} to copy.`;
   const menu = { capture, shown, now, outOfUse };
   const seen = said?.seen ?? late ?? title;
+  // how long ago is seen and not heard: it counts on, and a countdown is never read out
+  const spoken = said ? said.spoken : late && `${title}, ${overWord(life)}`;
   const isTwo = width === 'popup' || late || said?.target || seen.length > shortEnough;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
@@ -69,7 +72,7 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
           shortcut="c"
           said={late ? { seen: `${late} Copied anyway.`, spoken: '' } : undefined}
         >
-          {late ? 'Copy expired token' : 'Copy token'}
+          {late ? `Copy ${overWord(life)} token` : 'Copy token'}
         </CopyButton>
       )}
       {profile && !late && <CopyAsMenu {...menu} profile={profile} />}
@@ -89,8 +92,8 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
           </a>
         ) : (
           <>
-            <span aria-hidden={said?.spoken ? true : undefined}>{seen}</span>
-            {said?.spoken && <span class="sr-only">{said.spoken}</span>}
+            <span aria-hidden={spoken ? true : undefined}>{seen}</span>
+            {spoken && <span class="sr-only">{spoken}</span>}
           </>
         )}
       </output>
@@ -111,6 +114,7 @@ function FreshButton({ isBusy, ask, isNext }: ReturnType<typeof useAskFresh> & {
 function whyNotCall(capture: Capture, profile: Profile | undefined): string | undefined {
   if (isClientOwn(capture)) return 'No user signed in: userInfo has nobody to tell of.';
   if (!profile) return 'The profile of this capture was deleted.';
-  if (!profile.endpoints.userinfo) return 'This profile has no userInfo endpoint. Add it to the profile first.';
+  if (userinfoEndpointOf(profile) === undefined)
+    return 'This profile has no userInfo endpoint. Add it to the profile first.';
   return capture.judgedAt === undefined ? 'The checks are still running.' : undefined;
 }

@@ -1,3 +1,5 @@
+import { accessHost } from '../../src/protocol/token-access.ts';
+import { hostPattern } from '../../src/protocol/url.ts';
 import { useGranted, useHost } from '../parts/host-context.ts';
 
 /** Asks for access to a host, straight from the click. Nothing where it is granted. */
@@ -16,4 +18,10 @@ export function AllowHost({ origin, name }: { origin: string; name: string }) {
       </button>
     </div>
   );
+}
+
+/** The same for the host of an endpoint. */
+export function AllowEndpoint({ endpoint }: { endpoint: string }) {
+  const origin = hostPattern(endpoint);
+  return origin === undefined ? null : <AllowHost origin={origin} name={accessHost(endpoint)} />;
 }

@@ -4,8 +4,7 @@ import type { Capture, Profile, TokenName, Verdict } from '../../src/protocol/re
 import { decodeToken } from '../../src/protocol/token.ts';
 import { type Said, SayContext } from '../parts/say.ts';
 import { useUserinfoCall } from '../parts/use-userinfo-call.ts';
-import { keptWords } from '../state/kept-words.ts';
-import { isExpired, type Lifetime } from '../state/lifetime.ts';
+import type { Lifetime } from '../state/lifetime.ts';
 import { whyNotUse } from '../state/token-use.ts';
 import { ActionRow } from './action-row.tsx';
 import { Answered } from './answered.tsx';
@@ -14,9 +13,11 @@ import { Elsewhere } from './elsewhere.tsx';
 import { EventNotes } from './event-notes.tsx';
 import { ExpiredNote } from './expired-note.tsx';
 import { FailedNotes } from './failed-notes.tsx';
+import { KeptLine } from './kept-line.tsx';
 import { RawToken } from './raw-token.tsx';
 import { RefreshSection } from './refresh-section.tsx';
 import { RevokeAccess } from './revoke-access.tsx';
+import { SameStateNote } from './same-state-note.tsx';
 import { TokenCallNotes } from './token-call-notes.tsx';
 import { TokenCalls } from './token-calls.tsx';
 import { TokenPanel } from './token-panel.tsx';
@@ -63,15 +64,16 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
         <FailedNotes capture={capture} profile={profile} isAnyway={isAnyway} onAnyway={setAnyway} />
       )}
       {unsigned && <UnsignedNote verdict={unsigned} />}
-      {capture.events.length > 0 && <EventNotes events={capture.events} />}
-      {isExpired(life) && <ExpiredNote capture={capture} life={life} shown={shown} profile={profile} now={now} />}
+      <EventNotes capture={capture} />
+      <SameStateNote capture={capture} isPrivate={isPrivate} now={now} />
+      <ExpiredNote capture={capture} life={life} shown={shown} profile={profile} now={now} />
       <TokenPanel capture={capture} profile={profile} shown={shown} decoded={decoded} life={life} now={now} />
       {shown === 'refresh_token' && token !== undefined && <RefreshSection {...calls} />}
       {shown === 'access_token' && token !== undefined && <RevokeAccess {...calls} />}
     </>
   );
   const raw = token !== undefined && decoded && (
-    <RawToken key={shown} token={token} name={shown} decoded={decoded} isLate={isExpired(life)} />
+    <RawToken key={shown} token={token} name={shown} decoded={decoded} life={life} />
   );
   const userinfo = <UserinfoSection capture={capture} profile={profile} isCalling={call.isCalling} now={now} />;
   const elsewhere = <Elsewhere capture={capture} isPrivate={isPrivate} width={width} now={now} />;
@@ -108,7 +110,9 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
               <div class="head">
                 <h2 id="keep-h">Kept where, until when</h2>
               </div>
-              <p class="aside">{keptWords(isPrivate)}</p>
+              <p class="aside">
+                <KeptLine capture={capture} isPrivate={isPrivate} />
+              </p>
             </section>
           </div>
         </div>

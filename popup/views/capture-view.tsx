@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { useHost, useNow } from '../parts/host-context.ts';
-import { firstTab, isExpired, lifetimeOf } from '../state/lifetime.ts';
+import { firstTab, isOver, lifetimeOf } from '../state/lifetime.ts';
 import { capturedMoments } from '../state/moments.ts';
 // its file of code is asked for at once, though what shows the claims stands in another
 import './claims-later.ts';
@@ -26,7 +26,7 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
   const now = useNow(capturedMoments(capture));
   const [shown, show] = useState<TokenName>(() => firstTab(capture, profile, host.now()));
   const life = lifetimeOf(capture, profile, shown, now);
-  const isLate = isExpired(life) && profile !== undefined;
+  const isLate = isOver(life) && profile !== undefined;
   useLayoutEffect(() => onExpired(isLate), [isLate, onExpired]);
   return (
     <>

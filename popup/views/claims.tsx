@@ -4,6 +4,7 @@ import type { DecodedToken } from '../../src/protocol/token.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ShowMore } from '../parts/show-more.tsx';
 import { useMost } from '../parts/use-most.ts';
+import { useSingleKeys } from '../parts/use-single-keys.ts';
 import { claimRows, countRows, filterRows, firstRows, mostRows } from '../state/claim-rows.ts';
 import { tokenNoun } from '../state/token-names.ts';
 import { ClaimTable } from './claim-table.tsx';
@@ -71,6 +72,7 @@ export function Claims({ token, capture: { verdicts }, place, profile, now }: Pr
 }
 
 function Filter({ query, onInput }: { query: string; onInput: (query: string) => void }) {
+  const key = useSingleKeys()('/');
   return (
     <search class="find end">
       <label class="sr-only" for="filter">
@@ -81,7 +83,7 @@ function Filter({ query, onInput }: { query: string; onInput: (query: string) =>
         id="filter"
         type="search"
         placeholder="Filter"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={key}
         value={query}
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -91,7 +93,7 @@ function Filter({ query, onInput }: { query: string; onInput: (query: string) =>
         }}
       />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus a kbd */}
-      <kbd aria-hidden="true">/</kbd>
+      {key && <kbd aria-hidden="true">{key}</kbd>}
     </search>
   );
 }

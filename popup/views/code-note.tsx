@@ -2,9 +2,13 @@ import type { Profile } from '../../src/protocol/records.ts';
 import { UnlockSecret } from '../editor/unlock-secret.tsx';
 import { useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
+import { Text } from '../parts/text.tsx';
 import type { CodeState } from '../state/code-state.ts';
 import { codeWords } from '../state/code-words.ts';
-import { hashOf } from '../state/route.ts';
+import { AllowEndpoint } from './allow-host.tsx';
+import { OpenProfile } from './open-profile.tsx';
+
+const notOurs = new Set(['not_started_here', 'pasted', 'state_cancelled']);
 
 type Props = { state: Extract<CodeState, object>; profile: Profile | undefined };
 
@@ -17,19 +21,12 @@ export function CodeNote({ state, profile }: Props) {
   const canEdit = profile && !isLocked && (isSecret || state.kept === 'no_endpoint');
   return (
     <>
-      <Note tone={state.kept === 'not_started_here' || state.kept === 'pasted' ? 'skip' : 'warn'} heading={heading}>
-        <p>{text}</p>
-        {canEdit && (
-          <div class="row">
-            <button
-              type="button"
-              class="btn small"
-              onClick={() => host.openPage(`page.html${hashOf({ view: 'profiles', rest: profile.id })}`)}
-            >
-              {isSecret ? 'Enter the secret' : 'Open the profile'}
-            </button>
-          </div>
-        )}
+      <Note tone={notOurs.has(state.kept) ? 'skip' : 'warn'} heading={heading}>
+        <p>
+          <Text>{text}</Text>
+        </p>
+        {state.kept === 'no_access' && <AllowEndpoint endpoint={state.endpoint} />}
+        {canEdit && <OpenProfile profile={profile}>{isSecret ? 'Enter the secret' : 'Open the profile'}</OpenProfile>}
       </Note>
       {profile && isLocked && <UnlockSecret host={host} profile={profile} />}
     </>

@@ -4,7 +4,7 @@ import { MenuGroup, MenuItem } from '../parts/menu.tsx';
 import { useCopy } from '../parts/say.ts';
 import { tryCopyAs } from '../state/copy-format.ts';
 import { lateWords } from '../state/late-words.ts';
-import { isExpired, lifetimeOf } from '../state/lifetime.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
 
 export type CopyAsProps = {
   capture: Capture;
@@ -22,12 +22,11 @@ export function CopyAsItems({ capture, profile, shown, now, outOfUse }: CopyAsPr
   const copy = useCopy();
   const lateness = (id: CopyFormatId) => {
     const name: TokenName = id.startsWith('curl') ? 'access_token' : shown;
-    const life = lifetimeOf(capture, profile, name, now);
-    return life.kind === 'runs' && isExpired(life) ? lateWords(name, now - life.expiresAt) : undefined;
+    return lateWords(name, lifetimeOf(capture, profile, name, now), now);
   };
   const heading = (group: string) => {
     const words = lateness(group === 'Commands' ? 'curl_api' : 'token');
-    return words ? `${group}. ${words.replace(/[.:].*/, '')}` : group;
+    return words ? `${group}. ${words.replace(/[.:] .*|\.$/, '')}` : group;
   };
   return (
     <>

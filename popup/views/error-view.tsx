@@ -60,7 +60,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
         )}
         <output>{said?.seen}</output>
       </div>
-      <EventNotes events={capture.events} />
+      <EventNotes capture={capture} />
       <div class="story">
         <div>
           <h1>{heading}</h1>

@@ -37,11 +37,28 @@ const words: Record<string, { heading: string; text?: string }> = {
     heading: 'Another answer came with the same state',
     text: 'A state belongs to one answer (RFC 6749 section 10.12). The app sent it twice, or somebody put an answer in: trust neither before you know which.',
   },
+  state_cancelled: {
+    heading: 'It answers a sign-in that you cancelled',
+    text: 'It came after you cancelled, and what the sign-in had sent was let go of by then. Sign in again for tokens that are checked in full.',
+  },
+  state_used: {
+    heading: 'It answers a sign-in that was answered before',
+    text: 'A sign-in is answered once (RFC 9700 section 4.2). This answer was replayed or forged, or the one before was: use neither of the two. Sign in again.',
+  },
 };
 
+/** Of a code there is a note that says so too, and where the first answer is still held, its check. */
+function isToldElsewhere({ params, verdicts }: Capture, kind: string): boolean {
+  if (kind !== 'state_cancelled' && kind !== 'state_used') return false;
+  return (
+    params.some(([name]) => name === 'code') ||
+    verdicts.some(({ check, result }) => check === 'state' && result === 'fail')
+  );
+}
+
 /** What happened while the answer was taken in, as far as a person must know it. */
-export function EventNotes({ events }: { events: Capture['events'] }) {
-  const told = events.filter(({ kind }) => Object.hasOwn(words, kind));
+export function EventNotes({ capture }: { capture: Capture }) {
+  const told = capture.events.filter(({ kind }) => Object.hasOwn(words, kind) && !isToldElsewhere(capture, kind));
   if (told.length === 0) return null;
   return (
     <div class="inset notes">

@@ -2,6 +2,7 @@ import { isBlocking } from '../../src/protocol/checks.ts';
 import type { Capture, Profile, Verdict } from '../../src/protocol/records.ts';
 import { Note } from '../parts/note.tsx';
 import { useSay } from '../parts/say.ts';
+import { warningsOf } from '../state/check-groups.ts';
 import { checkLine } from '../state/check-words.ts';
 import { whyNotUse } from '../state/token-use.ts';
 import { WarningsNote } from './warnings-note.tsx';
@@ -19,18 +20,27 @@ const most = 3;
 
 /** The failed checks again, above the claims, where they cannot be overlooked, and the warnings in one note. */
 export function FailedNotes({ capture, profile, isAnyway, onAnyway }: Props) {
+  const failed = capture.verdicts.filter((verdict) => isBlocking(verdict) && !isToldAbove(verdict, capture));
+  const hasTokens = Object.values(capture.tokens).some((token) => token !== undefined);
+  const isOutOfUse = hasTokens && whyNotUse(capture) !== undefined;
+  if (failed.length === 0 && !isOutOfUse && warningsOf(capture.verdicts).length === 0) return null;
   return (
     <div class="inset notes">
-      <Failures capture={capture} profile={profile} />
-      {whyNotUse(capture) && <NotToBeUsed capture={capture} isAnyway={isAnyway} onAnyway={onAnyway} />}
+      <Failures failed={failed} profile={profile} />
+      {isOutOfUse && <NotToBeUsed capture={capture} isAnyway={isAnyway} onAnyway={onAnyway} />}
       <WarningsNote capture={capture} profile={profile} />
     </div>
   );
 }
 
+/** Why the token endpoint brought nothing has a note of its own, with what to do. */
+function isToldAbove({ check, token }: Verdict, { tokenFailure }: Capture): boolean {
+  if (check !== 'token_response' || !tokenFailure) return false;
+  return tokenFailure.grant !== 'refresh_token' || token === 'refresh_token';
+}
+
 /** Announced once. */
-function Failures({ capture, profile }: Pick<Props, 'capture' | 'profile'>) {
-  const failed = capture.verdicts.filter(isBlocking);
+function Failures({ failed, profile }: { failed: readonly Verdict[]; profile: Profile | undefined }) {
   const shown = failed.length > most ? failed.slice(0, 2) : failed;
   const left = failed.length - shown.length;
   if (failed.length === 0) return null;

@@ -9,12 +9,15 @@ const later = lazyFile(() => import('./later-parts.ts'));
 // The files of our own package are there, or the extension was just removed and the page is going.
 later.load().catch(() => {});
 
+export const AfterWords = lazy(later, (parts) => parts.AfterWords);
 export const CaptureBody = lazy(later, (parts) => parts.CaptureBody);
 export const ErrorView = lazy(later, (parts) => parts.ErrorView);
 export const FirstRun = lazy(later, (parts) => parts.FirstRun);
 export const ForgetDialog = lazy(later, (parts) => parts.ForgetDialog);
 export const FreshLine = lazy(later, (parts) => parts.FreshLine);
+export const HowWords = lazy(later, (parts) => parts.HowWords);
 export const InFrames = lazy(later, (parts) => parts.InFrames);
+export const KeptLine = lazy(later, (parts) => parts.KeptLine);
 export const Notices = lazy(later, (parts) => parts.Notices);
 export const PasteView = lazy(later, (parts) => parts.PasteView);
 export const SignInItems = lazy(later, (parts) => parts.SignInItems);

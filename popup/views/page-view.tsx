@@ -63,13 +63,7 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         <CaptureList captures={captures} apart={apart} profiles={profiles} current={current?.id} />
       )}
       <main>
-        {profile && (
-          <SigningInLine
-            profile={profile}
-            captures={captures ?? []}
-            onCancel={(state) => void messages.cancel(state)}
-          />
-        )}
+        {profile && <SigningInLine profile={profile} captures={captures ?? []} />}
         {profile && <FreshLine profile={profile} />}
         <ToldLine words={messages.told} />
         {profile && own && <SilentAttemptLine captures={own} profile={profile} />}

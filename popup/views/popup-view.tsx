@@ -3,7 +3,6 @@ import { useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { activeProfile, newestCapture } from '../state/current.ts';
-import { keptWords } from '../state/kept-words.ts';
 import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
 import { CaptureView } from './capture-view.tsx';
@@ -14,6 +13,7 @@ import {
   ForgetDialog,
   FreshLine,
   InFrames,
+  KeptLine,
   Notices,
   SigningInLine,
   SilentAttemptLine,
@@ -48,9 +48,7 @@ export function PopupView({ world }: { world: World }) {
         isStarting={messages.isStarting}
         onSignIn={signIn}
       />
-      {profile && (
-        <SigningInLine profile={profile} captures={captures ?? []} onCancel={(state) => void messages.cancel(state)} />
-      )}
+      {profile && <SigningInLine profile={profile} captures={captures ?? []} />}
       {profile && <FreshLine profile={profile} />}
       <ToldLine words={messages.told} />
       {profile && own && <SilentAttemptLine captures={own} profile={profile} />}
@@ -93,7 +91,7 @@ export function PopupView({ world }: { world: World }) {
       {capture && (
         <footer class="foot">
           <Icon name="lock" />
-          <span>{keptWords(isPrivate)}</span>
+          <KeptLine capture={capture} isPrivate={isPrivate} />
           <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>
             Forget now
           </button>

@@ -3,15 +3,18 @@ import type { TokenName } from '../../src/protocol/records.ts';
 import type { DecodedToken } from '../../src/protocol/token.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { overWord } from '../state/late-words.ts';
+import type { Lifetime } from '../state/lifetime.ts';
 import { rawParts } from '../state/raw-parts.ts';
 import { tokenNoun, tokenTitle } from '../state/token-names.ts';
 
-type Props = { token: string; name: TokenName; decoded: DecodedToken; isLate: boolean };
+type Props = { token: string; name: TokenName; decoded: DecodedToken; life: Lifetime };
 
 /** The token as it came, in its parts. What makes it usable stays hidden until it is asked for. */
-export function RawToken({ token, name, decoded, isLate }: Props) {
+export function RawToken({ token, name, decoded, life }: Props) {
   const [isShown, setShown] = useState(false);
   const parts = rawParts(token, decoded);
+  const over = overWord(life);
   const hidden = parts.find(({ isSecret }) => isSecret);
   return (
     <section aria-labelledby="raw-h">
@@ -29,7 +32,7 @@ export function RawToken({ token, name, decoded, isLate }: Props) {
           text={() => token}
           isSecret
           what={tokenTitle[name]}
-          label={`Copy the ${isLate ? 'expired ' : ''}${tokenNoun[name]}`}
+          label={`Copy the ${over ? `${over} ` : ''}${tokenNoun[name]}`}
         />
       </div>
       <div class="pad">

@@ -25,11 +25,11 @@ export function RevokeAccess({ capture, profile, now }: Props) {
       <div class="blank">
         <Button
           class="small"
-          busy={call.isBusy}
-          unless={whyNotRevoke(capture, profile, 'access_token', world)}
+          busy={call.isRevoking}
+          unless={call.isRefreshing ? 'A refresh is under way.' : whyNotRevoke(capture, profile, 'access_token', world)}
           onPress={() => setAsking(true)}
         >
-          <Icon name="x" />
+          <Icon name={call.isRevoking ? 'again' : 'x'} />
           Revoke
         </Button>
       </div>

@@ -14,14 +14,20 @@ export function RevokeDialog({ token, profile, onRevoke, onClose }: Props) {
       onConfirm={onRevoke}
       onClose={onClose}
     >
-      <h3>It ends</h3>
-      <p class="muted">{ends}</p>
-      <h3>It does not end</h3>
-      <ul class="muted">
-        {stays.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
+      <div class="notes">
+        <div>
+          <h3>It ends</h3>
+          <p class="muted">{ends}</p>
+        </div>
+        <div>
+          <h3>It does not end</h3>
+          <ul class="muted">
+            {stays.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      </div>
     </ConfirmDialog>
   );
 }

@@ -16,7 +16,7 @@ export function SettingsForget({ world: { captures = [], privateCaptures = [], l
       reason: 'The extension did not answer. Reload it on the browser’s extensions page.',
     } as const;
     const outcome = await host.send({ type: 'forgetEverything' }).catch(() => silent);
-    setSaid(outcome.ok ? 'Everything is forgotten.' : `Nothing was forgotten. ${outcome.reason}`);
+    setSaid(outcome.ok ? 'Forgotten. Profiles and settings stay.' : `Nothing was forgotten. ${outcome.reason}`);
   };
   const open = logins.filter(({ ended }) => !ended);
   return (

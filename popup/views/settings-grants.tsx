@@ -27,7 +27,9 @@ export function SettingsGrants({ form }: { form: SettingsForm }) {
             <Row key={name} name={name} form={form} />
           ))}
       </ul>
-      <p class="aside ruled">You can take each of them back in the browser’s settings of its extensions as well.</p>
+      <p class="aside ruled">
+        “Give back” takes a permission from Claimcheck at once, and turns off what cannot work without it.
+      </p>
     </section>
   );
 }

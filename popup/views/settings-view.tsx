@@ -5,6 +5,7 @@ import { SettingsForget } from './settings-forget.tsx';
 import { SettingsFresh } from './settings-fresh.tsx';
 import { SettingsGrants } from './settings-grants.tsx';
 import { SettingsKeeping } from './settings-keeping.tsx';
+import { SettingsKeys } from './settings-keys.tsx';
 import { SettingsSync } from './settings-sync.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -23,6 +24,7 @@ export function SettingsView({ world }: { world: World }) {
           <SettingsFresh form={form} />
           <SettingsKeeping form={form} />
           <SettingsClipboard form={form} />
+          <SettingsKeys form={form} />
           <SettingsSync form={form} />
           <SettingsForget world={world} />
         </form>

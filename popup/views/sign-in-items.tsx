@@ -3,7 +3,7 @@ import { useHost } from '../parts/host-context.ts';
 import { MenuItem } from '../parts/menu.tsx';
 import { useSentMessages } from '../parts/use-messages.ts';
 import { useRead } from '../parts/world-context.ts';
-import { findLoginUnderWay } from '../state/login-stage.ts';
+import { cancellable, findLoginsUnderWay } from '../state/login-stage.ts';
 import { shownCaptures } from '../state/shown-captures.ts';
 import { secretState, secretWords, tokenEndpointOf } from '../state/token-endpoint.ts';
 
@@ -13,15 +13,17 @@ export function SignInItems({ profile, onSignOut }: { profile: Profile; onSignOu
   const world = useRead();
   const messages = useSentMessages();
   const isPrivate = world.where?.isPrivate === true;
-  const under = findLoginUnderWay(world, shownCaptures(world) ?? [], profile, host.now(), isPrivate);
+  const states = cancellable(findLoginsUnderWay(world, shownCaptures(world) ?? [], profile, host.now(), isPrivate));
   const secret = secretState(profile, world);
   const lacksSecret = secret === 'locked' || secret === 'missing' ? secretWords[secret] : undefined;
   const lacksEndpoint = tokenEndpointOf(profile) === undefined ? 'This profile has no token endpoint.' : undefined;
   return (
     <>
-      {under && (
+      {states.length > 0 && (
         <>
-          <MenuItem onChoose={() => void messages.cancel(under.login.state)}>Cancel this sign-in</MenuItem>
+          <MenuItem onChoose={() => void messages.cancel(states)}>
+            {states.length === 1 ? 'Cancel this sign-in' : `Cancel these ${states.length} sign-ins`}
+          </MenuItem>
           <hr />
         </>
       )}

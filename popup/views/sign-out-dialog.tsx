@@ -1,29 +1,43 @@
 import type { Profile } from '../../src/protocol/records.ts';
 import { signOutAddress } from '../../src/provider/sign-out.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
+import { useHost } from '../parts/host-context.ts';
 import { Code } from '../parts/text.tsx';
 import { useSentMessages } from '../parts/use-messages.ts';
 import { useRead } from '../parts/world-context.ts';
 import { newestCapture } from '../state/current.ts';
 import { providerName } from '../state/provider-words.ts';
+import { hashOf } from '../state/route.ts';
 import { shownCaptures } from '../state/shown-captures.ts';
 import { signOutEffects } from '../state/sign-out-words.ts';
+import { whyNotUse } from '../state/token-use.ts';
 
 /** Says what the provider's sign-out ends and what it does not, and opens it. */
 export function SignOutDialog({ profile, onClose }: { profile: Profile; onClose: () => void }) {
+  const host = useHost();
   const world = useRead();
   const messages = useSentMessages();
   const own = (shownCaptures(world) ?? []).filter(({ profileId, origin }) => profileId === profile.id && !origin);
   const capture = newestCapture(own);
   const address = signOutAddress(profile);
-  const sendsToken = profile.provider === 'oidc' && capture?.tokens.id_token !== undefined;
+  const canTry = address.ok || address.canAsk === true;
+  // one whose checks run still or failed is not sent
+  const sendsToken =
+    profile.provider === 'oidc' &&
+    capture?.tokens.id_token !== undefined &&
+    capture.judgedAt !== undefined &&
+    whyNotUse(capture) === undefined;
   const { ends, stays } = signOutEffects(profile);
   return (
     <ConfirmDialog
       heading={`Sign out at ${providerName(profile) === 'Cognito' ? 'Cognito' : 'the provider'}?`}
-      confirm={address.ok ? 'Sign out' : undefined}
-      keep={address.ok ? 'Stay signed in' : 'Close'}
-      onConfirm={() => void messages.signOut(profile, capture?.id)}
+      confirm={canTry ? 'Sign out' : 'Open the profile'}
+      keep={canTry ? 'Stay signed in' : 'Close'}
+      onConfirm={() =>
+        canTry
+          ? void messages.signOut(profile, capture?.id)
+          : host.openPage(`page.html${hashOf({ view: 'profiles', rest: profile.id })}`)
+      }
       onClose={onClose}
     >
       <div class="notes">
@@ -39,12 +53,19 @@ export function SignOutDialog({ profile, onClose }: { profile: Profile; onClose:
             ))}
           </ul>
         </div>
-        {address.ok ? (
+        {canTry ? (
           <div>
             <h3>It opens, in a tab</h3>
-            <p>
-              <Code>{address.url}</Code>
-            </p>
+            {address.ok ? (
+              <p>
+                <Code>{address.url}</Code>
+              </p>
+            ) : (
+              <p class="muted">
+                What the issuer names as <code>end_session_endpoint</code>. The profile names no sign-out endpoint, so
+                the issuer is asked first; where it names none, nothing is opened.
+              </p>
+            )}
             {sendsToken && (
               <p class="muted">
                 With it goes the ID token of the newest login as <code>id_token_hint</code>: it tells whose session is

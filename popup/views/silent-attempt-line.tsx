@@ -25,6 +25,7 @@ export function SilentAttemptLine({ captures, profile }: { captures: readonly Ca
       <button
         type="button"
         class="btn quiet small end"
+        aria-label={`Open the silent sign-in of ${clockTime(attempt.capturedAt, now)}`}
         onClick={() => host.openPage(`page.html${hashOf({ view: 'captures', id: attempt.id })}`)}
       >
         Open

@@ -2,9 +2,8 @@ import type { Capture } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code } from '../parts/text.tsx';
 import { When } from '../parts/when.tsx';
-import { afterWords } from '../state/after-capture.ts';
-import { howWords } from '../state/how-captured.ts';
 import { summarize } from '../state/verdict-summary.ts';
+import { AfterWords, HowWords } from './later.ts';
 
 /** As much as fits beside the clock in 400 px. */
 const shortEnough = 28;
@@ -23,8 +22,8 @@ export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number
       </a>
       <When at={capture.capturedAt} now={now} brief={isNarrow && words.length + rest.length > shortEnough} />
       <span class="how">
-        {howWords(capture)} {capture.callback !== '' && <Code>{capture.callback}</Code>}
-        {afterWords(capture, now)}
+        <HowWords capture={capture} /> {capture.callback !== '' && <Code>{capture.callback}</Code>}
+        <AfterWords capture={capture} now={now} />
       </span>
     </section>
   );

@@ -3,6 +3,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
 import { Code } from '../parts/text.tsx';
+import { useTokenAccess } from '../parts/use-token-access.ts';
 import { useRead } from '../parts/world-context.ts';
 import { isClientOwn } from '../state/client-own.ts';
 import { findCodeState } from '../state/code-state.ts';
@@ -25,7 +26,8 @@ export function TokenCallNotes({ capture, profile, outOfUse, now }: Props) {
   const host = useHost();
   const world = useRead();
   const { tokenCall, tokenFailure, replaced } = capture;
-  const code = findCodeState(capture, profile, host.now(), world);
+  const access = useTokenAccess(profile);
+  const code = findCodeState(capture, profile, host.now(), { ...world, access });
   const isClient = isClientOwn(capture);
   const before = replaced?.tokens.access_token;
   const isBlocked = outOfUse !== undefined && before !== undefined;

@@ -3,12 +3,13 @@ import { Code } from '../parts/text.tsx';
 import { hostOf } from '../state/provider-words.ts';
 import { statusWords } from '../state/status-words.ts';
 import { clockTime, machineTime } from '../state/time-words.ts';
+import { hasBroughtTokens } from '../state/token-calls.ts';
 import { tokenEndpointOf } from '../state/token-endpoint.ts';
 
-const names: Record<Grant, string> = {
-  authorization_code: 'Code exchanged',
-  refresh_token: 'Refreshed',
-  client_credentials: 'Token for the client',
+const names: Record<Grant, { done: string; asked: string }> = {
+  authorization_code: { done: 'Code exchanged', asked: 'Exchange of the code' },
+  refresh_token: { done: 'Refreshed', asked: 'Refresh' },
+  client_credentials: { done: 'Token for the client', asked: 'Token for the client' },
 };
 
 /** The calls to the token endpoint of this capture, the oldest first. */
@@ -28,13 +29,14 @@ export function TokenCalls({ capture, profile, now }: { capture: Capture; profil
         </p>
       )}
       <ol class="timeline">
-        {tokenCalls.map(({ grant, at, status }, index) => {
-          const isOk = status >= 200 && status < 300;
+        {tokenCalls.map((call, index) => {
+          const { grant, at, status } = call;
+          const isDone = hasBroughtTokens(capture, call);
           return (
-            <li key={`${at} ${index}`} data-tone={isOk ? 'pass' : 'fail'}>
+            <li key={`${at} ${index}`} data-tone={isDone ? 'pass' : 'fail'}>
               <time datetime={machineTime(at)}>{clockTime(at, now)}</time>
               <div>
-                <b>{isOk ? names[grant] : `${names[grant]}: refused`}</b>
+                <b>{isDone ? names[grant].done : `${names[grant].asked}: ${status < 300 ? 'no tokens' : 'refused'}`}</b>
                 <p>
                   <code>{grant}</code>, {statusWords(status)}
                 </p>

@@ -8,6 +8,7 @@ import { tokenEndpointOf } from '../state/token-endpoint.ts';
 import { type TokenFailure, tokenFailureWords } from '../state/token-failure.ts';
 import { AllowHost } from './allow-host.tsx';
 import { Crumbs } from './crumbs.tsx';
+import { OpenProfile } from './open-profile.tsx';
 
 type Props = { failure: TokenFailure; capture: Capture; profile: Profile | undefined; now: number };
 
@@ -40,6 +41,7 @@ export function TokenFailureNote({ failure, capture, profile, now }: Props) {
       {excerpt !== undefined && <RawText text={excerpt} what="Beginning of the answer" />}
       {consolePath && <Crumbs steps={consolePath} clientId={profile?.clientId} />}
       <p>{words.todo}</p>
+      {words.isInProfile && profile && <OpenProfile profile={profile} />}
       {origin !== undefined && endpoint !== undefined && <AllowHost origin={origin} name={hostOf(endpoint)} />}
     </Note>
   );

@@ -1,6 +1,7 @@
 import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts';
 import { tokenNames } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useSingleKeys } from '../parts/use-single-keys.ts';
 import { type Lifetime, lifetimeOf } from '../state/lifetime.ts';
 import { tokenTitle } from '../state/token-names.ts';
 
@@ -19,6 +20,7 @@ const tabId: Record<TokenName, string> = {
 };
 
 export function TokenTabs({ capture, profile, shown, now, onShow }: Props) {
+  const keyOf = useSingleKeys();
   const move = (event: KeyboardEvent) => {
     const at = tokenNames.indexOf(shown);
     const next = { ArrowRight: at + 1, ArrowLeft: at + 2, Home: 0, End: 2 }[event.key];
@@ -38,7 +40,7 @@ export function TokenTabs({ capture, profile, shown, now, onShow }: Props) {
           id={tabId[name]}
           aria-selected={name === shown}
           aria-controls="token"
-          aria-keyshortcuts={String(index + 1)}
+          aria-keyshortcuts={keyOf(String(index + 1))}
           tabIndex={name === shown ? 0 : -1}
           onClick={() => onShow(name)}
         >
@@ -59,7 +61,7 @@ function Life({ life }: { life: Lifetime }) {
     return (
       <>
         <span class="no-life" />
-        <small>{life.words}</small>
+        <small data-tone={life.kind === 'revoked' ? 'fail' : undefined}>{life.words}</small>
       </>
     );
   }

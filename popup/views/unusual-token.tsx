@@ -73,6 +73,7 @@ export function UnusualToken({ capture, profile, shown, decoded, life, now }: Pr
 }
 
 function opaqueLife(shown: TokenName, life: Lifetime, now: number): string {
+  if (life.kind === 'revoked') return `It was revoked at ${clockTime(life.at, now)}, ${relativeTime(life.at, now)}.`;
   if (life.kind !== 'runs') return `When the ${tokenNoun[shown]} expires cannot be read from it.`;
   const when = `${clockTime(life.expiresAt, now)}, ${relativeTime(life.expiresAt, now)}`;
   return isExpired(life) ? `It expired at ${when}, as the answer said.` : `It expires at ${when}, as the answer said.`;

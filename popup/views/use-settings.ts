@@ -47,7 +47,7 @@ export function useSettings(settings: Settings): SettingsForm {
       for (const name of names) await change(withoutGrant(name));
       const isGone = await host.permissions.remove({ permissions: [...names] });
       const [about] = names;
-      const words = 'The browser keeps it. Take it back in the browser’s settings of its extensions.';
+      const words = 'The browser did not take it back. Try once more.';
       setSaid(isGone || about === undefined ? undefined : { about, words });
     },
   };

@@ -6,10 +6,12 @@ import { useGranted, useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
 import { Code } from '../parts/text.tsx';
 import { isClientOwn } from '../state/client-own.ts';
+import { lifetimeOf } from '../state/lifetime.ts';
 import { missingWords } from '../state/missing-words.ts';
 import { hostOf } from '../state/provider-words.ts';
 import { statusWords } from '../state/status-words.ts';
-import { relativeTime } from '../state/time-words.ts';
+import { clockTime, relativeTime } from '../state/time-words.ts';
+import { userinfoEndpointOf } from '../state/token-endpoint.ts';
 import { readUserinfo } from '../state/userinfo-answer.ts';
 import { failureWords } from '../state/userinfo-failure.ts';
 import { UserinfoAnswerView } from './userinfo-answer-view.tsx';
@@ -19,10 +21,11 @@ type Props = { capture: Capture; profile: Profile | undefined; isCalling: boolea
 /** What userInfo said, or why it said nothing. The button that calls it is the action row's. */
 export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
   const { userinfo, userinfoFailure: failure } = capture;
-  const endpoint = profile?.endpoints.userinfo;
+  const endpoint = userinfoEndpointOf(profile);
   const origin = endpoint === undefined ? undefined : hostPattern(endpoint);
   const access = useGranted(origin === undefined ? undefined : { origins: [origin] });
   const answer = useMemo(() => userinfo && readUserinfo(userinfo, profile), [userinfo, profile]);
+  const life = lifetimeOf(capture, profile, 'access_token', now);
   const hasFailed = failure !== undefined && failure.at >= (userinfo?.at ?? 0);
   const isReasonHidden = answer?.kind === 'refused' && userinfo?.wwwAuthenticate === undefined && access === false;
   return (
@@ -41,6 +44,12 @@ export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
           />
         )}
       </div>
+      {life.kind === 'revoked' && !isCalling && (
+        <p class="aside">
+          The access token was revoked at {clockTime(life.at, now)}: expect userInfo to refuse it with <code>401</code>,
+          invalid_token.
+        </p>
+      )}
       {!userinfo && !hasFailed && <NotCalled capture={capture} profile={profile} isCalling={isCalling} />}
       {hasFailed && endpoint !== undefined && (
         <Failure
@@ -73,7 +82,7 @@ function countWords({ userinfo, userinfoFailure }: Capture, now: number): string
 }
 
 function NotCalled({ capture, profile, isCalling }: Omit<Props, 'now'>) {
-  const endpoint = profile?.endpoints.userinfo;
+  const endpoint = userinfoEndpointOf(profile);
   const { id_token, access_token } = capture.tokens;
   const hasToken = access_token !== undefined;
   if (isClientOwn(capture)) {

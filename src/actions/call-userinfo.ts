@@ -1,6 +1,7 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import type { Fetched } from '../protocol/fetched.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
+import { findMeansEndpoint, type MeansWorld } from './client-means.ts';
 import { guardedGet } from './guarded-fetch.ts';
 
 /** 10 s and 256 KB: what a userInfo answer may take. */
@@ -12,7 +13,7 @@ export function userinfoCallOf(captureId: string): string {
 }
 
 /** What a call needs of the world. `now` gives milliseconds. */
-export type UserinfoWorld = {
+export type UserinfoWorld = Partial<Pick<MeansWorld, 'discovered'>> & {
   findCapture: (id: string) => Promise<Capture | undefined>;
   profiles: () => Promise<Profile[]>;
   changeCapture: (id: string, change: (capture: Capture) => Capture) => Promise<unknown>;
@@ -25,19 +26,28 @@ export type UserinfoWorld = {
 };
 
 /**
- * Sends the access token of a capture to its profile's userInfo endpoint, in the Authorization header alone (OpenID
+ * Sends the access token of a capture to its profile's userInfo endpoint, its own or the one of its issuer's metadata, in the Authorization header alone (OpenID
  * Connect Core section 5.3.1, RFC 6750 section 2.1), stores what came of it, and has it judged. After a blocking failure only
  * when the person said to use it `anyway`.
  */
 export async function callUserinfo(
   captureId: string,
-  { findCapture, profiles, changeCapture, now, judge, get = guardedGet, asOurs = (_, work) => work() }: UserinfoWorld,
+  {
+    findCapture,
+    profiles,
+    changeCapture,
+    now,
+    judge,
+    get = guardedGet,
+    asOurs = (_, work) => work(),
+    discovered = async () => undefined,
+  }: UserinfoWorld,
   { anyway = false }: { anyway?: boolean } = {},
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const capture = await findCapture(captureId);
   const profile = (await profiles()).find(({ id }) => id === capture?.profileId);
   const token = capture?.tokens.access_token;
-  const endpoint = profile?.endpoints.userinfo;
+  const endpoint = profile && (await findMeansEndpoint(profile, 'userinfo', { discovered }));
   if (!token) return { ok: false, reason: 'This capture holds no access token any more.' };
   if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
   if (!anyway && capture.judgedAt === undefined) return { ok: false, reason: 'The checks are still running.' };

@@ -1,3 +1,4 @@
+import { afterLostRefresh, isOutcomeUnknown } from '../protocol/lost-refresh.ts';
 import type { Capture } from '../protocol/records.ts';
 
 type Failure = NonNullable<Capture['tokenFailure']>;
@@ -5,12 +6,13 @@ type Failure = NonNullable<Capture['tokenFailure']>;
 /** What to say of a call to the token endpoint that brought no tokens, and what to do next. */
 export function failureWords(failure: Pick<Failure, 'kind' | 'grant' | 'status' | 'error' | 'retryAfter'>): string {
   const { kind, grant, status, error, retryAfter } = failure;
-  if (kind !== 'refused') return `${unansweredWords[kind]} ${nextWords[grant]}`;
+  const next = grant === 'refresh_token' && isOutcomeUnknown(failure) ? afterLostRefresh : nextWords[grant];
+  if (kind !== 'refused') return `${unansweredWords[kind]} ${next}`;
   if (grant === 'refresh_token' && error === 'invalid_grant') {
     return 'The provider does not take this refresh token any more: it is spent, revoked or expired. Sign in again.';
   }
   if (retryAfter !== undefined) return `${refusedWords(status, error)} Try again in ${retryAfter} s.`;
-  return `${refusedWords(status, error)} ${nextWords[grant]}`;
+  return `${refusedWords(status, error)} ${next}`;
 }
 
 function refusedWords(status: number | undefined, error: string | undefined): string {
@@ -20,7 +22,7 @@ function refusedWords(status: number | undefined, error: string | undefined): st
 
 const nextWords: Record<Failure['grant'], string> = {
   authorization_code: 'Sign in again: a code is handed in once.',
-  refresh_token: 'Try again, or sign in again.',
+  refresh_token: 'Refresh again.',
   client_credentials: 'Try again.',
 };
 
@@ -34,3 +36,6 @@ export const unansweredWords: Record<Exclude<Failure['kind'], 'refused'>, string
   too_large: 'The answer was too large to be read.',
   interrupted: 'The browser stopped the call, so it is not known what the provider did.',
 };
+
+/** Of a call that was not sent: what was issued by one server goes to no other. */
+export const movedWords = 'The profile’s token endpoint was changed since these tokens came. Sign in again.';

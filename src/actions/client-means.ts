@@ -12,17 +12,21 @@ export type MeansWorld = {
   isSecretKept: (profileId: string) => Promise<boolean>;
 };
 
-type Endpoint = 'token' | 'revocation';
+type Endpoint = 'token' | 'revocation' | 'userinfo';
 type Found = { ok: true; means: ClientMeans } | { ok: false; reason: string };
 
 /**
  * With what the client of a profile asks its token or revocation endpoint: the one in the profile, else the one that its
  * issuer's metadata names. Or why it cannot ask.
  */
-export async function findClientMeans(profile: Profile | undefined, kind: Endpoint, world: MeansWorld): Promise<Found> {
+export async function findClientMeans(
+  profile: Profile | undefined,
+  kind: 'token' | 'revocation',
+  world: MeansWorld,
+): Promise<Found> {
   if (!profile) return { ok: false, reason: 'The profile of this login is not there any more.' };
   const { id, clientId, clientAuth } = profile;
-  const endpoint = profile.endpoints[kind] || (await discoveredEndpoint(profile, kind, world));
+  const endpoint = await findMeansEndpoint(profile, kind, world);
   if (!endpoint) {
     return { ok: false, reason: `The profile has no ${kind} endpoint. Enter it in the profile.` };
   }
@@ -42,7 +46,13 @@ export async function findClientMeans(profile: Profile | undefined, kind: Endpoi
 export const noSecret = 'The client secret is not in memory. Enter it in the profile.';
 export const lockedSecret = 'The client secret is locked. Unlock it with its passphrase in the profile.';
 
-async function discoveredEndpoint(profile: Profile, kind: Endpoint, world: MeansWorld): Promise<string | undefined> {
-  const discovered = await world.discovered(profile);
-  return discovered?.ok ? discovered.endpoints[kind] : undefined;
+/** The endpoint that a profile names, else the one in the metadata of its issuer, which is asked where it is not kept. */
+export async function findMeansEndpoint(
+  profile: Profile,
+  kind: Endpoint,
+  { discovered }: Pick<MeansWorld, 'discovered'>,
+): Promise<string | undefined> {
+  if (profile.endpoints[kind]) return profile.endpoints[kind];
+  const found = await discovered(profile);
+  return found?.ok ? found.endpoints[kind] : undefined;
 }

@@ -1,6 +1,7 @@
 import { encodeBase64url } from '../protocol/base64url.ts';
 import type { Capture } from '../protocol/records.ts';
 import { findClientMeans } from './client-means.ts';
+import { findAccess } from './host-access.ts';
 import { resourcesOf } from './resources.ts';
 import { withTokenOutcome } from './token-outcome.ts';
 import { buildTokenRequest } from './token-request.ts';
@@ -22,6 +23,10 @@ export async function requestClientToken(
   if (profile.clientAuth === 'none') return { ok: false, reason: noAuthentication };
   const found = await findClientMeans(profile, 'token', world);
   if (!found.ok) return found;
+  const { endpoint } = found.means;
+  const access = await findAccess({ endpoint, profile, next: 'ask for the token again' }, world);
+  if (!access.ok) return access;
+  const { hadAccess } = access;
   const { address, body, headers, secrets } = await buildTokenRequest(found.means, 'client_credentials', [
     ...(profile.scopes.length > 0 ? [['scope', profile.scopes.join(' ')] as const] : []),
     ...resourcesOf(profile),
@@ -31,7 +36,7 @@ export async function requestClientToken(
   await world.asOurs(tokenCallOf(capture.id), async () => {
     await world.change((records) => ({ ...records, [side]: [capture, ...records[side]] }));
     const fetched = await world.post(address, body, headers, tokenLimits);
-    const call = { grant: 'client_credentials', fetched, at: world.now(), secrets } as const;
+    const call = { grant: 'client_credentials', fetched, at: world.now(), secrets, endpoint, hadAccess } as const;
     await world.change((records) => withCapture(records, capture.id, (current) => withTokenOutcome(current, call)));
   });
   await world.judge(capture.id);

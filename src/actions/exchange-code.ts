@@ -1,6 +1,8 @@
 import { findDueCode } from '../protocol/code-exchange.ts';
+import { isClientOf } from '../protocol/login-client.ts';
 import type { Capture } from '../protocol/records.ts';
 import { findClientMeans } from './client-means.ts';
+import { findAccess } from './host-access.ts';
 import { resourcesOf } from './resources.ts';
 import { withTokenOutcome } from './token-outcome.ts';
 import { type BuiltRequest, buildTokenRequest } from './token-request.ts';
@@ -30,8 +32,13 @@ export async function exchangeCode(captureId: string, world: TokenWorld): Promis
   if (!capture?.request || !due) return;
   if (!due.ok) return noteWhy(captureId, due.reason, world);
   const profile = (await world.profiles()).find(({ id }) => id === capture.profileId);
+  if (profile && !isClientOf(profile, due.login)) return noteWhy(captureId, profileChanged, world);
   const found = await findClientMeans(profile, 'token', world);
   if (!found.ok || !profile) return noteWhy(captureId, found.ok ? '' : found.reason, world);
+  const { endpoint } = found.means;
+  const access = await findAccess({ endpoint, profile, next: 'the code is exchanged' }, world);
+  // the login waits with its code: it is looked at again once access is allowed
+  if (!access.ok) return noteWhy(captureId, access.reason, world);
   const { code, login } = due;
   const request = await buildTokenRequest(found.means, 'authorization_code', [
     ['code', code],
@@ -41,7 +48,7 @@ export async function exchangeCode(captureId: string, world: TokenWorld): Promis
   ]);
   const isSent = await world.asOurs(tokenCallOf(captureId), async () => {
     if (!(await claim(captureId, code, world))) return false;
-    await send(captureId, request, world);
+    await send(captureId, { ...request, hadAccess: access.hadAccess }, world);
     return true;
   });
   if (isSent) await world.judge(captureId);
@@ -62,14 +69,17 @@ async function claim(captureId: string, code: string, { change, now }: TokenWorl
   return isClaimed;
 }
 
-async function send(captureId: string, request: BuiltRequest, { post, change, now }: TokenWorld): Promise<void> {
-  const { address, body, headers, secrets } = request;
+type Sending = BuiltRequest & { hadAccess: boolean };
+
+async function send(captureId: string, request: Sending, { post, change, now }: TokenWorld): Promise<void> {
+  const { address, body, headers, secrets, hadAccess } = request;
   const fetched = await post(address, body, headers, tokenLimits);
-  const call = { grant: 'authorization_code', fetched, at: now(), secrets } as const;
+  const call = { grant: 'authorization_code', fetched, at: now(), secrets, endpoint: address, hadAccess } as const;
   await change((records) => withCapture(records, captureId, (current) => withTokenOutcome(current, call)));
 }
 
 const kind = 'code_not_exchanged';
+const profileChanged = 'The profile was changed during the login. Sign in again.';
 
 /** Says in the timeline why a code that could be exchanged was not, once for each reason. */
 async function noteWhy(captureId: string, detail: string, { change, now }: TokenWorld): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PastState } from '../protocol/past-states.ts';
 import type { Capture, PendingLogin } from '../protocol/records.ts';
 
 type Records = {
@@ -6,6 +7,7 @@ type Records = {
   logins: PendingLogin[];
   sightings: Record<string, unknown>;
   chores: { captureId: string }[];
+  pastStates?: PastState[];
 };
 
 /** The records without these captures, and without what was kept about them. */
@@ -25,11 +27,13 @@ export function forgetCaptures<R extends Records>(records: R, ids: string[]): R 
 export function forgetPrivate<R extends Records>(records: R): R {
   const ids = records.privateCaptures.map(({ id }) => id);
   const logins = records.logins.filter(({ isPrivate }) => !isPrivate);
-  if (ids.length === 0 && logins.length === records.logins.length) return records;
-  return { ...forgetCaptures(records, ids), logins };
+  const pastStates = records.pastStates?.filter(({ isPrivate }) => !isPrivate);
+  const isSame = logins.length === records.logins.length && pastStates?.length === records.pastStates?.length;
+  if (ids.length === 0 && isSame) return records;
+  return { ...forgetCaptures(records, ids), logins, ...(pastStates && { pastStates }) };
 }
 
 /** The records with nothing in them: captures, logins under way, and what was kept about them. */
 export function forgetAll<R extends Records>(records: R): R {
-  return { ...records, captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [] };
+  return { ...records, captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [], pastStates: [] };
 }

@@ -2,8 +2,9 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import { arrivedAt, tokenExpiresAt } from '../protocol/expiry.ts';
 import { findParameter } from '../protocol/jarm.ts';
-import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
-import { isRevocationDone } from '../protocol/revocation.ts';
+import type { Capture, PendingLogin } from '../protocol/records.ts';
+import { findClaim } from '../protocol/token.ts';
+import { deadWords, lostWords } from './choose-refresh.ts';
 
 /** `left`: this way does not lead there, and why, in words for the person. */
 export type Way = { is: 'good' } | { is: 'waits' } | { is: 'left'; reason: string };
@@ -31,34 +32,39 @@ export function isGood(capture: Capture, { now, least }: { now: number; least: n
   return !isChanging(capture) && !isUseBlocked(capture.verdicts) && !isRevoked(capture);
 }
 
-/** Whether the provider was told to end it: with a refresh token go the access tokens that came of it (RFC 7009 section 2.1). */
-function isRevoked(capture: Capture): boolean {
-  const { deadRefreshToken, revocation } = capture;
-  // what came after it is another token
-  const isOfThis = revocation?.token === 'access_token' && revocation.at >= arrivedAt(capture);
-  return (isOfThis && isRevocationDone(revocation)) || deadRefreshToken?.why === 'revoked';
+/**
+ * Whether what came with a login that was not started here may be handed over, as nothing better is there: its ID token is
+ * signed by the issuer, meant for this client, and speaks of this access token. Without that anybody could have put it there
+ * with a link (RFC 6819 section 4.4.2.6).
+ */
+export function isBound({ verdicts, startedHere }: Capture): boolean {
+  const isPassed = (id: string) =>
+    verdicts.some(({ check, result, token }) => check === id && result === 'pass' && token === 'id_token');
+  return startedHere || ['signature', 'iss', 'aud', 'at_hash'].every(isPassed);
 }
 
-/** Whether a refresh token is there that can be used; undefined where a capture holds none of ours. */
-export function canRefresh(capture: Capture, profile: Profile, hasSecret: boolean): Way | undefined {
-  if (!capture.startedHere || capture.tokens.refresh_token === undefined) return undefined;
-  const { deadRefreshToken, tokenFailure, verdicts } = capture;
-  if (deadRefreshToken) return left(deadWords[deadRefreshToken.why]);
-  if (tokenFailure?.grant === 'refresh_token' && tokenFailure.kind === 'interrupted') return left(lostWords);
-  if (isUseBlocked(verdicts)) return left('A check of the last login failed, so its refresh token is not used.');
-  if (profile.clientAuth !== 'none' && !hasSecret) {
-    return left('The client secret is not in memory, so the refresh token cannot be used.');
-  }
-  return { is: 'good' };
+/** Whether two ID tokens name different people. Where one of them cannot be read it is not known, and false. */
+export function isAnotherUser(capture: Capture, before: Capture | undefined): boolean {
+  const [one, other] = [capture, before].map((of) => {
+    const token = of?.tokens.id_token;
+    const named = [findClaim(token, 'iss'), findClaim(token, 'sub')];
+    return named.every((claim) => typeof claim === 'string') ? named.join(' ') : undefined;
+  });
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** Whether the provider was told to end it: with a refresh token go the access tokens that came of it (RFC 7009 section 2.1). */
+function isRevoked({ deadAccessToken, deadRefreshToken }: Capture): boolean {
+  return deadAccessToken !== undefined || deadRefreshToken?.why === 'revoked';
 }
 
 /** How a refresh ended that was asked for at `askedAt` (ms); undefined when it has not been tried since. */
 export function refreshOutcome(capture: Capture, { askedAt, now }: { askedAt: number; now: number }): Way | undefined {
   if (isChanging(capture)) return waits;
-  const { tokenAnswer, tokenFailure, deadRefreshToken } = capture;
+  const { tokenAnswer, tokenFailure, deadRefreshToken, lostRefresh } = capture;
   if (tokenFailure?.grant === 'refresh_token' && tokenFailure.at >= askedAt) {
     if (deadRefreshToken) return left(deadWords[deadRefreshToken.why]);
-    return left(tokenFailure.kind === 'interrupted' ? lostWords : refreshFailed);
+    return left(lostRefresh ? lostWords : refreshFailed);
   }
   if (tokenAnswer?.grant !== 'refresh_token' || tokenAnswer.at < askedAt) return undefined;
   return handedOver(capture, now, 'The tokens of the refresh');
@@ -75,8 +81,10 @@ export function loginOutcome(capture: Capture, isLoginKept: boolean, now: number
   const { error, events, params, tokenAnswer, tokenFailure } = capture;
   if (isChanging(capture)) return waits;
   if (error) return left(errorWords(error.error));
-  if (tokenFailure) return left(`${notExchanged} The token endpoint brought no tokens.`);
-  const hasOpenCode = findParameter(params, 'code') !== undefined && !tokenAnswer;
+  if (tokenFailure && capture.tokens.access_token === undefined) {
+    return left(`${notExchanged} The token endpoint brought no tokens.`);
+  }
+  const hasOpenCode = findParameter(params, 'code') !== undefined && !tokenAnswer && !tokenFailure;
   if (hasOpenCode && !isUseBlocked(capture.verdicts)) {
     const why = events.findLast(({ kind }) => kind === 'code_not_exchanged')?.detail;
     if (why !== undefined) return left(`${notExchanged} ${why}`.trim());
@@ -113,12 +121,6 @@ function handedOver(capture: Capture, now: number, what: string): Way {
   return { is: 'good' };
 }
 
-const deadWords = {
-  invalid_grant: 'The refresh token was refused (invalid_grant).',
-  revoked: 'The refresh token was revoked.',
-};
-const lostWords =
-  'The browser ended the worker during a refresh: it is not known whether the refresh token was used up.';
 const refreshFailed = 'The refresh brought no tokens.';
 
 /** Errors by which a provider says that it would have to show a page (OpenID Connect Core section 3.1.2.6). */

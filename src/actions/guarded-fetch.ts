@@ -22,7 +22,10 @@ export function guardedGet(
   return guarded(address, { headers }, limits, world);
 }
 
-/** One POST of a form with the same rules. It is sent once, whatever comes of it. Never throws. */
+/**
+ * One POST of a form with the same rules. It is asked for once, whatever comes of it; where the connection was kept from an
+ * earlier call and is cut before an answer comes, the browser itself may send it again. Never throws.
+ */
 export function guardedPost(
   address: string,
   body: string,

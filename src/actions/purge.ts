@@ -1,8 +1,9 @@
+import { isAwaited } from '../protocol/code-exchange.ts';
 import { arrivedAt, captureExpiresAt } from '../protocol/expiry.ts';
-import type { Capture, Settings } from '../protocol/records.ts';
+import { type Capture, loginLifetime, type PendingLogin, type Settings } from '../protocol/records.ts';
 import { forgetCaptures } from './forget.ts';
 
-type Lists = { captures: Capture[]; privateCaptures: Capture[] };
+type Lists = { captures: Capture[]; privateCaptures: Capture[]; logins: PendingLogin[] };
 type Records = Parameters<typeof forgetCaptures>[0];
 type When = { graceMinutes: Settings['graceMinutes']; now: number };
 
@@ -11,7 +12,7 @@ const patience = 60_000;
 
 /**
  * The captures whose time is over, and when to look again (ms): undefined where nothing goes by itself. A pinned one
- * stays, and one with a call under way waits for it. `now` in milliseconds.
+ * stays, and one with a call under way, or whose code waits to be exchanged, waits for it. `now` in milliseconds.
  */
 export function findDue(lists: Lists, { graceMinutes, now }: When): { ids: string[]; next: number | undefined } {
   const ids: string[] = [];
@@ -24,7 +25,8 @@ export function findDue(lists: Lists, { graceMinutes, now }: When): { ids: strin
     const earliest = arrivedAt(capture) + grace;
     const due = earliest > now ? earliest : captureExpiresAt(capture) + grace;
     if (due > now) next = Math.min(next, due);
-    else if (isCalling(capture)) next = Math.min(next, now + patience);
+    else if (isCalling(capture) || lists.logins.some((login) => isDueLater(login, capture, now)))
+      next = Math.min(next, now + patience);
     else ids.push(capture.id);
   }
   return { ids, next: Number.isFinite(next) ? next : undefined };
@@ -38,4 +40,9 @@ export function withoutDue<R extends Records>(records: R, when: When): R {
 
 function isCalling({ tokenCall, userinfoSentAt }: Capture): boolean {
   return tokenCall !== undefined || userinfoSentAt !== undefined;
+}
+
+/** Whether a login may still bring tokens to a capture. */
+function isDueLater(login: PendingLogin, capture: Capture, now: number): boolean {
+  return now - login.startedAt < loginLifetime && isAwaited(login, capture);
 }

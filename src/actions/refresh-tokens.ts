@@ -1,7 +1,9 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import type { Capture } from '../protocol/records.ts';
-import { failureWords } from './call-words.ts';
+import { cameFromElsewhere } from '../protocol/token-access.ts';
+import { failureWords, movedWords } from './call-words.ts';
 import { findClientMeans } from './client-means.ts';
+import { findAccess } from './host-access.ts';
 import { withTokenOutcome } from './token-outcome.ts';
 import { buildTokenRequest } from './token-request.ts';
 import { findCapture, type TokenWorld, tokenCallOf, tokenLimits, withCapture } from './token-world.ts';
@@ -44,13 +46,19 @@ async function refreshOnce(
   const profile = (await world.profiles()).find(({ id }) => id === capture?.profileId);
   const found = await findClientMeans(profile, 'token', world);
   if (!found.ok) return found;
+  if (!profile || !capture) return { ok: false, reason: gone };
+  const { endpoint } = found.means;
+  if (cameFromElsewhere(capture, endpoint)) return { ok: false, reason: movedWords };
+  const access = await findAccess({ endpoint, profile, capture, anyway, next: 'refresh again' }, world);
+  if (!access.ok) return access;
+  const { hadAccess } = access;
   const { address, body, headers, secrets } = await buildTokenRequest(found.means, 'refresh_token', [
     ['refresh_token', token],
   ]);
   const isSent = await world.asOurs(tokenCallOf(captureId), async () => {
     if (!(await claim(captureId, token, anyway, world))) return false;
     const fetched = await world.post(address, body, headers, tokenLimits);
-    const call = { grant: 'refresh_token', fetched, at: world.now(), secrets } as const;
+    const call = { grant: 'refresh_token', fetched, at: world.now(), secrets, endpoint, hadAccess } as const;
     await world.change((records) => withCapture(records, captureId, (current) => withTokenOutcome(current, call)));
     return true;
   });

@@ -1,8 +1,10 @@
 import type { Fetched } from '../protocol/fetched.ts';
-import type { Capture } from '../protocol/records.ts';
-import { isRevocationDone } from '../protocol/revocation.ts';
-import { unansweredWords } from './call-words.ts';
-import { findClientMeans } from './client-means.ts';
+import type { Capture, Profile } from '../protocol/records.ts';
+import { isPage, isRevocationDone } from '../protocol/revocation.ts';
+import { cameFromElsewhere } from '../protocol/token-access.ts';
+import { movedWords, unansweredWords } from './call-words.ts';
+import { findClientMeans, findMeansEndpoint } from './client-means.ts';
+import { findAccess } from './host-access.ts';
 import { readError } from './read-error.ts';
 import { buildRevocationRequest } from './token-request.ts';
 import { findCapture, type TokenWorld, tokenLimits, withCapture } from './token-world.ts';
@@ -13,15 +15,22 @@ type Outcome = { ok: true } | { ok: false; reason: string };
 
 /**
  * Has the provider end a token of a capture (RFC 7009 section 2.1). Until the answer is stored the record says that the
- * call was interrupted, which is what it is if this worker ends. A refresh token that was revoked is of no use any more.
+ * call was interrupted, which is what it is if this worker ends. What was revoked is of no use any more, whatever
+ * comes of a later call.
  */
 export async function revokeToken(captureId: string, name: Name, world: TokenWorld): Promise<Outcome> {
   const capture = findCapture(await world.records(), captureId);
   const token = capture?.tokens[name];
-  if (!token) return { ok: false, reason: `This capture holds no ${wordsFor[name]} any more.` };
+  const unheld = `This capture holds no ${wordsFor[name]} any more.`;
+  if (!capture || !token) return { ok: false, reason: unheld };
   const profile = (await world.profiles()).find(({ id }) => id === capture.profileId);
   const found = await findClientMeans(profile, 'revocation', world);
   if (!found.ok) return found;
+  if (!profile) return { ok: false, reason: unheld };
+  const { endpoint } = found.means;
+  if (await hasMoved(capture, profile, endpoint, world)) return { ok: false, reason: movedWords };
+  const access = await findAccess({ endpoint, profile, capture, next: 'revoke it then' }, world);
+  if (!access.ok) return access;
   const { address, body, headers, secrets } = await buildRevocationRequest(found.means, token, name);
   const sent: Revocation = { token: name, at: world.now(), kind: 'interrupted' };
   await world.change((records) => withCapture(records, captureId, (current) => ({ ...current, revocation: sent })));
@@ -32,11 +41,23 @@ export async function revokeToken(captureId: string, name: Name, world: TokenWor
   return outcomeOf(revocation);
 }
 
+/**
+ * Whether the profile asks another server than the one that the tokens came from. A revocation endpoint may lie on another
+ * host than the token endpoint, which is then still the same.
+ */
+async function hasMoved(capture: Capture, profile: Profile, endpoint: string, world: TokenWorld): Promise<boolean> {
+  if (!cameFromElsewhere(capture, endpoint)) return false;
+  const token = await findMeansEndpoint(profile, 'token', world);
+  return token === undefined || cameFromElsewhere(capture, token);
+}
+
 const wordsFor = { access_token: 'access token', refresh_token: 'refresh token' };
 
 function revocationOf(name: Name, fetched: Fetched, at: number, secrets: readonly string[]): Revocation {
   if (!fetched.ok) return { token: name, at, kind: fetched.kind };
   const { status, body } = fetched;
+  const isUntold = isRevocationDone({ status }) && isPage(fetched.headers.get('content-type') ?? undefined);
+  if (isUntold) return { token: name, at, status, kind: 'page' };
   return { token: name, at, status, ...(!isRevocationDone({ status }) && readError(body, secrets)) };
 }
 
@@ -46,18 +67,23 @@ function withRevocation(capture: Capture, revocation: Revocation, token: string,
   const detail = fetched.ok ? `${fetched.status}, ${fetched.durationMs} ms` : fetched.kind;
   const event = { at, kind: isRevoked ? 'revoked' : 'revoke_failed', detail };
   // a refresh may have brought another one meanwhile
-  const isDead = isRevoked && name === 'refresh_token' && capture.tokens.refresh_token === token;
+  const isDead = isRevoked && capture.tokens[name] === token;
   return {
     ...capture,
     revocation,
     events: [...capture.events, event],
-    ...(isDead && { deadRefreshToken: { at, why: 'revoked' as const } }),
+    ...(isDead && name === 'access_token' && { deadAccessToken: { at } }),
+    ...(isDead && name === 'refresh_token' && { deadRefreshToken: { at, why: 'revoked' as const } }),
   };
 }
 
 function outcomeOf({ status, kind, error }: Revocation): Outcome {
+  if (kind === 'page') return { ok: false, reason: pageWords };
   if (kind) return { ok: false, reason: `${unansweredWords[kind]} Try again.` };
   if (isRevocationDone({ status })) return { ok: true };
   const what = error === undefined ? `answered with status ${status}` : `refused: ${error.slice(0, 100)}`;
   return { ok: false, reason: `The provider ${what}. The token still counts.` };
 }
+
+const pageWords =
+  'A web page answered in place of a revocation endpoint, so it is not known whether the token still counts. Correct the revocation endpoint in the profile, then revoke it again.';

@@ -1,5 +1,6 @@
 import { authorizeUrl, hasBrowserFlow, sentValue, wantsCode, withPrompt } from '../protocol/authorize-url.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
+import { clientOf } from '../protocol/login-client.ts';
 import { loginLifetime, type PendingLogin, type Profile } from '../protocol/records.ts';
 import { readRequestedClaims } from '../protocol/requested-claims.ts';
 import { parseUrl } from '../protocol/url.ts';
@@ -86,6 +87,7 @@ export async function newLogin(registered: Profile, now: number, as?: SignInAs):
     startedAt: now,
     authorizeUrl: authorizeUrl(profile, once),
     request: requestOf(profile),
+    client: clientOf(profile),
     ...(as === 'silent' && { silent: true as const }),
     ...(profile.intercept && { intercept: 'wanted' as const }),
     captureIds: [],

@@ -1,6 +1,8 @@
 import type { Fetched } from '../protocol/fetched.ts';
+import { isOutcomeUnknown } from '../protocol/lost-refresh.ts';
 import type { Capture, Grant } from '../protocol/records.ts';
 import { parseRetryAfter } from '../protocol/retry-after.ts';
+import { originOf } from '../protocol/token-access.ts';
 import { blankTokens, type PackedAnswer, packTokenAnswer } from '../protocol/token-answer.ts';
 import { withoutSecrets } from '../protocol/without-secrets.ts';
 import { parseTokenResponse } from '../verify/token-response/answer.ts';
@@ -8,8 +10,18 @@ import { readError } from './read-error.ts';
 import { tokenEvents } from './token-events.ts';
 import { withNewTokens } from './with-new-tokens.ts';
 
-/** A call of the token endpoint that has ended. `at` in milliseconds; `secrets`: what was sent. */
-export type EndedCall = { grant: Grant; fetched: Fetched; at: number; secrets: readonly string[] };
+/**
+ * A call of the token endpoint that has ended. `at` in milliseconds; `secrets`: what was sent; `endpoint`: where to;
+ * `hadAccess`: whether the browser would have let us read any answer there.
+ */
+export type EndedCall = {
+  grant: Grant;
+  fetched: Fetched;
+  at: number;
+  secrets: readonly string[];
+  endpoint?: string;
+  hadAccess?: boolean;
+};
 
 type Failure = NonNullable<Capture['tokenFailure']>;
 
@@ -21,7 +33,7 @@ const longestBody = 16_384;
  * none. One change, so that it is stored whole or not at all.
  */
 export function withTokenOutcome(capture: Capture, call: EndedCall): Capture {
-  const { grant, fetched, at, secrets } = call;
+  const { grant, fetched, at, secrets, endpoint, hadAccess = false } = call;
   if (!fetched.ok) return withTokenFailure(capture, { kind: fetched.kind, grant, at });
   const { status, durationMs, headers, body } = fetched;
   const contentType = headers.get('content-type') ?? undefined;
@@ -33,8 +45,10 @@ export function withTokenOutcome(capture: Capture, call: EndedCall): Capture {
     durationMs,
     ...(contentType !== undefined && { contentType }),
     ...(cacheControl !== undefined && { cacheControl }),
+    ...(endpoint !== undefined && { endpoint: originOf(endpoint) }),
   };
-  const called = { ...capture, tokenCalls: [...capture.tokenCalls, { grant, at, status }] };
+  const answered = { grant, at, status, ...(hadAccess && { hadAccess }) };
+  const called = { ...capture, tokenCalls: [...capture.tokenCalls, answered] };
   const isTokens = parseTokenResponse({ ...answer, body }).kind === 'tokens';
   const packed = isTokens ? packTokenAnswer(body, at) : undefined;
   if (packed) return withNewTokens(called, withoutSent(packed, secrets), answer);
@@ -64,11 +78,13 @@ export function withTokenFailure(capture: Capture, failure: Failure): Capture {
   const { grant, at, kind, status, durationMs, error } = failure;
   const detail = status === undefined ? kind : `${status}, ${durationMs ?? 0} ms`;
   const isDead = grant === 'refresh_token' && error === 'invalid_grant';
+  const isLost = grant === 'refresh_token' && isOutcomeUnknown(failure);
   return {
     ...rest,
     verdicts: [],
     tokenFailure: failure,
     events: [...capture.events, { at, kind: tokenEvents[grant].failed, detail }],
     ...(isDead && { deadRefreshToken: { at, why: 'invalid_grant' as const } }),
+    ...(isLost && { lostRefresh: { at } }),
   };
 }

@@ -1,7 +1,6 @@
 import {
   allowInsecureRequests,
   type ClientAuth,
-  ClientSecretBasic,
   ClientSecretPost,
   customFetch,
   genericTokenEndpointRequest,
@@ -67,7 +66,7 @@ function authOf({ clientAuth, secret }: ClientMeans): ClientAuth {
     case 'none':
       return None();
     case 'client_secret_basic':
-      return ClientSecretBasic(secret);
+      return basic(secret);
     case 'client_secret_post':
       return ClientSecretPost(secret);
   }
@@ -101,4 +100,18 @@ function secretsIn(form: URLSearchParams, authorization: string | undefined, sec
   const inForm = secretNames.flatMap((name) => form.getAll(name));
   const inHeader = authorization === undefined ? [] : [authorization.replace(/^Basic /, '')];
   return [...new Set([...inForm, ...inHeader, secret])].filter((one) => one !== '');
+}
+
+/**
+ * Id and secret, each as a form encodes it, in the Authorization header (RFC 6749 section 2.3.1 and appendix B). The
+ * library encodes `-`, `.` and `_` too, which providers that decode nothing do not understand.
+ */
+function basic(secret: string): ClientAuth {
+  return (_server, { client_id }, _body, headers) => {
+    headers.set('authorization', `Basic ${btoa(`${formEncoded(client_id)}:${formEncoded(secret)}`)}`);
+  };
+}
+
+function formEncoded(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
 }

@@ -16,11 +16,11 @@ export function withNewTokens(capture: Capture, packed: PackedAnswer, answer: An
   const before = packed.tokens.access_token === undefined ? { tokenType, scope, expiresAt } : {};
   const beside = { ...before, ...(isRefresh && { scope }), ...besideTokens(packed) };
   const event = { at, kind: tokenEvents[grant].done, detail: `${status}, ${durationMs ?? 0} ms` };
-  const { deadRefreshToken, ...held } = rest;
-  const isStillDead = deadRefreshToken !== undefined && packed.tokens.refresh_token === undefined;
+  const { deadRefreshToken, deadAccessToken, lostRefresh: ____, idTokenAt: _____, ...held } = rest;
   return {
     ...held,
-    ...(isStillDead && { deadRefreshToken }),
+    ...(deadRefreshToken && packed.tokens.refresh_token === undefined && { deadRefreshToken }),
+    ...(deadAccessToken && packed.tokens.access_token === undefined && { deadAccessToken }),
     tokens: { ...capture.tokens, ...packed.tokens },
     ...besideTokens(beside),
     verdicts: [],
@@ -28,6 +28,7 @@ export function withNewTokens(capture: Capture, packed: PackedAnswer, answer: An
     tokenAnswer: { ...answer, body: packed.body },
     ...frontChannelOf(capture),
     ...(isRefresh && replacedBy(capture, at)),
+    ...(isRefresh && packed.tokens.id_token === undefined && idTokenAtOf(capture)),
   };
 }
 
@@ -57,6 +58,12 @@ function replacedBy(capture: Capture, at: number): Pick<Capture, 'replaced' | 'o
     replaced: { tokens, ...besideTokens(capture), at },
     original: original ?? { ...(id_token !== undefined && { id_token }), ...(scope !== undefined && { scope }) },
   };
+}
+
+/** When the ID token came that is held still: for the code, or by an earlier refresh. That of the front channel has no time. */
+function idTokenAtOf({ tokenAnswer, idTokenAt }: Capture): Pick<Capture, 'idTokenAt'> {
+  const at = tokenAnswer && hasIdToken(tokenAnswer) ? tokenAnswer.at : idTokenAt;
+  return at === undefined ? {} : { idTokenAt: at };
 }
 
 /** Whether an answer brought the ID token that is held: in a hybrid flow it may be the one of the front channel still. */

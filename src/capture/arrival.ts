@@ -1,24 +1,32 @@
+import * as v from 'valibot';
 import { type Answer, parseAnswer, parseFormAnswer } from '../protocol/answer.ts';
 import { readErrorPage } from '../provider/error-page.ts';
 import { limitAddress, limitPairs, type Refused, tokenLimit } from './answer-limits.ts';
 
-/** An answer as the browser reported it, kept in the inbox until it has become a capture. */
-export type Arrival = {
-  id: string;
-  url: string;
+const arrivalSchema = v.object({
+  id: v.string(),
+  url: v.string(),
   /** The fields of a form that was sent to the callback. */
-  form?: [name: string, value: string][];
+  form: v.exactOptional(v.array(v.tuple([v.string(), v.string()]))),
   /** A form was sent, and the browser does not tell its fields: it is too large for it. */
-  isFormUntold?: true;
-  kind: 'before' | 'request' | 'committed' | 'error' | 'aborted' | 'blocked' | 'fragment';
-  tabId: number;
-  frameId: number;
+  isFormUntold: v.exactOptional(v.literal(true)),
+  kind: v.picklist(['before', 'request', 'committed', 'error', 'aborted', 'blocked', 'fragment']),
+  tabId: v.number(),
+  frameId: v.number(),
   /** ms */
-  at: number;
-  refused: Refused[];
+  at: v.number(),
+  refused: v.array(v.union([v.object({ name: v.string(), size: v.number() }), v.object({ parameters: v.number() })])),
   /** The size of an answer that was over the limit as a whole, where it is known: only where it ended is kept. */
-  tooLarge?: number | 'untold';
-};
+  tooLarge: v.exactOptional(v.union([v.number(), v.literal('untold')])),
+});
+
+/** An answer as the browser reported it, kept in the inbox until it has become a capture. */
+export type Arrival = v.InferOutput<typeof arrivalSchema>;
+
+/** Whether what lies in the inbox is an arrival as this version keeps it. */
+export function isArrival(value: unknown): value is Arrival {
+  return v.is(arrivalSchema, value);
+}
 
 /** What the browser tells of a navigation or request. */
 export type ArrivalEvent = Omit<Arrival, 'id' | 'refused' | 'tooLarge'>;

@@ -1,4 +1,5 @@
 import { arrivedAt, tokenExpiresAt } from '../protocol/expiry.ts';
+import { isSettled } from '../protocol/fresh.ts';
 import type { Capture, Fresh, FreshWay } from '../protocol/records.ts';
 
 /** What the toolbar shows. `changesAt` (ms): when time alone makes it another. */
@@ -24,18 +25,32 @@ const minute = 60_000;
 const soon = 10 * minute;
 
 /**
- * What is said first: a token that was copied while nobody looked, captures that nobody has looked at yet, then that the
- * access token of the profile in front is about to expire or has. Never a token, nor a value out of one.
+ * What is said first, as long as nobody has looked: that a fresh token was asked for in vain, or is there, then captures.
+ * After that, that the access token of the profile in front is about to expire or has. Never a token, nor a value out of one.
  */
 export function badgeFor(world: World): Badge {
   const { captures, privateCaptures, lookedAt, fresh } = world;
-  const copied = fresh?.step === 'copied' && fresh.askedAt > lookedAt ? fresh : undefined;
+  const ended = fresh && isSettled(fresh) && fresh.askedAt > lookedAt ? fresh : undefined;
+  if (ended?.step === 'failed') return failedBadge;
   const isNew = ({ id, capturedAt, frame, silent }: Capture) =>
-    frame === 'main' && !silent && capturedAt > (copied?.askedAt ?? lookedAt) && id !== copied?.captureId;
+    frame === 'main' && !silent && capturedAt > (ended?.askedAt ?? lookedAt) && id !== ended?.captureId;
   const unseen = [...captures, ...privateCaptures].filter(isNew);
   if (unseen.length > 0) return newBadge(unseen);
-  return copied ? copiedBadge(copied) : lifeBadge(world);
+  return (ended && freshBadge(ended, world)) ?? lifeBadge(world);
 }
+
+const failedBadge: Badge = {
+  text: '!',
+  colour: colours.fail,
+  title: 'Claimcheck: no fresh token. Open it to see why',
+};
+
+/** The worker may not copy, and no page of ours has. */
+const readyBadge: Badge = {
+  text: '!',
+  colour: colours.warn,
+  title: 'Claimcheck: a fresh token is ready. Open it to copy it',
+};
 
 function newBadge(unseen: Capture[]): Badge {
   const colour = unseen[0]?.error === undefined ? colours.accent : colours.fail;
@@ -50,6 +65,21 @@ const ways: Record<FreshWay, string> = {
   interactive: 'after a sign-in',
   client: 'for the client itself',
 };
+
+/**
+ * What is said of a token that is ready or copied, as long as it is there: that it was copied for a minute, and not once its
+ * end is near, which matters more.
+ */
+function freshBadge(fresh: Fresh, { captures, privateCaptures, now }: World): Badge | undefined {
+  const capture = [...captures, ...privateCaptures].find(({ id }) => id === fresh.captureId);
+  if (!capture) return undefined;
+  if (fresh.step === 'ready') return readyBadge;
+  const expiresAt = tokenExpiresAt(capture, 'access_token') ?? Number.POSITIVE_INFINITY;
+  // it is copied as soon as it is there: at the press, or when it came
+  const copiedAt = Math.max(fresh.askedAt, arrivedAt(capture));
+  const changesAt = Math.min(copiedAt + minute, expiresAt - soon + 1);
+  return now < changesAt ? { ...copiedBadge(fresh), changesAt } : undefined;
+}
 
 function copiedBadge({ way }: Fresh): Badge {
   const how = way === undefined ? '' : `, ${ways[way]}`;

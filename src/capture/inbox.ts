@@ -1,7 +1,7 @@
 import { isFormPost } from '../protocol/authorize-url.ts';
 import { matchesCallback } from '../protocol/callback-match.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
-import { type Arrival, type ArrivalEvent, arrivalOf } from './arrival.ts';
+import { type Arrival, type ArrivalEvent, arrivalOf, isArrival } from './arrival.ts';
 import type { Matched } from './matched.ts';
 import { matchArrival, takeIn } from './take-in.ts';
 
@@ -42,12 +42,12 @@ export function inboxItem(event: ArrivalEvent): Record<string, Arrival> | undefi
 
 export type Emptied = 'nothing' | 'done' | 'no_room';
 
-/** Turns what lies in the inbox into captures, in the order of the events. */
+/** Turns what lies in the inbox into captures, in the order of the events. What is no arrival holds up none, and goes. */
 export async function emptyInbox(world: InboxWorld): Promise<Emptied> {
   const keys = (await world.area.keys()).filter(isInboxKey);
   if (keys.length === 0) return 'nothing';
-  const arrivals = (Object.values(await world.area.get(keys)) as (Arrival | null)[]) // written here alone
-    .filter((arrival) => arrival !== null)
+  const arrivals = Object.values(await world.area.get(keys))
+    .filter(isArrival)
     .sort((one, other) => one.at - other.at);
   const known = await world.profilesAt(arrivals.map(({ url }) => url));
   const held = await world.records();
@@ -91,11 +91,12 @@ function takeInto(records: Records, matched: Matched): Records {
 
 /** The records of the private windows, or those of all others. */
 function side(records: Records, isPrivate: boolean): OneSide {
-  const { sightings, chores } = records;
+  const { sightings, chores, pastStates } = records;
   return {
     captures: isPrivate ? records.privateCaptures : records.captures,
     logins: records.logins.filter((login) => (login.isPrivate ?? false) === isPrivate),
     sightings,
     chores,
+    ...(pastStates && { pastStates }),
   };
 }

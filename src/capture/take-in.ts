@@ -5,6 +5,7 @@
 import type { Answer } from '../protocol/answer.ts';
 import { matchesCallback } from '../protocol/callback-match.ts';
 import { findParameter } from '../protocol/jarm.ts';
+import { findPastState, type PastState, withPastState } from '../protocol/past-states.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
 import { matchesErrorPage, readErrorPage } from '../provider/error-page.ts';
 import { type Arrival, readAnswer } from './arrival.ts';
@@ -22,6 +23,7 @@ type Records = {
   logins: PendingLogin[];
   sightings: Record<string, Sighting>;
   chores: Chore[];
+  pastStates?: PastState[];
 };
 
 type Held = Pick<Records, 'logins' | 'captures'> & { isPrivate: boolean };
@@ -149,21 +151,37 @@ function addCapture(records: Records, matched: Matched, sighting: Sighting): Rec
   const state = isErrorPage ? undefined : findParameter(answer.pairs, 'state');
   const login = findLogin(ownLogins(records.logins, profile), state, arrival);
   const capture = captureOf({ ...matched, login });
-  if (!login && isStateKnown(records.captures, capture, state)) {
-    capture.events.push({ at: capture.capturedAt, kind: 'state_repeated' });
-  }
+  const kind = stateEvent(records, matched, { state, login, capture });
+  if (kind !== undefined) capture.events.push({ at: capture.capturedAt, kind });
+  // an answer with another state in the tab of a login leaves it waiting; the error page ends it
+  const isEnded = isErrorPage || login?.state === state;
   const answered = (other: PendingLogin) => ({
     ...other,
     captureIds: [...other.captureIds, id],
-    // an answer with another state in the tab of a login leaves it waiting; the error page ends it
-    ended: isErrorPage || other.state === state,
+    ended: isEnded,
   });
   return {
+    ...records,
     captures: [capture, ...records.captures],
     sightings: { ...records.sightings, [id]: sighting },
     logins: records.logins.map((other) => (other === login ? answered(other) : other)),
     chores: [...records.chores, ...choresAfter(matched)],
+    ...(login && isEnded && { pastStates: withPastState(records.pastStates ?? [], login, 'used', arrival.at) }),
   };
+}
+
+type Stated = { state: string | undefined; login: PendingLogin | undefined; capture: Capture };
+
+/** What is known of a state that is not the one of the login under way: it is of one that is over, or came before. */
+function stateEvent(
+  { pastStates = [], captures }: Records,
+  { profile: { id: profileId }, arrival, isPrivate }: Matched,
+  { state, login, capture }: Stated,
+): string | undefined {
+  if (login?.state === state) return undefined;
+  const past = findPastState(pastStates, { state, profileId, isPrivate }, arrival.at);
+  if (past) return `state_${past.why}`;
+  return !login && isStateKnown(captures, capture, state) ? 'state_repeated' : undefined;
 }
 
 /** Whether another answer to this profile carried the same state. The judge speaks of those to a login of ours. */

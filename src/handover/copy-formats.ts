@@ -1,3 +1,4 @@
+import { findEndpoint } from '../protocol/endpoints.ts';
 import type { Capture, Profile, TokenName } from '../protocol/records.ts';
 import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
 import { bearerCurl } from './curl.ts';
@@ -35,7 +36,12 @@ export function copyAs(id: CopyFormatId, { capture, profile, shown }: Source): C
   const access = capture.tokens.access_token;
   switch (id) {
     case 'curl_userinfo':
-      return curl(access, profile.endpoints.userinfo, 'curl for userInfo', 'This profile has no userInfo endpoint.');
+      return curl(
+        access,
+        findEndpoint(profile, 'userinfo'),
+        'curl for userInfo',
+        'This profile has no userInfo endpoint.',
+      );
     case 'curl_api':
       return curl(
         access,

@@ -34,7 +34,11 @@ export async function waitForTab(tabId: number): Promise<void> {
 
 /** Closes a tab, unless it is closed already. */
 export async function closeTab(tabId: number): Promise<void> {
-  await browser.tabs.remove(tabId).catch(() => {});
+  try {
+    await browser.tabs.remove(tabId);
+  } catch {
+    // closed already, or no tab at all
+  }
 }
 
 /** Brings a tab that is open to the front. */
@@ -78,10 +82,17 @@ export async function openOwnPage(path: string): Promise<void> {
 
 /** Whether a tab has loaded its page; undefined when it is closed. */
 export async function isTabLoaded(tabId: number): Promise<boolean | undefined> {
-  return browser.tabs.get(tabId).then(
-    ({ status }) => status === 'complete',
-    () => undefined,
-  );
+  const tab = await findTab(tabId);
+  return tab && tab.status === 'complete';
+}
+
+/** A tab that is open. An id that is none makes Chromium throw at once: that too is a tab that is not there. */
+async function findTab(tabId: number) {
+  try {
+    return await browser.tabs.get(tabId);
+  } catch {
+    return undefined;
+  }
 }
 
 const asked = new Map<number, Promise<boolean | undefined>>();
@@ -93,13 +104,10 @@ const asked = new Map<number, Promise<boolean | undefined>>();
 export function isPrivateTab(tabId: number): Promise<boolean | undefined> {
   const before = asked.get(tabId);
   if (before) return before;
-  const answer = browser.tabs.get(tabId).then(
-    ({ incognito }) => incognito,
-    () => {
-      asked.delete(tabId);
-      return undefined;
-    },
-  );
+  const answer = findTab(tabId).then((tab) => {
+    if (!tab) asked.delete(tabId);
+    return tab?.incognito;
+  });
   asked.set(tabId, answer);
   return answer;
 }

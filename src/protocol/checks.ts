@@ -107,14 +107,14 @@ export function isBlocking(verdict: Verdict): boolean {
 
 /**
  * Whether the tokens themselves are not to be used. A userInfo answer that is refused says nothing of them, nor does a
- * refresh token that brought no new ones.
+ * refresh token that brought no new ones, or a code beside them that brought none.
  */
 export function isUseBlocked(verdicts: readonly Verdict[]): boolean {
   return verdicts.some((verdict) => isBlocking(verdict) && !isBeside(verdict));
 }
 
 function isBeside({ token }: Verdict): boolean {
-  return token === 'userinfo' || token === 'refresh_token';
+  return token === 'userinfo' || token === 'refresh_token' || token === 'code';
 }
 
 /** Whether every check of the mandatory set passed, and there is one: those whose failure would be blocking. */

@@ -1,3 +1,4 @@
+import { type Endpoint, endpointMembers } from './endpoints.ts';
 import { scanJson } from './json-scan.ts';
 import type { Profile } from './records.ts';
 
@@ -23,14 +24,7 @@ export type Discovered =
   /** `detail`: the issuer that the document names. */
   | { ok: false; problem: 'issuer_mismatch'; detail?: string };
 
-const members: [keyof Endpoints, string][] = [
-  ['authorization', 'authorization_endpoint'],
-  ['token', 'token_endpoint'],
-  ['userinfo', 'userinfo_endpoint'],
-  ['revocation', 'revocation_endpoint'],
-  ['endSession', 'end_session_endpoint'],
-  ['jwks', 'jwks_uri'],
-];
+const members = Object.entries(endpointMembers) as [Endpoint, string][]; // the keys of the table
 
 /** Deeper documents can be read, but no longer stored or sent on. */
 const deepest = 64;

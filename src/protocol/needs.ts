@@ -1,4 +1,6 @@
+import { type Endpoint, findEndpoint } from './endpoints.ts';
 import type { Profile } from './records.ts';
+import { guardedTokenEndpoint } from './token-access.ts';
 import { hostPattern, isWebUrl, parseUrl } from './url.ts';
 
 /** Optional permissions of the browser, by the names of manifest.json, and match patterns of hosts. */
@@ -21,11 +23,26 @@ export function isCustomScheme(callback: string): boolean {
 }
 
 /**
- * Everything that a profile needs the browser to grant. `webNavigation` sees the address in which most logins end;
- * `webRequest`, with the hosts, sees the rest: a form_post, a callback that redirects on, a custom scheme. What could
- * do nothing for this callback is not asked for.
+ * Everything that a profile needs the browser to grant: what it takes to see its answers, and access to the host of its
+ * token endpoint where the answers there may be kept from us otherwise.
  */
 export function needsOf(profile: Profile): Needs {
+  const { permissions, origins } = watchNeedsOf(profile);
+  const token = tokenAccessOf(profile);
+  return { permissions, origins: [...new Set([...origins, ...(token === undefined ? [] : [token])])] };
+}
+
+/** The host of the token endpoint, where the answers there may be kept from us otherwise: as a match pattern. */
+export function tokenAccessOf(profile: Profile): string | undefined {
+  return grantablePattern(guardedTokenEndpoint(profile) ?? '');
+}
+
+/**
+ * What it takes to see the answers to a profile. `webNavigation` sees the address in which most logins end; `webRequest`,
+ * with the hosts, sees the rest: a form_post, a callback that redirects on, a custom scheme. What could do nothing for this
+ * callback is not asked for.
+ */
+export function watchNeedsOf(profile: Profile): Needs {
   if (isClientAlone(profile)) return { permissions: [], origins: [] };
   const { intercept, watchRequests, cleanUp = [], callback, endpoints } = profile;
   // a custom scheme is seen where the provider redirects to it
@@ -80,7 +97,9 @@ export function surplusOf(held: Needs, profiles: Profile[]): Needs {
 }
 
 /** Where calls go that the person may have allowed access for. The callback is none of them. */
-function calledBy({ issuer, endpoints }: Profile): string[] {
-  const { authorization: _opened, ...called } = endpoints;
-  return [issuer, ...Object.values(called)].filter((address) => address !== undefined);
+function calledBy(profile: Profile): string[] {
+  const called = callable.map((kind) => findEndpoint(profile, kind));
+  return [profile.issuer, ...called].filter((address) => address !== undefined);
 }
+
+const callable: Endpoint[] = ['token', 'userinfo', 'revocation', 'endSession', 'jwks'];

@@ -75,7 +75,8 @@ export const verdictSchema = v.object({
   result: v.picklist(['pass', 'fail', 'not_checked']),
   /** Only where it differs from that of the check (protocol/checks.ts). */
   severity: v.exactOptional(v.picklist(severities)),
-  token: v.exactOptional(v.picklist([...tokenNames, 'userinfo'])),
+  /** What it is about. `code`: a call that handed it in brought nothing, which says nothing of tokens that came beside it. */
+  token: v.exactOptional(v.picklist([...tokenNames, 'userinfo', 'code'])),
   from: v.exactOptional(v.picklist(['front_channel', 'token_endpoint'])),
   reason: v.exactOptional(v.string()),
   expected: v.exactOptional(v.string()),
@@ -106,6 +107,9 @@ export type Grant = (typeof grants)[number];
  */
 export const tokenFailures = ['refused', ...userinfoFailures] as const;
 
+/** Why it is not known what came of a revocation. `page`: a web page answered in place of the endpoint. */
+export const revocationFailures = [...userinfoFailures, 'page'] as const;
+
 const tokensSchema = v.object({
   id_token: v.exactOptional(v.string()),
   access_token: v.exactOptional(v.string()),
@@ -129,6 +133,8 @@ const tokenEndpointEntries = {
   contentType: v.exactOptional(v.string()),
   cacheControl: v.exactOptional(v.string()),
   body: v.string(),
+  /** The origin that answered. */
+  endpoint: v.exactOptional(v.string()),
 };
 
 /** What a request asked for. `authTime`: the claim was asked for as essential. `pkce`: with which method. */
@@ -163,7 +169,15 @@ export const captureSchema = v.object({
   ),
   judgedAt: v.exactOptional(milliseconds),
   verdicts: v.array(verdictSchema),
-  tokenCalls: v.array(v.object({ grant: v.picklist(grants), at: milliseconds, status: v.number() })),
+  /** `hadAccess`: the browser would have let us read the answer whatever the provider allows. */
+  tokenCalls: v.array(
+    v.object({
+      grant: v.picklist(grants),
+      at: milliseconds,
+      status: v.number(),
+      hadAccess: v.exactOptional(v.literal(true)),
+    }),
+  ),
   /** A call to the token endpoint that was sent and has not ended. */
   tokenCall: v.exactOptional(v.object({ grant: v.picklist(grants), sentAt: milliseconds })),
   /** The last answer of the token endpoint that brought tokens: those in `tokens`. */
@@ -186,15 +200,21 @@ export const captureSchema = v.object({
   replaced: v.exactOptional(v.object({ ...tokenSetEntries, at: milliseconds })),
   /** The ID token that the code brought, and the scope of the login, where a refresh has brought others since. */
   original: v.exactOptional(v.object({ id_token: v.exactOptional(v.string()), scope: v.exactOptional(v.string()) })),
+  /** When the ID token that is held came, where a refresh since brought none. */
+  idTokenAt: v.exactOptional(milliseconds),
   /** The refresh token is of no use any more: the provider refused it, or it was revoked. */
   deadRefreshToken: v.exactOptional(v.object({ at: milliseconds, why: v.picklist(['invalid_grant', 'revoked']) })),
+  /** The access token was revoked. */
+  deadAccessToken: v.exactOptional(v.object({ at: milliseconds })),
+  /** A refresh was sent of which it is not known what the provider did; no refresh has brought tokens since. */
+  lostRefresh: v.exactOptional(v.object({ at: milliseconds })),
   /** The last revocation (RFC 7009) and what came of it: a status, or why there was no answer. */
   revocation: v.exactOptional(
     v.object({
       token: v.picklist(['access_token', 'refresh_token']),
       at: milliseconds,
       status: v.exactOptional(v.number()),
-      kind: v.exactOptional(v.picklist(userinfoFailures)),
+      kind: v.exactOptional(v.picklist(revocationFailures)),
       error: v.exactOptional(v.string()),
       description: v.exactOptional(v.string()),
     }),
@@ -241,6 +261,15 @@ export const pendingLoginSchema = v.object({
   isPrivate: v.exactOptional(v.literal(true)),
   /** A renewal through the provider's session: its tab is opened behind, and closed once the answer is there. */
   silent: v.exactOptional(v.literal(true)),
+  /** The client and where it asks, as the profile had them: no other is handed the code. */
+  client: v.exactOptional(
+    v.object({
+      clientId: v.string(),
+      authorization: v.string(),
+      issuer: v.exactOptional(v.string()),
+      token: v.exactOptional(v.string()),
+    }),
+  ),
   /** Of a profile that intercepts: `ready` once the browser keeps the answer from the app, else why it does not. */
   intercept: v.exactOptional(v.picklist(interceptStates)),
   captureIds: v.array(v.string()),
@@ -255,7 +284,7 @@ export function isFromErrorPage({ events }: Pick<Capture, 'events'>): boolean {
   return events.some(({ kind }) => kind === 'provider_error_page');
 }
 
-/** What a person has chosen about keeping and renewing. A member that is missing stands as `defaultSettings` has it. */
+/** What a person has chosen about keeping, renewing and keys. A member that is missing stands as `defaultSettings` has it. */
 export const settingsSchema = v.object({
   /** "Fresh token" copies what is good for longer than this, in minutes. */
   freshMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
@@ -266,6 +295,8 @@ export const settingsSchema = v.object({
   clearClipboardAfter: v.exactOptional(v.pipe(v.number(), v.minValue(0))),
   /** Profiles, never tokens, go along with the browser's own sync. */
   syncProfiles: v.exactOptional(v.boolean()),
+  /** Keys without a modifier press the face's buttons (WCAG 2.1.4). */
+  singleKeys: v.exactOptional(v.boolean()),
 });
 
 export type Settings = Required<v.InferOutput<typeof settingsSchema>>;
@@ -276,6 +307,7 @@ export const defaultSettings: Settings = {
   purgeOnLock: false,
   clearClipboardAfter: 0,
   syncProfiles: false,
+  singleKeys: true,
 };
 
 /**

@@ -39,18 +39,33 @@ export function packTokenAnswer(body: string, at: number): PackedAnswer | undefi
 /** The body as it came, from the packed one and the tokens that are held: what JSON.parse makes of both is the same. */
 export function unpackTokenAnswer(packed: string, tokens: Tokens): string {
   return mapStrings(packed, (text, member) => {
-    if (!isTokenName(member)) return text;
-    return text === wasEmpty ? '' : (tokens[member] ?? text);
+    if (!isTokenName(member?.name) || !member?.isOutermost) return text;
+    return text === wasEmpty ? '' : (tokens[member.name] ?? text);
   });
 }
 
-/** The body of an answer without the values of its tokens; any text that is no JSON object as it is. */
+/**
+ * The body of an answer without the values of its tokens: of members of that name at whatever depth of a JSON text, and in
+ * any other text of pairs as a form has them. Never throws.
+ */
 export function blankTokens(body: string): string {
-  if (!parseObject(body)) return body;
+  if (!isJsonText(body)) return body.replace(pair, '$1');
   return mapStrings(body, (text, member) => {
-    if (!isTokenName(member)) return text;
-    return text === '' ? wasEmpty : '';
+    if (!isTokenName(member?.name)) return text;
+    return text === '' && member?.isOutermost ? wasEmpty : '';
   });
+}
+
+/** A token in a form (WHATWG URL, application/x-www-form-urlencoded), or in an address. The underscore may be encoded. */
+const pair = /(?<![\w-])((?:id|access|refresh)(?:_|%5f)token=)[^&\s"'<>]+/gi;
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function isTokenName(name: string | undefined): name is TokenName {

@@ -1,7 +1,9 @@
+import { findEndpoint } from '../protocol/endpoints.ts';
 import type { Profile } from '../protocol/records.ts';
 import { isWebUrl, parseUrl } from '../protocol/url.ts';
 
-export type SignOutAddress = { ok: true; url: string } | { ok: false; reason: string };
+/** `canAsk`: the metadata of the issuer may name it, and is not kept with the profile. */
+export type SignOutAddress = { ok: true; url: string } | { ok: false; reason: string; canAsk?: true };
 
 type More = { idToken?: string; state?: string };
 
@@ -11,9 +13,9 @@ type More = { idToken?: string; state?: string };
  * along where the provider leads back to the profile's sign-out URL.
  */
 export function signOutAddress(profile: Profile, more: More = {}): SignOutAddress {
-  const endpoint = endSessionOf(profile);
+  const endpoint = findEndpoint(profile, 'endSession');
   const url = parseUrl(endpoint ?? '');
-  if (endpoint === undefined) return { ok: false, reason: noEndpoint[profile.provider] };
+  if (endpoint === undefined) return withoutEndpoint(profile);
   if (!url || !isWebUrl(url)) return { ok: false, reason: 'The sign-out endpoint of the profile is no web address.' };
   const sent = profile.provider === 'cognito' ? cognitoParams(profile) : oidcParams(profile, more);
   if (!sent) return { ok: false, reason: noLogoutUri };
@@ -41,15 +43,19 @@ function oidcParams({ clientId, logoutUri }: Profile, { idToken, state }: More):
   return sent;
 }
 
-function endSessionOf({ endpoints, metadata }: Profile): string | undefined {
-  const named = metadata?.document.end_session_endpoint;
-  return endpoints.endSession || (typeof named === 'string' && named !== '' ? named : undefined);
+function withoutEndpoint({ provider, issuer, metadata, logoutUri }: Profile): SignOutAddress {
+  const isCognito = provider === 'cognito';
+  if (isCognito && !logoutUri) return { ok: false, reason: noLogoutUri };
+  const canAsk = Boolean(issuer) && metadata?.document.issuer !== issuer;
+  const why = isCognito ? poolDomain : canAsk ? notRead : issuer ? noneNamed : noIssuer;
+  return { ok: false, reason: `The profile has no sign-out endpoint${why}`, ...(canAsk && { canAsk }) };
 }
 
-const noEndpoint: Record<Profile['provider'], string> = {
-  cognito: 'The profile has no sign-out endpoint. Enter the pool’s domain in the profile: it is /logout there.',
-  oidc: 'The profile has no sign-out endpoint, and its issuer names none (end_session_endpoint). End the session at the provider’s own pages.',
-};
+const poolDomain = '. Enter the pool’s domain in the profile: it is /logout there.';
+const noIssuer = ', and no issuer that could name one. Enter either in the profile.';
+const noneNamed = ', and its issuer names none (end_session_endpoint). End the session at the provider’s own pages.';
+const notRead =
+  ', and no metadata of its issuer was read that names one (end_session_endpoint). Have discovery fill in the profile, or end the session at the provider’s own pages.';
 
 const noLogoutUri =
   'The profile has no sign-out URL. Register one in the Amazon Cognito console (App clients, Login pages, Allowed sign-out URLs), then enter exactly the same text in the profile.';

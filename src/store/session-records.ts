@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Area } from '../platform/area.ts';
+import { type PastState, pastStateSchema } from '../protocol/past-states.ts';
 import { type Capture, captureSchema, cleanUps, type PendingLogin, pendingLoginSchema } from '../protocol/records.ts';
 import { isQuotaError, withoutOldest } from './room.ts';
 import { asideItems, fits, setAsideKey, sortRecords } from './shape.ts';
@@ -26,10 +27,12 @@ export type SessionRecords = {
   logins: PendingLogin[];
   sightings: Record<string, Sighting>;
   chores: Chore[];
+  /** Of logins that were cancelled or answered in the last ten minutes. */
+  pastStates?: PastState[];
 };
 
 const lists = { captures: captureSchema, privateCaptures: captureSchema, logins: pendingLoginSchema } as const;
-const keys = [...Object.keys(lists), 'sightings', 'chores', setAsideKey];
+const keys = [...Object.keys(lists), 'sightings', 'chores', 'pastStates', setAsideKey];
 
 type Options = {
   /** Keys that the same write empties, to be removed afterwards: a value must not lie in memory twice. */
@@ -126,6 +129,7 @@ function recordsIn(stored: Record<string, unknown>): { records: SessionRecords; 
   const captures = sortRecords(stored.captures, lists.captures);
   const privateCaptures = sortRecords(stored.privateCaptures, lists.privateCaptures);
   const logins = sortRecords(stored.logins, lists.logins);
+  const pastStates = sortRecords(stored.pastStates, pastStateSchema).records;
   const misfits = { captures: captures.misfits, privateCaptures: privateCaptures.misfits, logins: logins.misfits };
   return {
     records: {
@@ -134,6 +138,7 @@ function recordsIn(stored: Record<string, unknown>): { records: SessionRecords; 
       logins: logins.records,
       sightings: fits(sightingsSchema, stored.sightings) ? stored.sightings : {},
       chores: sortRecords(stored.chores, choreSchema).records,
+      ...(pastStates.length > 0 && { pastStates }),
     },
     aside: asideItems(stored[setAsideKey], misfits),
   };

@@ -1,17 +1,11 @@
 import * as v from 'valibot';
 import { type Area, memoryArea } from '../platform/area.ts';
-import {
-  captureSchema,
-  freshSchema,
-  pendingLoginSchema,
-  profileSchema,
-  recordingSchema,
-  settingsSchema,
-} from '../protocol/records.ts';
+import { captureSchema, freshSchema, pendingLoginSchema, profileSchema, recordingSchema } from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
 import { noticeSchema } from './notices.ts';
 import { createSyncStores } from './profile-sync.ts';
 import { withManaged } from './profiles.ts';
+import { settingsItem } from './settings.ts';
 
 /** Every key of the storage contract, each with its type; docs/records.md lists them. */
 export function createStores(local: Area, session: Area, managed: Area = memoryArea()) {
@@ -24,7 +18,7 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     managedProfiles,
     /** Both, the managed ones first. */
     allProfiles: withManaged(profiles, managedProfiles),
-    settings: item(local, 'settings', settingsSchema, {}),
+    settings: settingsItem(local),
     /** Client secrets that outlive the browser, encrypted, by profile. Each is checked where it is opened: one that does not fit hides no other. */
     keptSecrets: item(local, 'keptSecrets', v.record(v.string(), v.unknown()), {}),
     /** How many captures were in memory: a number alone, so that one can be told that they went with an update. */
@@ -52,6 +46,8 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     documents: item(session, 'documents', v.array(v.object({ key: v.string(), value: v.unknown() })), []),
     /** The secrets of clients that have one, by profile: entered for one run of the browser. */
     clientSecrets: item(session, 'clientSecrets', v.record(v.string(), v.string()), {}),
+    /** Whether the worker has begun since this memory is there: an update, a reload and a turning off empty it. */
+    hasBegun: item(session, 'hasBegun', v.boolean(), false),
     /** How far "Fresh token" is. */
     fresh: item(session, 'fresh', v.optional(freshSchema), undefined),
     /** What we put on the clipboard last: its SHA-256 and when it is to be cleared (ms). */

@@ -1,3 +1,4 @@
+import { afterLostRefresh } from '../protocol/lost-refresh.ts';
 import type { Capture, Verdict } from '../protocol/records.ts';
 import { judgeIdToken } from './judge-id-token.ts';
 import type { Known } from './known.ts';
@@ -41,8 +42,7 @@ async function judgeAnswer(
   }
   const form = judgeForm(response, answer);
   if (response.kind !== 'tokens') {
-    const reason = 'The answer brought no tokens, so it is not known whether the old refresh token still counts.';
-    return [...form, notChecked('refresh_rotation', `${reason} Refresh once more to find out.`, about)];
+    return [...form, notChecked('refresh_rotation', noTokensReason(response.kind, answer.status), about)];
   }
   const { members } = response;
   return [
@@ -51,6 +51,14 @@ async function judgeAnswer(
     judgeRotation(members.get('refresh_token')),
     judgeScope(findText(members, 'scope'), before.scope ?? known.capture.request?.scopes.join(' ')),
   ];
+}
+
+function noTokensReason(kind: Exclude<TokenResponse['kind'], 'tokens'>, status: number): string {
+  if (kind === 'error') {
+    return 'The provider refused for another reason than the refresh token. Solve what it names, then refresh again.';
+  }
+  if (status === 429) return 'The provider was asked too often and did not look at the request. Refresh again later.';
+  return `The answer brought no tokens, so it is not known whether the old refresh token still counts. ${afterLostRefresh}`;
 }
 
 async function judgeNewIdToken(first: string | undefined, tokens: Capture['tokens'], known: Known): Promise<Verdict[]> {
@@ -63,7 +71,7 @@ async function judgeNewIdToken(first: string | undefined, tokens: Capture['token
 }
 
 /** A refresh asks for no nonce and no new sign-in, whatever the login asked for: only the first ID token is compared. */
-function asRefresh(known: Known): Known {
+export function asRefresh(known: Known): Known {
   const { acr, scopes = [], redirectUri = '' } = known.capture.request ?? {};
   const request = { responseType: 'code', scopes, redirectUri, ...(acr !== undefined && { acr }) };
   return { ...known, capture: { ...known.capture, request } };

@@ -1,6 +1,7 @@
 import type { Capture, Verdict } from '../protocol/records.ts';
 import { unpackTokenAnswer } from '../protocol/token-answer.ts';
 import { judgeClientToken } from './judge-client-token.ts';
+import { judgeKeptIdToken } from './judge-kept-id-token.ts';
 import { judgeOriginal } from './judge-original.ts';
 import { judgeRefresh } from './judge-refresh.ts';
 import { judgeTokenResponse } from './judge-token-response.ts';
@@ -21,9 +22,12 @@ export async function judgeTokenCalls(front: Known, capture: Capture): Promise<V
   const answered = tokenAnswer
     ? await judgeAnswer(front, capture, { ...tokenAnswer, body: unpackTokenAnswer(tokenAnswer.body, tokens) })
     : [];
-  const original = tokenAnswer?.grant === 'refresh_token' ? await judgeOriginal(front, capture) : [];
+  const earlier =
+    tokenAnswer?.grant === 'refresh_token'
+      ? [...(await judgeOriginal(front, capture)), ...(await judgeKeptIdToken(front, capture))]
+      : [];
   const failed = tokenFailure ? await judgeFailure(front, capture, tokenFailure) : [];
-  const brought = [...answered, ...original].map((verdict) => about(verdict, { from: 'token_endpoint' }));
+  const brought = [...answered, ...earlier].map((verdict) => about(verdict, { from: 'token_endpoint' }));
   return [...brought, ...failed];
 }
 
@@ -47,14 +51,22 @@ async function judgeAnswer(front: Known, capture: Capture, answer: Call): Promis
   }
 }
 
-/** A refresh that brought nothing leaves the tokens as they were: its verdicts are about the refresh token alone. */
+/**
+ * A call that brought nothing leaves the tokens that are held as they were: its verdicts are about what was handed in
+ * alone, a refresh token, or a code with tokens beside it.
+ */
 async function judgeFailure(front: Known, capture: Capture, failure: Failure): Promise<Verdict[]> {
   const { grant, kind, status, body = '' } = failure;
-  const of: About = { ...(grant === 'refresh_token' && { token: 'refresh_token' }), from: 'token_endpoint' };
+  const of = { ...handedIn(capture, grant), from: 'token_endpoint' } as const;
   if (status === undefined) return [notChecked('token_response', noAnswerReason(kind, grant), of)];
   const original = capture.original ?? { ...capture.tokens, ...(capture.scope && { scope: capture.scope }) };
   const verdicts = await judgeAnswer(front, { ...capture, original }, { ...failure, status, body });
-  return verdicts.map((verdict) => about(verdict, of));
+  return verdicts.map((verdict) => about({ ...verdict, ...of }, of));
+}
+
+function handedIn({ tokens }: Capture, grant: Failure['grant']): { token?: 'refresh_token' | 'code' } {
+  if (grant === 'refresh_token') return { token: 'refresh_token' };
+  return grant === 'authorization_code' && Object.keys(tokens).length > 0 ? { token: 'code' } : {};
 }
 
 /** What a verdict does not say itself. */

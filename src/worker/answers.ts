@@ -25,7 +25,11 @@ export function createAnswers(
   const own: OwnVerbs = {
     callUserinfo: ({ captureId, anyway }) =>
       unlessFull(
-        callUserinfo(captureId, { ...world, profiles, now, judge: judging.judge }, { anyway: anyway === true }),
+        callUserinfo(
+          captureId,
+          { ...world, profiles, now, judge: judging.judge, discovered: judging.discovered },
+          { anyway: anyway === true },
+        ),
       ),
     judge: ({ captureId }) => unlessFull(judging.judge(captureId, { anew: true }).then(() => done)),
     cleanUp: ({ captureId, what }) => unlessFull(chores.cleanUp(captureId, what)),

@@ -1,10 +1,8 @@
 /** While a login is under way: notices that its tab closes or that its time is over. */
 import { firstEnd } from '../actions/sign-in.ts';
-import { createAlarm } from '../platform/alarms.ts';
-import { isTabLoaded, onTabClosed } from '../platform/tabs.ts';
-import { createWake } from '../platform/wake.ts';
 import { loginLifetime, type PendingLogin } from '../protocol/records.ts';
 import type { Stores } from '../store/stores.ts';
+import type { LoginsBrowser } from './logins-browser.ts';
 import type { createSettling } from './settle.ts';
 import type { SigningIn } from './signing-in.ts';
 import { tabClosed } from './silent-tabs.ts';
@@ -17,6 +15,7 @@ export function followLogins(
   stores: Stores,
   { settling: { settle, isIntercepting }, signingIn: { giveUp, silentTabs } }: Parts,
   { now, isEventPage }: { now: () => number; isEventPage: boolean },
+  browser: LoginsBrowser,
 ) {
   const isOpen = ({ ended, startedAt }: PendingLogin) => !ended && now() - startedAt < loginLifetime;
   /** Its answer may be what closed the tab: that is taken in first. A silent login has a watch of its own. */
@@ -24,17 +23,20 @@ export function followLogins(
     await settle();
     for (const { state, tabId, silent } of (await stores.logins.get()).filter(isOpen)) {
       if (silent || tabId === undefined) continue;
-      if ((await isTabLoaded(tabId)) === undefined) await giveUp(state, tabClosed);
+      if ((await browser.isTabLoaded(tabId)) === undefined) await giveUp(state, tabClosed);
     }
   };
-  const look = () => void dropClosed().catch(() => {});
-  const setAlarm = createAlarm('login', look);
-  const setEnd = createWake('loginEnd', look);
+  const look = () => {
+    void dropClosed().catch(() => {});
+    void silentTabs.follow().catch(() => {});
+  };
+  const setAlarm = browser.createAlarm('login', look);
+  const setEnd = browser.createWake('loginEnd', look);
   /**
    * In the first turn it is not known yet whether a login is under way, and a closed tab may be what started a service
    * worker. An event page would from then on be started by every tab that closes: there the alarm has to do.
    */
-  let stop = isEventPage ? undefined : onTabClosed(look);
+  let stop = isEventPage ? undefined : browser.onTabClosed(look);
   /** Kept here because reading storage.session counts as work in Firefox. */
   let awaitedUntil = 0;
   return {
@@ -47,12 +49,12 @@ export function followLogins(
       setEnd(firstEnd(logins));
       // these must not wait for their time: a rule stands for them, a tab behind belongs to them
       setAlarm(isIntercepting(logins) || open.some(({ silent }) => silent));
-      if (open.length > 0) stop ??= onTabClosed(look);
+      if (open.length > 0) stop ??= browser.onTabClosed(look);
       else {
         stop?.();
         stop = undefined;
       }
-      void silentTabs.follow();
+      void silentTabs.follow().catch(() => {});
     },
   };
 }

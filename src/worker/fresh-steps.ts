@@ -1,10 +1,12 @@
 /** One step of "Fresh token" after the other. Each begins from what is stored, so that any life of the worker can take it. */
+import { chooseRefresh, findWait, isSpent } from '../actions/choose-refresh.ts';
 import {
-  canRefresh,
   clientOutcome,
   findForClient,
   findOfLogin,
+  isAnotherUser,
   isAwaited,
+  isBound,
   isChanging,
   isGood,
   loginOutcome,
@@ -14,7 +16,7 @@ import {
 } from '../actions/fresh-token.ts';
 import type { SignedIn, SignInAs } from '../actions/sign-in.ts';
 import { bringsAccessToken, bringsTokenInFront, hasBrowserFlow } from '../protocol/authorize-url.ts';
-import { defaultSettings, type Fresh, loginLifetime, type Profile } from '../protocol/records.ts';
+import { type Capture, defaultSettings, type Fresh, loginLifetime, type Profile } from '../protocol/records.ts';
 import { loginPageReason } from '../provider/session-words.ts';
 import { readSession } from '../store/session-records.ts';
 import type { TokenCalls } from './token-calls.ts';
@@ -47,8 +49,11 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
     const { captures } = await read(fresh);
     if (captures.some(isChanging) && now() - fresh.askedAt < patience) return undefined;
     const { freshMinutes } = { ...defaultSettings, ...(await stores.settings.get()) };
-    const good = captures.find((capture) => isGood(capture, { now: now(), least: freshMinutes * 60_000 }));
-    if (good) return ready(fresh, 'still_good', good.id);
+    const good = captures.filter((capture) => isGood(capture, { now: now(), least: freshMinutes * 60_000 }));
+    const own = good.find(({ startedHere }) => startedHere);
+    if (own) return ready(fresh, 'still_good', own.id);
+    const other = good.find(isBound);
+    if (other) return ready({ ...fresh, reason: ofOtherLogin }, 'still_good', other.id);
     if (!hasBrowserFlow(profile)) {
       return profile.clientAuth === 'none' ? failed(fresh, noFlow) : { ...fresh, step: 'refreshing', way: 'client' };
     }
@@ -58,15 +63,22 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
       const isKept = Object.hasOwn(await stores.keptSecrets.get(), profile.id);
       return failed(fresh, isKept ? secretLocked : secretMissing);
     }
-    for (const capture of captures) {
-      const way = canRefresh(capture, profile, hasSecret);
-      if (way?.is === 'good') return { ...fresh, step: 'refreshing', captureId: capture.id };
-      if (way?.is === 'left') return { ...withReason(fresh, way.reason), step: 'renewing' };
-    }
-    return { ...fresh, step: 'renewing' };
+    return refreshOrRenew(fresh, profile, captures);
   };
 
-  const refresh = async (fresh: Fresh): Promise<Fresh | undefined> => {
+  /** With the newest refresh token that may be used, from the capture at the place `from` on, else through the session. */
+  const refreshOrRenew = async (fresh: Fresh, profile: Profile, captures: Capture[], from = 0): Promise<Fresh> => {
+    const hasSecret = Object.hasOwn(await stores.clientSecrets.get(), profile.id);
+    const { captureId, reasons } = chooseRefresh(captures, from, { profile, hasSecret, now: now() });
+    if (captureId !== undefined) {
+      const isEarlier = from > 0 || reasons.length > 0;
+      return { ...fresh, step: 'refreshing', captureId, ...(isEarlier && { reason: ofEarlierLogin }) };
+    }
+    const { captureId: _, ...rest } = reasons.reduce(withReason, fresh);
+    return { ...rest, step: 'renewing' };
+  };
+
+  const refresh = async (fresh: Fresh, profile: Profile): Promise<Fresh | undefined> => {
     const outcome = async () => {
       const capture = (await read(fresh)).captures.find(({ id }) => id === fresh.captureId);
       return capture ? refreshOutcome(capture, { askedAt: fresh.askedAt, now: now() }) : gone;
@@ -77,14 +89,19 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
       way = (await outcome()) ?? { is: 'left', reason: sent.ok ? noRefresh : sent.reason };
     }
     if (way.is === 'good') return ready(fresh, 'refreshed', fresh.captureId);
-    const { captureId: _, ...rest } = fresh;
-    return way.is === 'waits' ? undefined : { ...withReason(rest, way.reason), step: 'renewing' };
+    if (way.is === 'waits') return undefined;
+    const { captures } = await read(fresh);
+    const tried = captures.findIndex(({ id }) => id === fresh.captureId);
+    const isLast = !captures[tried] || !isSpent(captures[tried]);
+    return refreshOrRenew(withReason(fresh, way.reason), profile, isLast ? [] : captures, tried + 1);
   };
 
   const askForClient = async (fresh: Fresh): Promise<Fresh | undefined> => {
     const came = async () => findForClient((await read(fresh)).captures, fresh.askedAt);
     let capture = await came();
     if (!capture) {
+      const wait = findWait((await read(fresh)).captures, now());
+      if (wait !== undefined) return failed(fresh, wait);
       const isPrivate = fresh.isPrivate && { isPrivate: true as const };
       const asked = await tokenCalls.verbs.clientToken({
         type: 'clientToken',
@@ -118,6 +135,8 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
     const way: Way = loginOutcome(capture, isKept, now());
     if (way.is === 'waits') return undefined;
     if (way.is === 'left') return leave(fresh, way.reason);
+    const before = captures.find(({ id, startedHere, tokens }) => id !== capture.id && startedHere && tokens.id_token);
+    if (fresh.step === 'renewing' && isAnotherUser(capture, before)) return leave(fresh, ofAnotherUser);
     return ready(fresh, fresh.step === 'renewing' ? 'silent' : 'interactive', capture.id);
   };
 
@@ -129,7 +148,7 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
       case 'looking':
         return look(fresh, profile);
       case 'refreshing':
-        return fresh.way === 'client' ? askForClient(fresh) : refresh(fresh);
+        return fresh.way === 'client' ? askForClient(fresh) : refresh(fresh, profile);
       case 'renewing':
       case 'signing_in':
         return fresh.login === undefined ? start(fresh, onStored) : waitForLogin(fresh, fresh.login, profile);
@@ -154,8 +173,9 @@ function failed({ login: _, way: __, ...fresh }: Fresh, reason: string): Fresh {
   return { ...fresh, step: 'failed', reason };
 }
 
-/** Why each shorter way was left, in the order in which they were tried. */
+/** Why each shorter way was left, in the order in which they were tried, each once. */
 function withReason(fresh: Fresh, reason: string): Fresh {
+  if (fresh.reason?.includes(reason)) return fresh;
   return { ...fresh, reason: fresh.reason === undefined ? reason : `${fresh.reason} ${reason}` };
 }
 
@@ -164,6 +184,9 @@ const secretMissing =
 const secretLocked =
   'The client secret is locked, and without it no code is exchanged. Unlock it with its passphrase, then ask again.';
 const gone: Way = { is: 'left', reason: 'The capture is not there any more.' };
+const ofEarlierLogin = 'The refresh token of the newest login is of no use, so that of an earlier one was used.';
+const ofOtherLogin = 'It came with a login that was not started here.';
+const ofAnotherUser = 'The provider’s session is that of another user.';
 const noRefresh = 'The refresh brought no tokens.';
 const noAccessToken = 'The flow of this profile brings no access token: it asks for an ID token alone.';
 const noFlow = 'This profile has neither a flow that goes through the browser nor a client secret to use.';

@@ -9,6 +9,7 @@ import { readSession } from '../store/session-records.ts';
 import type { Clipboard } from './clipboard.ts';
 import { createForgetting } from './forgetting.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import type { Recorder } from './recording.ts';
 import type { createSettling } from './settle.ts';
 import { done, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
@@ -17,60 +18,64 @@ type Parts = {
   world: Pick<World, 'change'>;
   settling: Pick<ReturnType<typeof createSettling>, 'settle' | 'takeIn'>;
   clipboard: Pick<Clipboard, 'clearDue'>;
+  recording: Pick<Recorder, 'forget'>;
 };
 
 /** Must be called in the first turn: what it listens to may start the worker. */
-export function createKeeping(context: Context, { world, settling, clipboard }: Parts) {
+export function createKeeping(context: Context, { world, settling, clipboard, recording }: Parts) {
   const { stores, session, now } = context;
   const forgetting = createForgetting(context, world);
   const startedAt = now();
   let isBrowserStart = false;
-  let before: Promise<number> | undefined;
-  /** How many captures were in memory when this life began: asked for before the first note of it is written. */
-  const heldBefore = (): Promise<number> => {
-    before ??= stores.held.get();
-    return before;
-  };
   let noted: number | undefined;
   const tell = (list: typeof stores.notices, kind: Notice['kind'], count: number) =>
     list.update((notices) => withNotice(notices, { kind, at: now(), callback: '', detail: String(count) }));
 
+  /** With the browser its memory goes as it should: only an update, a reload or a turning off in the midst of work is told. */
+  const tellLost = async () => {
+    if (await stores.hasBegun.get()) return;
+    const count = await stores.held.get();
+    if (count > 0 && !isBrowserStart) await tell(stores.notices, 'session_lost', count);
+    await stores.hasBegun.set(true);
+  };
+  let told: Promise<void> | undefined;
+
   const purge = oneAtATime(async () => {
+    // before the number that it speaks of is written anew; what finds no room is told by the next life
+    told ??= tellLost().catch(() => {});
+    await told;
     const { graceMinutes } = { ...defaultSettings, ...(await stores.settings.get()) };
     let records = await readSession(session);
     const when = () => ({ graceMinutes, now: now() });
     if (findDue(records, when()).ids.length > 0) records = await world.change((stored) => withoutDue(stored, when()));
     setAlarm(findDue(records, when()).next);
     const count = records.captures.length;
-    if (count === (noted ?? (await heldBefore()))) return;
+    if (count === (noted ?? (await stores.held.get()))) return;
     noted = count;
     await stores.held.set(count);
   });
   const setAlarm = createWake('purge', () => void purge());
 
+  /** What is on its way would be there again afterwards. Nothing that fails before it keeps the forgetting from happening. */
+  const takeInFirst = () => settling.takeIn().catch(() => {});
+
   onLocked(async () => {
     if ((await stores.settings.get()).purgeOnLock !== true) return;
-    await settling.takeIn();
+    await takeInFirst();
     const gone = await forgetting.tokens();
     if (gone.captures > 0) await tell(stores.notices, 'locked', gone.captures);
     if (gone.privateCaptures > 0) await tell(stores.privateNotices, 'locked', gone.privateCaptures);
     await settling.settle();
   });
 
-  /** With the browser its memory goes as it should: only an update or a reload in the midst of work is told. */
   onStart(async (why: Start) => {
-    if (why === 'updated') {
-      const count = await heldBefore();
-      const isEmpty = (await stores.captures.get()).length === 0;
-      if (count > 0 && isEmpty && !isBrowserStart) await tell(stores.notices, 'session_lost', count);
-    }
-    if (why === 'browser') {
-      isBrowserStart = true;
-      // an update that was waiting for the start of the browser is told of as well
-      const isOfNow = ({ kind, at }: Notice) => kind === 'session_lost' && at >= startedAt;
-      if ((await stores.notices.get()).some(isOfNow)) {
-        await stores.notices.update((notices) => notices.filter((notice) => !isOfNow(notice)));
-      }
+    if (why === 'updated') return;
+    isBrowserStart = true;
+    // it may be told of only after the first work of this life
+    await told;
+    const isOfNow = ({ kind, at }: Notice) => kind === 'session_lost' && at >= startedAt;
+    if ((await stores.notices.get()).some(isOfNow)) {
+      await stores.notices.update((notices) => notices.filter((notice) => !isOfNow(notice)));
     }
   });
 
@@ -83,9 +88,9 @@ export function createKeeping(context: Context, { world, settling, clipboard }: 
 
   const verbs: Pick<Verbs, 'forgetEverything'> = {
     forgetEverything: async () => {
-      // what is on its way would be there again afterwards
-      await settling.takeIn();
-      await clearClipboard();
+      await takeInFirst();
+      await clearClipboard().catch(() => {});
+      await recording.forget().catch(() => {});
       await forgetting.everything();
       await settling.settle();
       return done;

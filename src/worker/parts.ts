@@ -9,6 +9,7 @@ import { createFreshToken } from './fresh-token.ts';
 import { createInEffect } from './in-effect.ts';
 import { createJudging } from './judging.ts';
 import { createKeeping } from './keeping.ts';
+import { mayReach } from './may-reach.ts';
 import { createPrivateWindows } from './private-windows.ts';
 import { createRecording } from './recording.ts';
 import { recordingBrowser } from './recording-browser.ts';
@@ -28,12 +29,12 @@ export function createParts() {
   const judging = createJudging(context, world);
   const settling = createSettling(context, { world, inEffect, privateWindows, judging });
   const secrets = createSecrets(context);
-  const tokenCalls = createTokenCalls(context, { world, judging, secrets });
+  const tokenCalls = createTokenCalls(context, { world, judging, secrets }, { mayReach });
   const signingIn = createSigningIn(context, { world, settling, judging });
   const clipboard = createClipboard(context, clipboardBrowser);
   const freshToken = createFreshToken(context, { tokenCalls, signingIn, clipboard }, freshBrowser);
   const recording = createRecording(context, { privateWindows, browser: recordingBrowser });
-  const keeping = createKeeping(context, { world, settling, clipboard });
+  const keeping = createKeeping(context, { world, settling, clipboard, recording });
   const answer = createAnswers(
     context,
     { world, settling, judging },
@@ -53,6 +54,7 @@ export function createParts() {
     world,
     inEffect,
     settling,
+    secrets,
     signingIn,
     tokenCalls,
     clipboard,

@@ -5,6 +5,7 @@ import { canWatchNavigation, watchNavigation } from '../platform/navigation.ts';
 import { permissions } from '../platform/permissions.ts';
 import { canWatchRequests, watchRequests } from '../platform/requests.ts';
 import { isPrivateTab } from '../platform/tabs.ts';
+import { createWake } from '../platform/wake.ts';
 
 export const recordingBrowser = {
   watchNavigation,
@@ -14,6 +15,7 @@ export const recordingBrowser = {
   filterMemory,
   isPrivateTab,
   createAlarm,
+  createWake,
   granted: permissions.granted,
   giveBack: permissions.remove,
 };

@@ -17,6 +17,9 @@ import type { RecordingBrowser } from './recording-browser.ts';
 import { done, type Verbs } from './verbs.ts';
 import type { Context } from './world.ts';
 
+/** In milliseconds: how long what was recorded is kept once it has ended. */
+const keptFor = 3_600_000;
+
 type Parts = { privateWindows: Pick<PrivateWindows, 'isAnyAt'>; browser: RecordingBrowser };
 
 const signInsSchema: v.GenericSchema<unknown, SignInSeen[]> = v.array(v.object({ url: v.string(), tabId: v.number() }));
@@ -67,13 +70,14 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     memory: browser.filterMemory('recordingRequestFilters'),
   });
   const setAlarm = browser.createAlarm('recording', () => void follow());
+  const setWake = browser.createWake('recordingKept', () => void follow());
 
   const expected = async ({ sites }: Recording): Promise<Expected> => ({
     isOn: true,
     sites,
     callbacks: (await signIns.get()).map(expectedAt).filter((profile) => profile !== undefined),
   });
-  /** Watches for what is recorded and nothing else. What has taken too long is ended. */
+  /** Watches for what is recorded and nothing else. What has taken too long is ended, and goes when nobody used it. */
   const watch = async (again = false): Promise<void> => {
     const recording = await stores.recording.get();
     isOn = isRecording(recording, now());
@@ -81,6 +85,10 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     navigations.follow(wanted, again);
     requests.follow(wanted, again);
     setAlarm(isOn);
+    const goesAt = recording?.endedAt === undefined ? undefined : recording.endedAt + keptFor;
+    const isOver = goesAt !== undefined && goesAt <= now();
+    setWake(isOver ? undefined : goesAt);
+    if (isOver) return stores.recording.set(undefined);
     if (recording && !isOn && recording.endedAt === undefined) await keep({ ...recording, endedAt: now() });
   };
   /**
@@ -112,6 +120,8 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     const recording = await stores.recording.get();
     if (recording && recording.endedAt === undefined) await keep({ ...recording, endedAt: now() });
     await stores.recording.set(undefined);
+    await session.remove('recordedSignIns');
+    setWake(undefined);
     return done;
   };
   const verbs: Pick<Verbs, 'record' | 'endRecording'> = {
@@ -120,6 +130,8 @@ export function createRecording({ stores, session, now }: Context, { privateWind
   };
   return {
     verbs,
+    /** Ends what is being recorded, and forgets it and what was recorded before. */
+    forget: (): Promise<unknown> => afterwards(forget),
     /** Takes note of an event that another listener was told of: in a service worker the one of the first turn. */
     see,
     follow,
@@ -134,3 +146,5 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     },
   };
 }
+
+export type Recorder = ReturnType<typeof createRecording>;

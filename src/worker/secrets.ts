@@ -46,6 +46,16 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
     return done;
   };
 
+  /** A profile that is there and cannot be read has not gone. */
+  const dropOrphans = async (): Promise<void> => {
+    if (Object.keys(await clientSecrets.get()).length === 0) return;
+    const { records, misfits } = await stores.allProfiles.load();
+    const ids = new Set([...records, ...misfits].map(idOf));
+    const isOrphan = (id: string) => !ids.has(id);
+    if (!Object.keys(await clientSecrets.get()).some(isOrphan)) return;
+    await clientSecrets.update((secrets) => Object.fromEntries(Object.entries(secrets).filter(([id]) => ids.has(id))));
+  };
+
   const verbs: Pick<Verbs, 'keepSecret' | 'unlockSecret' | 'forgetSecret'> = {
     keepSecret: ({ profileId, secret, passphrase }) => unlessFull(keep(profileId, secret, passphrase)),
     unlockSecret: ({ profileId, passphrase }) => unlessFull(unlock(profileId, passphrase)),
@@ -53,6 +63,8 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
   };
   return {
     verbs,
+    /** Forgets what is in memory for profiles that are no more. What lies encrypted on disk stays: a policy may bring its profile back. */
+    dropOrphans,
     /** The client secret of a profile, while it is in memory. */
     find: async (profileId: string): Promise<string | undefined> => {
       const secrets = await clientSecrets.get();
@@ -70,6 +82,10 @@ const unopened: Record<Extract<Opened, { ok: false }>['problem'], string> = {
 };
 
 const refused = (reason: string): Outcome => ({ ok: false, reason });
+
+function idOf(record: unknown): unknown {
+  return typeof record === 'object' && record !== null && 'id' in record ? record.id : undefined;
+}
 
 function has(records: Record<string, unknown>, id: string): boolean {
   return Object.hasOwn(records, id);

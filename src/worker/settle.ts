@@ -1,5 +1,4 @@
 /** Brings everything up to date, one run after the other. Running again is harmless. */
-import { forgetPrivate } from '../actions/forget.ts';
 import { withoutStale } from '../actions/sign-in.ts';
 import { catchUp } from '../capture/arrive.ts';
 import { interceptionsFor, isIntercepting } from '../capture/interception.ts';
@@ -7,10 +6,10 @@ import { canInterceptPrivately } from '../platform/kind.ts';
 import { permissions } from '../platform/permissions.ts';
 import { setInterceptions } from '../platform/request-rules.ts';
 import { isTabLoaded } from '../platform/tabs.ts';
-import { grantablePattern, needsOf } from '../protocol/needs.ts';
+import { grantablePattern, watchNeedsOf } from '../protocol/needs.ts';
 import type { PendingLogin, Profile } from '../protocol/records.ts';
-import { readSession } from '../store/session-records.ts';
 import { createChores } from './chores.ts';
+import { createDropPrivate } from './drop-private.ts';
 import type { InEffect } from './in-effect.ts';
 import type { Judging } from './judging.ts';
 import type { PrivateWindows } from './private-windows.ts';
@@ -49,13 +48,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     const gone = new Set(logins.filter((_, at) => lost[at]).map(({ state }) => state));
     if (gone.size > 0) await stores.logins.update((all) => all.filter(({ state }) => !gone.has(state)));
   };
-  const dropPrivate = async () => {
-    const { logins, privateCaptures } = await readSession(session);
-    const isAny = privateCaptures.length > 0 || logins.some(({ isPrivate }) => isPrivate);
-    if (await privateWindows.note()) return;
-    if (isAny) await world.change(forgetPrivate);
-    if ((await stores.privateNotices.get()).length > 0) await stores.privateNotices.update(() => []);
-  };
+  const dropPrivate = createDropPrivate({ stores, session }, { world, privateWindows });
 
   const takeIn = () => afterwards(() => catchUp(world.arriving));
   return {
@@ -78,7 +71,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     intercept: (profile: Profile, isPrivate: boolean) =>
       afterwards(async () => {
         const isPossible = grantablePattern(profile.callback) !== undefined && (!isPrivate || canInterceptPrivately());
-        return isPossible && (await permissions.has(needsOf({ ...profile, cleanUp: [] }))) && keepRules();
+        return isPossible && (await permissions.has(watchNeedsOf({ ...profile, cleanUp: [] }))) && keepRules();
       }),
     /** Whether a login is under way whose answer is to be kept from the app. */
     isIntercepting: (logins: PendingLogin[]) =>

@@ -5,6 +5,9 @@ import type { Discovered, Outcome } from '../messages.ts';
 import { closeTab, goTo, isTabLoaded, openEmptyTab, openTab } from '../platform/tabs.ts';
 import { findWindow, isAllowedPrivately, openPrivateWindow } from '../platform/windows.ts';
 import { isUnderWay } from '../protocol/fresh.ts';
+import { withPastState } from '../protocol/past-states.ts';
+import type { PendingLogin } from '../protocol/records.ts';
+import type { SessionRecords } from '../store/session-records.ts';
 import type { Judging } from './judging.ts';
 import type { createSettling } from './settle.ts';
 import { createSilentTabs } from './silent-tabs.ts';
@@ -12,7 +15,7 @@ import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
 
 type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'intercept'>;
-type Parts = { world: Pick<World, 'findCapture' | 'changeCapture'>; settling: Settling; judging: Judging };
+type Parts = { world: Pick<World, 'change' | 'findCapture' | 'changeCapture'>; settling: Settling; judging: Judging };
 
 type Start = {
   profileId: string;
@@ -72,6 +75,7 @@ export function createSigningIn(
     },
     cancelSignIn: async ({ state }) => {
       const login = (await stores.logins.get()).find((one) => one.state === state);
+      if (login) await world.change((records) => withCancelled(records, login, now()));
       await giveUp(state, 'The sign-in was cancelled.');
       // nobody has looked at it: it is ours to close
       if (login?.silent && login.tabId !== undefined) await closeTab(login.tabId);
@@ -100,6 +104,11 @@ export function createSigningIn(
 }
 
 export type SigningIn = ReturnType<typeof createSigningIn>;
+
+/** Its answer may still come, and is to be told as what it is. */
+function withCancelled(records: SessionRecords, login: PendingLogin, at: number): SessionRecords {
+  return { ...records, pastStates: withPastState(records.pastStates ?? [], login, 'cancelled', at) };
+}
 
 const notPrivately = 'Allow Claimcheck in private windows on the browser’s extensions page, then try again.';
 

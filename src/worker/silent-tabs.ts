@@ -1,6 +1,6 @@
 /** Watches the tabs of silent logins: the provider leads on at once, or it shows a page, and then the login is over. */
 import type { Outcome } from '../messages.ts';
-import type { Profile } from '../protocol/records.ts';
+import type { PendingLogin, Profile } from '../protocol/records.ts';
 import { loginPageReason } from '../provider/session-words.ts';
 import { done } from './verbs.ts';
 import type { Context } from './world.ts';
@@ -34,24 +34,31 @@ export function createSilentTabs(
     const profile = (await stores.allProfiles.get()).find(({ id }) => id === profileId);
     return loginPageReason(profile ?? ({ provider: 'oidc' } satisfies Pick<Profile, 'provider'>));
   };
-  const fail = async (state: string): Promise<Outcome> => {
-    // its answer may just be waiting in the inbox
+  /** The login, where no answer ended it: one may just be waiting in the inbox. */
+  const findUnanswered = async (state: string) => {
     await settle();
-    const login = await find(state);
+    return find(state);
+  };
+  const fail = async (state: string): Promise<Outcome> => {
+    const login = await findUnanswered(state);
     if (!login) return done;
     await stores.logins.update((logins) => logins.filter((other) => other.state !== state));
     if (login.tabId !== undefined) await closeTab(login.tabId);
     await settle();
-    return { ok: false, reason: await wordsFor(login.profileId) };
+    return { ok: false, reason: hasOtherAnswer(login) ? otherState : await wordsFor(login.profileId) };
   };
   const watch = async (state: string): Promise<Outcome> => {
     let stillSince: number | undefined;
     for (;;) {
       const login = await find(state);
       if (!login) return done;
+      if (hasOtherAnswer(login)) return fail(state);
       const { tabId, intercept, startedAt } = login;
       const isLoaded = tabId === undefined ? false : await isTabLoaded(tabId);
       if (isLoaded === undefined) {
+        // the tab is closed once an answer is in: by the person, then, only where none is
+        const open = await findUnanswered(state);
+        if (!open || hasOtherAnswer(open)) return fail(state);
         await giveUp(state, tabClosed);
         return { ok: false, reason: tabClosed };
       }
@@ -76,11 +83,19 @@ export function createSilentTabs(
     follow: async (): Promise<void> => {
       const logins = await stores.logins.get();
       for (const { state, silent, ended } of logins) {
-        // what could not be done is taken up again by the next alarm
+        // what could not be done is taken up again by the alarm of the logins
         if (silent && !ended) void outcomeOf(state).catch(() => {});
       }
     },
   };
 }
+
+/** Whether its tab ended at the callback with an answer that is not its own: none other comes. */
+function hasOtherAnswer({ captureIds }: PendingLogin): boolean {
+  return captureIds.length > 0;
+}
+
+const otherState =
+  'The answer carried another state than the one that was sent, so it is not the answer to this login.';
 
 export const tabClosed = 'The tab of the sign-in was closed, so the sign-in was cancelled.';

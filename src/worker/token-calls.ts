@@ -4,9 +4,8 @@ import { exchangeCode, findDueCaptures } from '../actions/exchange-code.ts';
 import { guardedPost } from '../actions/guarded-fetch.ts';
 import { type RefreshWorld, refreshTokens } from '../actions/refresh-tokens.ts';
 import { revokeToken } from '../actions/revoke-token.ts';
-import type { Outcome } from '../messages.ts';
+import type { Outcome, Pasted } from '../messages.ts';
 import { exclusively } from '../platform/locks.ts';
-import type { Post } from '../protocol/fetched.ts';
 import { readSession } from '../store/session-records.ts';
 import type { Stores } from '../store/stores.ts';
 import type { Judging } from './judging.ts';
@@ -20,15 +19,17 @@ type Parts = {
   secrets: Pick<Secrets, 'find'>;
 };
 /** What reaches beyond storage. */
-type Outside = { post: Post; exclusively: RefreshWorld['exclusively'] };
+type Outside = Pick<RefreshWorld, 'mayReach'> & Partial<Pick<RefreshWorld, 'post' | 'exclusively'>>;
 type OwnContext = Pick<Context, 'session' | 'now'> & { stores: Pick<Stores, 'allProfiles' | 'keptSecrets' | 'logins'> };
 
 export function createTokenCalls(
   { stores, session, now }: OwnContext,
   { world: { change, asOurs }, judging, secrets }: Parts,
-  outside: Outside = { post: guardedPost, exclusively },
+  outside: Outside,
 ) {
   const world: RefreshWorld = {
+    post: guardedPost,
+    exclusively,
     ...outside,
     // a change of what it is handed leaves the rest of the records as it is
     change: (changed) => change(changed),
@@ -68,12 +69,25 @@ export function createTokenCalls(
     const due = findDueCaptures(await readSession(session), now());
     await Promise.all(due.map(exchange));
   };
+  const clientTokens = new Map<string, Promise<Pasted>>();
+  /** Who asks for the same profile meanwhile, in the same kind of window, gets the capture of the first. */
+  const clientToken = (profileId: string, isPrivate: boolean): Promise<Pasted> => {
+    const name = JSON.stringify([profileId, isPrivate]);
+    const under = clientTokens.get(name);
+    if (under) return under;
+    const flight = unlessFull(requestClientToken(profileId, world, { isPrivate })).finally(() =>
+      clientTokens.delete(name),
+    );
+    clientTokens.set(name, flight);
+    return flight;
+  };
+
   // what fails in a way nobody foresaw is tried again the next time
   judging.onJudged(() => void exchangeDue().catch(() => {}));
 
   const verbs: Pick<Verbs, 'refresh' | 'clientToken' | 'revoke'> = {
     refresh: ({ captureId, anyway }) => refresh(captureId, { anyway: anyway === true }),
-    clientToken: ({ profileId, isPrivate = false }) => unlessFull(requestClientToken(profileId, world, { isPrivate })),
+    clientToken: ({ profileId, isPrivate }) => clientToken(profileId, isPrivate === true),
     revoke: ({ captureId, token }) => unlessFull(revokeToken(captureId, token, world)),
   };
   return { verbs, refresh, exchangeDue };

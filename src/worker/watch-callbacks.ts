@@ -8,6 +8,7 @@ import { bridgeLives, filterMemory, isEventPage, isPageOpen } from '../platform/
 import { canWatchNavigation, watchNavigation } from '../platform/navigation.ts';
 import { canWatchRequests, watchRequests } from '../platform/requests.ts';
 import { followLogins } from './follow-logins.ts';
+import { loginsBrowser } from './logins-browser.ts';
 import type { Parts } from './parts.ts';
 import { createStart } from './start.ts';
 
@@ -34,7 +35,7 @@ export function watchCallbacks({ stores, now, world, inEffect, settling, signing
     isAllowed: canWatchRequests,
     memory: filterMemory('requestFilters'),
   });
-  const logins = followLogins(stores, { settling, signingIn }, { now, isEventPage });
+  const logins = followLogins(stores, { settling, signingIn }, { now, isEventPage }, loginsBrowser);
   const onWatched = bridgeLives(
     () => navigations.isRemembered() && requests.isRemembered() && recording.isRemembered(),
     () => isPageOpen() || logins.isAwaited() || recording.isOn(),

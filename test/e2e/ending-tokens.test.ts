@@ -6,6 +6,7 @@ import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
 import { browsers } from './support/browsers.ts';
+import { isOutOfUse } from './support/checks.ts';
 import { ask, begin, captureOf, profileAt, signIn } from './support/login.ts';
 import { settled } from './support/visit.ts';
 import type { Watched } from './support/watched.ts';
@@ -160,10 +161,10 @@ describe('a token for the client itself (client credentials)', () => {
     expect(Object.keys(capture.tokens)).toEqual(['access_token']);
     expect(capture.request).toBeUndefined();
     expect(isUseBlocked(capture.verdicts)).toBe(false);
-    expect((await ask(driver, { type: 'callUserinfo', captureId: capture.id })).ok).toBe(false);
-    expect(provider.requests.map(({ path }) => path)).not.toContain('/userinfo');
     await popup.bringToFront();
     await popup.getByText('No user signed in: the token is the client’s own').waitFor();
+    expect(await isOutOfUse(popup, 'Call userInfo')).toBe(true);
+    expect(provider.requests.map(({ path }) => path)).not.toContain('/userinfo');
   });
 
   test('a client without a secret is told why it gets none, and nothing is sent', async () => {

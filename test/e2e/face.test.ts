@@ -444,7 +444,7 @@ describe('captures apart', () => {
     expect(lines.map((line) => line.split('\n')[0])).toEqual(['claimcheck-demo', 'orders-staging', 'Private windows']);
     await page.getByRole('link', { name: 'grace.abara' }).click();
     await page.getByText(', private window').waitFor();
-    await page.getByText('In memory only. Forgotten with the last private window.').waitFor();
+    await page.getByText(/^In memory only\. Forgotten at .+, sooner if the last private window closes\.$/).waitFor();
     await button('Forget').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Forget' }).click();
     await page.getByRole('link', { name: 'grace.abara' }).waitFor({ state: 'detached' });

@@ -94,11 +94,12 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
   test('with the memory full the oldest that are not pinned go first, and it is said how many', async () => {
     // as many as fit, each with a token of its own; the oldest is pinned
     const most = 75;
+    const soonest = Date.now() - 60_000;
     const filler = Array.from({ length: most }, (_unused, index) =>
       capture({
         id: `old-${index}`,
-        capturedAt: 1_000_000 - index,
-        judgedAt: 1_000_000,
+        capturedAt: soonest - index,
+        judgedAt: soonest,
         tokens: { access_token: `${index}`.padEnd(150_000, 'x') },
         ...(index === most - 1 && { pinned: true as const }),
       }),

@@ -7,12 +7,14 @@ const state: Verdict = { check: 'state', result: 'pass' };
 const nonce: Verdict = { check: 'nonce', result: 'pass', token: 'id_token' };
 const signature: Verdict = { check: 'signature', result: 'not_checked', token: 'id_token' };
 const typ: Verdict = { check: 'typ', result: 'fail', token: 'id_token' };
+const refused: Verdict = { check: 'token_response', result: 'fail', token: 'refresh_token', from: 'token_endpoint' };
 const tokens = { access_token: token({ sub: 'ada', exp: now / 1000 + 3420 }) };
 
 const cases: [what: string, verdicts: Verdict[], tone: string, state: string][] = [
   ['all passed', [state, nonce], 'pass', '2 passed, expires in 57 min'],
   ['a warning', [state, nonce, typ], 'pass', '2 passed, 1 warning, expires in 57 min'],
   ['one failed', [{ ...state, result: 'fail' }, nonce], 'fail', '1 failed, expires in 57 min'],
+  ['a refresh that failed', [state, nonce, refused], 'skip', 'the refresh failed, expires in 57 min'],
   ['one open', [state, signature], 'skip', 'partly checked, expires in 57 min'],
   ['all open', [signature], 'skip', 'nothing checked, expires in 57 min'],
 ];

@@ -25,6 +25,15 @@ describe('the rows of claims', () => {
     expect(other?.title).toContain('Custom claims');
   });
 
+  test('the subject of a client’s own token is no user', () => {
+    const own = claimRows([...claims, ['client_id', '5458']], 'access_token', 'cognito');
+    const row = own.find(({ group }) => group === 'for_whom')?.rows.find(({ name }) => name === 'sub');
+    expect(row?.meaning).toBe('The client itself: the token stands for no user.');
+    expect(claimRows([...claims, ['client_id', 'app']], 'access_token', 'cognito')[0]?.rows[0]?.meaning).toContain(
+      'user',
+    );
+  });
+
   test('a claim whose check failed is marked, on its own token alone', () => {
     const verdicts = [{ check: 'nonce', result: 'fail', token: 'id_token' }] as const;
     expect(claimRows([['nonce', 'n']], 'id_token', 'oidc', verdicts)[0]?.rows[0]?.tone).toBe('fail');

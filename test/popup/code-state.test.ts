@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type CodeState, findCodeState } from '../../popup/state/code-state.ts';
 import { codeWords } from '../../popup/state/code-words.ts';
-import { findLoginUnderWay } from '../../popup/state/login-stage.ts';
+import { findLoginsUnderWay } from '../../popup/state/login-stage.ts';
 import type { Capture } from '../../src/protocol/records.ts';
+import { noAccessWords } from '../../src/protocol/token-access.ts';
 import { capture, login, now, profile } from '../support/records.ts';
 
 const endpoints = { authorization: 'https://id.example.com/authorize', token: 'https://id.example.com/token' };
@@ -19,6 +20,8 @@ const code = (over: Partial<Capture> = {}) =>
 const failure = { grant: 'authorization_code' as const, at: now, kind: 'timeout' as const };
 const answer = { grant: 'authorization_code' as const, at: now, status: 200, body: '{}' };
 const world = { logins: [login({ ended: true })], secrets: [], keptSecrets: [] };
+const ofOver = (kind: string) => code({ startedHere: false, events: [{ at: now, kind }] });
+const left = (detail: string) => code({ events: [{ at: now, kind: 'code_not_exchanged', detail }] });
 const unjudged = (({ judgedAt: _, ...rest }: Capture): Capture => rest)(code());
 
 describe('a code', () => {
@@ -39,6 +42,9 @@ describe('a code', () => {
     ['without its login', code({ request: { ...request, state: 'other' } }), { kept: 'cancelled' }],
     ['without the secret', code(), { kept: 'no_secret', secret: 'missing' }, withSecret],
     ['that is next', code(), 'waiting'],
+    ['of a login that was cancelled', ofOver('state_cancelled'), { kept: 'state_cancelled' }],
+    ['of a login that was answered before', ofOver('state_used'), { kept: 'state_used' }],
+    ['that the worker left alone', left('The profile was changed.'), { kept: 'told', why: 'The profile was changed.' }],
   ];
   test.each(rows)('%s', (_, shown, state, owner = own) => {
     expect(findCodeState(shown, owner ?? undefined, now, world)).toEqual(state);
@@ -48,6 +54,17 @@ describe('a code', () => {
     const locked = { ...world, keptSecrets: ['p1'] };
     expect(findCodeState(code(), withSecret, now, locked)).toEqual({ kept: 'no_secret', secret: 'locked' });
     expect(findCodeState(code(), withSecret, now, { ...world, secrets: ['p1'] })).toBe('waiting');
+  });
+
+  test('waits for access to the host of the token endpoint, and for nothing once it is there', () => {
+    const elsewhere = profile({ provider: 'oidc', responseType: 'code', endpoints });
+    const waiting = left(`${noAccessWords(endpoints.token)} Allow it, and the code is exchanged.`);
+    const find = (access?: boolean) => findCodeState(waiting, elsewhere, now, { ...world, access });
+    expect(find(false)).toEqual({ kept: 'no_access', endpoint: endpoints.token });
+    expect(find(true)).toBe('waiting');
+    expect(findCodeState(code(), own, now, { ...world, access: false })).toBe('waiting');
+    const { heading, text } = codeWords({ kept: 'no_access', endpoint: endpoints.token }, elsewhere);
+    expect(`${heading}. ${text}`).toMatch(/^The code waits\. Access to id\.example\.com is not allowed yet/);
   });
 
   test('is not said to be without anything that was not read yet', () => {
@@ -64,7 +81,7 @@ describe('a code', () => {
 describe('a login is under way', () => {
   const minute = 60_000;
   const find = (logins: ReturnType<typeof login>[], captures: Capture[] = [], isPrivate = false) =>
-    findLoginUnderWay({ logins }, captures, own, now, isPrivate);
+    findLoginsUnderWay({ logins }, captures, own, now, isPrivate)[0];
 
   test('for ten minutes, unless it belongs to another profile', () => {
     expect(find([login({ startedAt: now - 10 * minute + 1 })])?.stage).toBe('provider');
@@ -87,6 +104,19 @@ describe('a login is under way', () => {
     expect(find([back], [code({ tokenAnswer: answer })])).toBeUndefined();
     expect(find([back], [code({ error: { error: 'access_denied' } })])).toBeUndefined();
     expect(find([back])).toBeUndefined();
+  });
+
+  test('not any more once only answers came in its tab that failed their checks', () => {
+    const open = login({ captureIds: ['c1', 'c2'] });
+    const wrong = (id: string) => code({ id, verdicts: [{ check: 'state', result: 'fail' }] });
+    expect(find([open], [wrong('c1'), wrong('c2')])).toBeUndefined();
+    expect(find([open], [wrong('c1'), { ...unjudged, id: 'c2' }])?.stage).toBe('callback');
+  });
+
+  test('beside others, the newest first', () => {
+    const logins = [login({ state: 'older', startedAt: now - minute }), login({ state: 'newer', startedAt: now })];
+    const states = findLoginsUnderWay({ logins }, [], own, now).map(({ login: { state } }) => state);
+    expect(states).toEqual(['newer', 'older']);
   });
 
   test('the newest before an older one', () => {

@@ -43,6 +43,11 @@ describe('how far “Fresh token” is', () => {
     );
   });
 
+  test('stands still while time goes on, as it is read out', () => {
+    const later = freshLine(fresh({ step: 'copied', way: 'still_good' }), good, now + 5 * 60_000).words;
+    expect(later).toBe(copied({ way: 'still_good' }));
+  });
+
   test('counts for its profile, its kind of window and ten minutes', () => {
     expect(isCurrent(fresh(), profile().id, false, now + 599_999)).toBe(true);
     expect(isCurrent(fresh(), profile().id, false, now + 600_000)).toBe(false);

@@ -7,6 +7,11 @@ import { profile } from '../support/records.ts';
 const nothing: Missing = { permissions: [], origins: [], asleep: [] };
 const localhost: Missing = { permissions: ['webRequest'], origins: ['http://localhost/*'], asleep: [] };
 const all: Partial<Profile> = { intercept: true, watchRequests: true, cleanUp: ['history', 'address'] };
+const code: Partial<Profile> = {
+  provider: 'oidc',
+  responseType: 'code',
+  endpoints: { authorization: 'https://op.example/authorize', token: 'https://op.example/token' },
+};
 
 test.each<[string, Partial<Profile>, Missing, Lacks]>([
   ['all granted', all, nothing, { untilAllowed: [], never: [] }],
@@ -47,6 +52,18 @@ test.each<[string, Partial<Profile>, Missing, Lacks]>([
     { ...all, callback: 'com.example.app:/cb', cleanUp: [] },
     { permissions: [], origins: ['https://demo.auth.us-east-1.amazoncognito.com/*'], asleep: [] },
     { untilAllowed: ['app_scheme'], never: ['intercept'] },
+  ],
+  [
+    'the host of the token endpoint withheld, which keeps nothing from being seen',
+    { ...code, intercept: true },
+    { permissions: [], origins: ['https://op.example/*'], asleep: [] },
+    { untilAllowed: ['tokens'], never: [] },
+  ],
+  [
+    'the same, for a client alone',
+    { ...code, responseType: '' },
+    { permissions: [], origins: ['https://op.example/*'], asleep: [] },
+    { untilAllowed: ['client_token'], never: [] },
   ],
 ])('what a profile lacks: %s', (_what, over, missing, lacks) => {
   expect(lacksOf(profile(over), missing)).toEqual(lacks);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { firstTab, isExpired, lifetimeOf } from '../../popup/state/lifetime.ts';
+import { captureLine } from '../../popup/state/capture-line.ts';
+import { isRevoked } from '../../popup/state/fresh-words.ts';
+import { lateWords, overWord } from '../../popup/state/late-words.ts';
+import { firstTab, isExpired, isOver, lifetimeOf } from '../../popup/state/lifetime.ts';
+import { type Capture, tokenNames } from '../../src/protocol/records.ts';
 import { capture, now, profile, token } from '../support/records.ts';
 
 const seconds = now / 1000;
@@ -82,4 +86,44 @@ test('the first tab is an expired access token, else the first token there is', 
   expect(firstTab(capture({ tokens: { id_token: fresh, access_token: late } }), profile(), now)).toBe('access_token');
   expect(firstTab(capture({ tokens: { access_token: fresh } }), profile(), now)).toBe('access_token');
   expect(firstTab(capture({ tokens: { refresh_token: 'x' } }), profile(), now)).toBe('refresh_token');
+});
+
+describe('a token that was revoked', () => {
+  const tokens = {
+    id_token: token({ exp: seconds + 60 }),
+    access_token: token({ exp: seconds + 60 }),
+    refresh_token: 'r',
+  };
+  const lives = (over: Partial<Capture>, at = now) =>
+    tokenNames.map((name) => lifetimeOf(capture({ tokens, ...over }), profile(), name, at).kind);
+  const dead = { at: now, why: 'revoked' as const };
+
+  test('is over, and says so before it is copied', () => {
+    expect(lives({ deadAccessToken: { at: now } })).toEqual(['runs', 'revoked', 'unreadable']);
+    const life = lifetimeOf(capture({ tokens, deadAccessToken: { at: now } }), profile(), 'access_token', now);
+    expect([isOver(life), isExpired(life), overWord(life)]).toEqual([true, false, 'revoked']);
+    expect(lateWords('access_token', life, now)).toMatch(/^Revoked at .*401\.$/);
+  });
+
+  test('takes the access token along when it is the refresh token', () => {
+    expect(lives({ deadRefreshToken: dead })).toEqual(['runs', 'revoked', 'revoked']);
+    expect(lives({ deadRefreshToken: { ...dead, why: 'invalid_grant' } })).toEqual(['runs', 'runs', 'unreadable']);
+  });
+
+  test('is expired once it is', () => {
+    expect(lives({ deadAccessToken: { at: now } }, now + 120_000)).toEqual(['runs', 'runs', 'unreadable']);
+  });
+
+  test('ends the line of “Fresh token”, but not one that is under way', () => {
+    const revoked = capture({ tokens, deadAccessToken: { at: now } });
+    const fresh = { profileId: 'p1', askedAt: now, captureId: 'c1' };
+    expect(isRevoked({ ...fresh, step: 'copied' }, revoked, now)).toBe(true);
+    expect(isRevoked({ ...fresh, step: 'copied' }, capture({ tokens }), now)).toBe(false);
+    expect(isRevoked({ ...fresh, step: 'refreshing' }, revoked, now)).toBe(false);
+  });
+
+  test('stands in the list', () => {
+    const line = captureLine(capture({ tokens, judgedAt: now, deadAccessToken: { at: now } }), profile(), now);
+    expect(line.state).toContain('access token revoked');
+  });
 });

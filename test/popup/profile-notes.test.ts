@@ -202,6 +202,17 @@ describe('the sites of a provider', () => {
     expect(found.map(({ host, isNeeded, does }) => [host, isNeeded, does.join(' ')])).toEqual(sites);
   });
 
+  test('are asked for where a code is exchanged and the answer might not be readable', () => {
+    const endpoints = { ...oidc.endpoints, token: 'https://tokens.example.com/token' };
+    const sites = findSites(profileFromDraft({ ...oidc, responseType: 'code', endpoints }, 'p'));
+    expect(sites).toContainEqual({
+      pattern: 'https://tokens.example.com/*',
+      host: 'tokens.example.com',
+      isNeeded: true,
+      does: ['tokens'],
+    });
+  });
+
   test('are one where the callback lies on the host of the provider', () => {
     const draft = editDraft(oidc, { callback: 'https://id.example.com/cb', intercept: true });
     expect(findSites(profileFromDraft(draft, 'p'))).toEqual([

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { afterWords } from '../../popup/state/after-capture.ts';
 import { expiredWords } from '../../popup/state/expired-words.ts';
-import { canRenewAlone, deadWords, refreshFacts, whyNotRefresh } from '../../popup/state/refresh-facts.ts';
+import {
+  canRenewAlone,
+  deadWords,
+  findUnreadable,
+  refreshFacts,
+  whyNotRefresh,
+} from '../../popup/state/refresh-facts.ts';
 import { revocationWords, revokeEffects, whyNotRevoke } from '../../popup/state/revoke-words.ts';
+import { doneCalls, hasBroughtTokens } from '../../popup/state/token-calls.ts';
 import type { Capture } from '../../src/protocol/records.ts';
 import { capture, now, profile } from '../support/records.ts';
 
@@ -16,8 +23,14 @@ const tokens = { access_token: 'a', refresh_token: 'r' };
 const exchange = { grant: 'authorization_code' as const, at: now - 60_000, status: 200 };
 const refresh = { grant: 'refresh_token' as const, at: now - 30_000, status: 200 };
 const answer = { grant: 'refresh_token' as const, at: now - 30_000, status: 200, body: '{}' };
+const events = [
+  { at: exchange.at, kind: 'code_exchanged' },
+  { at: refresh.at, kind: 'refreshed' },
+];
+const busy = (retryAfter: number) =>
+  ({ grant: 'refresh_token', at: now - 2000, kind: 'refused', status: 429, retryAfter }) as const;
 const held = (over: Partial<Capture> = {}) =>
-  capture({ tokens, judgedAt: now, tokenCalls: [exchange], tokenAnswer: answer, ...over });
+  capture({ tokens, judgedAt: now, tokenCalls: [exchange], events, tokenAnswer: answer, ...over });
 
 describe('a refresh token', () => {
   test('came with the code, and stays where the refresh brings no other', () => {
@@ -51,27 +64,62 @@ describe('a refresh token', () => {
     ['without an endpoint', held(), profile(), 'no token endpoint'],
     ['in use', held({ tokenCall: { grant: 'refresh_token', sentAt: now } }), own, 'under way'],
     ['without the secret', held(), secret, 'not in memory'],
+    ['that is to wait', held({ tokenFailure: busy(31) }), own, 'asked to wait until'],
+    ['that has waited', held({ tokenFailure: busy(1) }), own, undefined],
+    [
+      'from another endpoint',
+      held({ tokenAnswer: { ...answer, endpoint: 'https://other.example.com' } }),
+      own,
+      'was changed since',
+    ],
   ])('%s is used or says why not', (_, shown, owner, reason) => {
-    const why = whyNotRefresh(shown, owner, undefined, { secrets: [] });
+    const read = { secrets: [], now };
+    const why = whyNotRefresh(shown, owner, undefined, read);
     expect(why).toEqual(reason === undefined ? undefined : expect.stringContaining(reason));
-    expect(canRenewAlone(shown, owner, { secrets: [] })).toBe(reason === undefined);
+    expect(canRenewAlone(shown, owner, read)).toBe(reason === undefined || shown.tokenCall !== undefined);
   });
 
   test('is not used on its own after a refresh whose outcome nobody knows', () => {
-    const lost = held({ tokenFailure: { grant: 'refresh_token', at: now, kind: 'interrupted' } });
-    expect(canRenewAlone(lost, own)).toBe(false);
-    expect(whyNotRefresh(lost, own, undefined)).toBeUndefined();
+    const lost = held({ lostRefresh: { at: now } });
+    expect(canRenewAlone(lost, own, { now })).toBe(false);
+    expect(whyNotRefresh(lost, own, undefined, { now })).toBeUndefined();
+  });
+
+  test('is held back where the answer could not be read, unless one was', () => {
+    const elsewhere = profile({ ...own, provider: 'oidc' });
+    const access = held({ tokenCalls: [{ ...exchange, hadAccess: true }] });
+    expect(findUnreadable(access, elsewhere, false)).toBe(endpoints.token);
+    expect(findUnreadable(access, elsewhere, true)).toBeUndefined();
+    expect(findUnreadable(access, elsewhere, undefined)).toBeUndefined();
+    expect(findUnreadable(held(), elsewhere, false)).toBeUndefined();
+    expect(findUnreadable(access, own, false)).toBeUndefined();
   });
 
   test('is not used after a failed check unless the person says so', () => {
-    expect(whyNotRefresh(held(), own, 'A check failed.')).toBe('A check failed.');
+    expect(whyNotRefresh(held(), own, 'A check failed.', { now })).toBe('A check failed.');
   });
 });
 
 test('what the token endpoint did stands behind the callback', () => {
-  expect(afterWords(held({ tokenCalls: [] }), now)).toBe('');
-  expect(afterWords(held({ tokenCalls: [{ ...exchange, status: 400 }] }), now)).toBe('');
-  expect(afterWords(held({ tokenCalls: [exchange, refresh] }), now)).toMatch(/^, exchanged at .+, refreshed at .+$/);
+  expect(afterWords(held({ events: [] }), now)).toBe('');
+  expect(afterWords(held(), now)).toMatch(/^, exchanged at .+, refreshed at .+$/);
+});
+
+describe('a call that was answered without tokens is not done, whatever its status', () => {
+  test.each([200, 201, 204])('%i', (status) => {
+    const call = { ...exchange, status };
+    const shown = held({ tokenCalls: [call], events: [{ at: call.at, kind: 'code_exchange_failed' }] });
+    expect(hasBroughtTokens(shown, call)).toBe(false);
+    expect(afterWords(shown, now)).toBe('');
+    expect(refreshFacts(shown, own, now)[0]).not.toContain('for the code of this login');
+  });
+
+  test('nor is a refresh, beside one that was', () => {
+    const page = { ...refresh, at: refresh.at + 1000 };
+    const shown = held({ tokenCalls: [exchange, refresh, page] });
+    expect(doneCalls(shown, 'refresh_token')).toEqual([refresh]);
+    expect(refreshFacts(shown, own, now)[1]).toContain('It was used once');
+  });
 });
 
 describe('once the access token has expired', () => {
@@ -92,7 +140,7 @@ describe('once the access token has expired', () => {
       'as the client itself',
     ],
   ])('%s', (_, shown, owner, said) => {
-    expect(expiredWords(shown, owner, 'access_token')[0]).toContain(said);
+    expect(expiredWords(shown, owner, 'access_token', { now })[0]).toContain(said);
   });
 });
 

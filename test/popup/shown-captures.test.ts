@@ -4,8 +4,10 @@ import { howWords } from '../../popup/state/how-captured.ts';
 import { keptWords } from '../../popup/state/kept-words.ts';
 import { capturesApart, isPrivateCapture, selectedCapture } from '../../popup/state/selected-capture.ts';
 import { emptyWords, shownCaptures } from '../../popup/state/shown-captures.ts';
+import { clockTime } from '../../popup/state/time-words.ts';
 import type { World } from '../../popup/state/world.ts';
-import { capture, profile } from '../support/records.ts';
+import { defaultSettings } from '../../src/protocol/records.ts';
+import { capture, now, profile, token } from '../support/records.ts';
 
 const ordinary = capture({ id: 'ordinary' });
 const hidden = capture({ id: 'hidden' });
@@ -38,10 +40,32 @@ describe('captures of private windows', () => {
     expect(selectedCapture({ ...inNormal, captures: [] }, '')?.id).toBe('hidden');
   });
 
-  test('are known as such, and said to go with the last private window', () => {
+  test('are known as such', () => {
     expect([isPrivateCapture(inNormal, hidden), isPrivateCapture(inNormal, ordinary)]).toEqual([true, false]);
-    expect(keptWords(true)).toBe('In memory only. Forgotten with the last private window.');
-    expect(keptWords(false)).toBe('In memory only. Forgotten when the browser closes.');
+  });
+});
+
+describe('until when a capture is kept', () => {
+  const end = now + 60 * 60_000;
+  const held = capture({ tokens: { access_token: token({ exp: end / 1000 }) } });
+  const words = (isPrivate: boolean, graceMinutes?: number | null) =>
+    keptWords(held, { isPrivate, now, settings: graceMinutes === undefined ? undefined : { graceMinutes } });
+  const at = (moment: number) => clockTime(moment, now, 'minutes');
+
+  test('is told by the clock: after its tokens and the time that Settings name', () => {
+    expect(words(false, 15)).toBe(
+      `In memory only. Forgotten at ${at(end + 15 * 60_000)}, sooner if the browser closes.`,
+    );
+    expect(words(false)).toContain(at(end + (defaultSettings.graceMinutes ?? 0) * 60_000));
+  });
+
+  test('is with the browser where nothing goes by itself', () => {
+    expect(words(false, null)).toBe('In memory only. Forgotten when the browser closes.');
+  });
+
+  test('is with the last private window at the latest, for one of those', () => {
+    expect(words(true, null)).toBe('In memory only. Forgotten with the last private window.');
+    expect(words(true, 0)).toBe(`In memory only. Forgotten at ${at(end)}, sooner if the last private window closes.`);
   });
 });
 

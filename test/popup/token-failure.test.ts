@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type TokenFailure, tokenFailureWords } from '../../popup/state/token-failure.ts';
+import { failureWords } from '../../src/actions/call-words.ts';
+import { afterLostRefresh, isOutcomeUnknown } from '../../src/protocol/lost-refresh.ts';
 import { type Grant, grants, tokenFailures } from '../../src/protocol/records.ts';
+import { noAnswerReason } from '../../src/verify/token-response/no-answer.ts';
 import { capture, now, profile } from '../support/records.ts';
 
 const own = profile({
@@ -54,10 +57,18 @@ describe('a refusal of the token endpoint', () => {
     }
   });
 
-  test('for too many requests says when to try again', () => {
-    expect(words(refused({ status: 429, retryAfter: 31 })).todo).toMatch(/^Try again in 30 s, at /);
-    expect(words(refused({ status: 429, retryAfter: 1 })).todo).toContain('has passed');
-    expect(words(refused({ status: 429 })).todo).toContain('Wait a minute');
+  test('for too many requests says when to try again, and how: a code is never handed in twice', () => {
+    expect(words(refused({ status: 429, retryAfter: 31 })).todo).toMatch(/^Wait until [\d:]+, then sign in again\.$/);
+    expect(words(refused({ status: 429, retryAfter: 1 })).todo).toContain('has passed: sign in again.');
+    expect(words(refused({ status: 429 })).todo).toBe(
+      'It does not say for how long. Wait a minute, then sign in again.',
+    );
+    expect(words(refused({ grant: 'refresh_token', status: 429 })).todo).toContain('then refresh again.');
+  });
+
+  test('leads to the profile where the profile is what to change', () => {
+    expect(words(refused({ error: 'invalid_client' })).isInProfile).toBe(true);
+    expect(words(refused({ error: 'invalid_grant' }))).not.toHaveProperty('isInProfile');
   });
 
   test('that is a web page shows its beginning, as text', () => {
@@ -89,6 +100,19 @@ describe('a call without an answer', () => {
     expect(code.todo).toBe('It is not known whether the provider used up the code. Sign in again.');
     const refresh = words({ grant: 'refresh_token', at: now, kind: 'interrupted' });
     expect(refresh.todo).toContain('used up the refresh token');
+  });
+
+  test('of a refresh says the same to do in note, checks and toast', () => {
+    for (const kind of tokenFailures.filter((one) => one !== 'refused')) {
+      const failure = { grant: 'refresh_token' as const, at: now, kind };
+      const isUnknown = isOutcomeUnknown(failure);
+      const said = [noAnswerReason(kind, 'refresh_token'), failureWords(failure)];
+      expect(said.map((text) => text.includes(afterLostRefresh))).toEqual([isUnknown, isUnknown]);
+      expect(words(failure).todo.includes(afterLostRefresh)).toBe(isUnknown);
+    }
+    const page = { grant: 'refresh_token' as const, at: now, kind: 'refused' as const, status: 200, body: '<html>' };
+    expect(words(page).todo).toContain(afterLostRefresh);
+    expect(failureWords(page)).toContain(afterLostRefresh);
   });
 
   test('that could not be read may lack access to the host', () => {

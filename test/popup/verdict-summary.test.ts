@@ -9,6 +9,7 @@ const failed: Verdict = { check: 'state', result: 'fail' };
 const open: Verdict = { check: 'signature', result: 'not_checked' };
 const warning: Verdict = { check: 'typ', result: 'fail' };
 const milder: Verdict = { check: 'discovery_endpoints', result: 'fail', severity: 'warning' };
+const refused: Verdict = { check: 'token_response', result: 'fail', token: 'refresh_token', from: 'token_endpoint' };
 const note: Verdict = { check: 'access_token_profile', result: 'fail' };
 const openNote: Verdict = { check: 'scope', result: 'not_checked' };
 const unknown: Verdict = { check: 'of_a_later_version', result: 'not_checked' };
@@ -56,6 +57,21 @@ describe('the sum of the checks', () => {
       'none could be checked',
       [open],
       { tone: 'skip', words: 'Nothing checked', rest: ', 1 not checked, the signature among them', title },
+    ],
+    [
+      'only a refresh failed',
+      [state, nonce, refused],
+      {
+        tone: 'skip',
+        words: '2 checks passed',
+        rest: ', 1 of the refresh failed',
+        title: expect.stringMatching(/^What failed is the refresh,/),
+      },
+    ],
+    [
+      'a refresh failed beside another check',
+      [failed, nonce, refused],
+      { tone: 'fail', words: '1 check failed', rest: ', 1 passed, 1 of the refresh failed' },
     ],
     ['nothing was listed', [], { tone: 'skip', words: 'Nothing checked', rest: '', title }],
   ] as const)('%s', (_what, verdicts, sum) => {

@@ -52,6 +52,7 @@ function callingWorld(capture: Capture, logins: PendingLogin[], { own, provider,
     discovered: async () => undefined,
     clientSecret: world.clientSecret,
     isSecretKept: async () => false,
+    mayReach: async () => true,
   };
   return { calling, held };
 }

@@ -31,9 +31,11 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
   function live({
     answer,
     writes = Number.POSITIVE_INFINITY,
+    mayReach = () => true,
   }: {
     answer: () => Fetched | Promise<Fetched>;
     writes?: number;
+    mayReach?: () => boolean;
   }) {
     const own = mortal(area, writes);
     const post: Post = async (address, body, headers) => {
@@ -60,7 +62,7 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
     const tokenCalls = createTokenCalls(
       context,
       { world: { change, ...ourCalls }, judging, secrets: { find } },
-      { post, exclusively: (_, work) => work() },
+      { post, exclusively: (_, work) => work(), mayReach: async () => mayReach() },
     );
     return { judging, tokenCalls, isDead: own.isDead };
   }

@@ -369,6 +369,18 @@ export class ChromiumDriver {
     return page.evaluate(() => navigator.clipboard.readText());
   }
 
+  /**
+   * Tells the worker that the person pressed the keys of a command: keys that are sent over DevTools do not reach it.
+   *
+   * @param {string} name
+   */
+  async sendCommand(name) {
+    await this.evaluateInBackground(
+      (name) => /** @type {any} */ (globalThis).chrome.commands.onCommand.dispatch(name),
+      name,
+    );
+  }
+
   /** Closes the browser and opens it again on the same profile. */
   async restart() {
     this.#stored = await this.stored();

@@ -60,6 +60,8 @@ export type Driver = {
   /** Every value that the keys `profiles` and `documents` have had in the extension's storage so far. */
   stored(): Promise<[key: string, value: unknown][]>;
   readClipboard(page: TestPage): Promise<string>;
+  /** Tells the running background that the person pressed the keys of a command. */
+  sendCommand(name: string): Promise<void>;
   restart(): Promise<void>;
   close(): Promise<void>;
 };

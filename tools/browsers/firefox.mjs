@@ -409,6 +409,15 @@ export class FirefoxDriver {
     );
   }
 
+  /**
+   * Tells the event page that the person pressed the keys of a command.
+   *
+   * @param {string} name
+   */
+  async sendCommand(name) {
+    await this.#onExtension('extension.shortcuts.onCommand(args[0]);', [name]);
+  }
+
   /** Closes the browser and opens it again on the same profile. */
   async restart() {
     this.#asked = await this.asked();

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../protocol/records.ts';
 import { kindOf, shown } from '../shown.ts';
 import { type Failure, failed, notChecked, passed } from '../verdict.ts';
-import type { TokenEndpointAnswer, TokenResponse } from './answer.ts';
+import { findText, type TokenEndpointAnswer, type TokenResponse } from './answer.ts';
 
 /** The form of an answer of the token endpoint: `token_response`, and with tokens `token_type` and `expires_in`. */
 export function judgeForm(response: TokenResponse, { cacheControl }: TokenEndpointAnswer): Verdict[] {
@@ -12,7 +12,7 @@ export function judgeForm(response: TokenResponse, { cacheControl }: TokenEndpoi
       return [failed('token_response', { expected: response.expected, actual: response.actual })];
     case 'tokens': {
       const { members } = response;
-      const fault = typeFault(members) ?? storeFault(cacheControl);
+      const fault = response.fault ?? errorFault(members) ?? typeFault(members) ?? storeFault(cacheControl);
       return [
         fault ? failed('token_response', fault) : passed('token_response'),
         judgeTokenType(members.get('token_type')),
@@ -20,6 +20,12 @@ export function judgeForm(response: TokenResponse, { cacheControl }: TokenEndpoi
       ];
     }
   }
+}
+
+/** Either or: who sends both may mean either. */
+function errorFault(members: ReadonlyMap<string, unknown>): Failure | undefined {
+  const error = findText(members, 'error');
+  return error === undefined ? undefined : { expected: 'tokens without an error', actual: `error: ${shown(error)}` };
 }
 
 /** A missing `token_type` is for the check of that name. */

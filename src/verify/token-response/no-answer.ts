@@ -1,10 +1,12 @@
+import { afterLostRefresh, isOutcomeUnknown } from '../../protocol/lost-refresh.ts';
 import type { Capture } from '../../protocol/records.ts';
 
 type Failure = NonNullable<Capture['tokenFailure']>;
 
 /** Why a call of the token endpoint that brought no answer leaves it unchecked, and what to do next. */
 export function noAnswerReason(kind: Failure['kind'], grant: Failure['grant']): string {
-  return `${reasons[kind]} ${next[grant]}`;
+  const isLost = grant === 'refresh_token' && isOutcomeUnknown({ kind });
+  return `${reasons[kind]} ${isLost ? `The tokens from before are still here. ${afterLostRefresh}` : next[grant]}`;
 }
 
 const reasons: Record<Failure['kind'], string> = {
@@ -20,6 +22,6 @@ const reasons: Record<Failure['kind'], string> = {
 
 const next: Record<Failure['grant'], string> = {
   authorization_code: 'The code is not handed in again: sign in again for another one.',
-  refresh_token: 'The tokens from before are still here: refresh once more, or sign in again.',
+  refresh_token: 'The tokens from before are still here: refresh again.',
   client_credentials: 'Ask for a token once more.',
 };

@@ -12,13 +12,13 @@ export function judgeTransport(
   { profile, discovered }: Pick<Known, 'profile' | 'discovered'>,
   about: About,
 ): Verdict[] {
-  const endpoint = profile?.endpoints.userinfo;
+  const named = discovered?.ok ? discovered.endpoints.userinfo : undefined;
+  const endpoint = profile?.endpoints.userinfo || named;
   if (profile === undefined || endpoint === undefined) return [];
   const open = { expected: 'an https address', actual: endpoint };
   const isOpen = parseUrl(endpoint)?.protocol !== 'https:';
   const isTolerated = isOpen && isLocalHttp(endpoint) && isDevelopment(profile);
   if (isOpen && !isTolerated) return [failed('userinfo_transport', open, about)];
-  const named = discovered?.ok ? discovered.endpoints.userinfo : undefined;
   if (named !== undefined && !isSame(named, endpoint)) {
     return [failed('userinfo_transport', { expected: named, actual: endpoint, ...ofPool(profile) }, about)];
   }

@@ -1,4 +1,5 @@
-import type { Profile } from '../../../src/protocol/records.ts';
+import * as v from 'valibot';
+import { type Profile, profileSchema } from '../../../src/protocol/records.ts';
 import type { Asked } from '../../../tools/browsers/driver.ts';
 import type { Passed } from './recording-proxy.ts';
 
@@ -30,13 +31,16 @@ function isOfExtension(headers: Passed['headers'], origin: string): boolean {
   return headers['sec-fetch-site'] === 'same-origin' && headers.referer === undefined;
 }
 
+type Named = [issuer: string, document: Record<string, unknown>];
+
 /** The calls that no profile accounts for: another host, or another address or method than its purpose has. */
 export function unaccounted(calls: readonly Call[], stored: readonly [key: string, value: unknown][]): Call[] {
-  const profiles = stored.flatMap(([key, value]) => (key === 'profiles' ? ((value ?? []) as Profile[]) : [])); // as stored
-  const named = new Map(
-    stored.flatMap(([key, value]) => (key === 'documents' ? ((value ?? []) as StoredDocument[]) : [])).map(keySetOf),
-  );
-  const purposes = new Set(profiles.flatMap((profile) => purposesOf(profile, named)));
+  const of = (wanted: string) =>
+    stored.flatMap(([key, value]) => (key === wanted && Array.isArray(value) ? value : []));
+  // a test may have stored what is no profile
+  const profiles = of('profiles').filter((one): one is Profile => v.is(profileSchema, one));
+  const fetched = (of('documents') as StoredDocument[]).map(documentOf);
+  const purposes = new Set(profiles.flatMap((profile) => purposesOf(profile, fetched)));
   const isAllowed = ({ method, address }: Call) =>
     method === 'OPTIONS'
       ? purposes.has(`GET ${address}`) || purposes.has(`POST ${address}`)
@@ -44,30 +48,28 @@ export function unaccounted(calls: readonly Call[], stored: readonly [key: strin
   return calls.filter((call) => !isAllowed(call));
 }
 
-type StoredDocument = { key: string; value?: { document?: { jwks_uri?: unknown } } };
+type StoredDocument = { key: string; value?: { document?: Record<string, unknown> } };
 
-/** Where an issuer's own metadata say that its key set is. */
-function keySetOf({ key, value }: StoredDocument): [issuer: string, address: unknown] {
-  return [key.replace(/^metadata /, ''), value?.document?.jwks_uri];
+/** The metadata that an issuer gave of itself. */
+function documentOf({ key, value }: StoredDocument): Named {
+  return [key.replace(/^metadata /, ''), value?.document ?? {}];
 }
 
-function purposesOf({ issuer, endpoints, metadata }: Profile, named: ReadonlyMap<string, unknown>): string[] {
-  const gets = [
-    endpoints.userinfo,
-    endpoints.jwks,
-    metadata?.document.jwks_uri,
-    ...(issuer === undefined
-      ? []
-      : [`${issuer}/.well-known/openid-configuration`, `${issuer}/.well-known/jwks.json`, named.get(issuer)]),
-  ];
-  const posts = [endpoints.token, endpoints.revocation];
+/** What a profile names itself, and what its own issuer names where it does not. */
+function purposesOf({ issuer, endpoints, metadata }: Profile, fetched: readonly Named[]): string[] {
+  const own = fetched.filter(([of]) => of === issuer).map(([, document]) => document);
+  const named = [metadata?.document ?? {}, ...own];
+  const all = (name: string) => named.map((document) => document[name]);
+  const ofIssuer = ['openid-configuration', 'jwks.json'].map((name) => `${issuer}/.well-known/${name}`);
+  const gets = [endpoints.userinfo, endpoints.jwks, ...all('jwks_uri'), ...ofIssuer];
+  const posts = [endpoints.token, endpoints.revocation, ...all('token_endpoint'), ...all('revocation_endpoint')];
   return [...listed('GET', gets), ...listed('POST', posts)];
 }
 
 function listed(method: string, addresses: readonly unknown[]): string[] {
-  return addresses.flatMap((one) =>
-    typeof one === 'string' && URL.canParse(one) ? [`${method} ${withoutQuery(one)}`] : [],
-  );
+  return addresses
+    .filter((one) => typeof one === 'string' && URL.canParse(one))
+    .map((one) => `${method} ${withoutQuery(String(one))}`);
 }
 
 function withoutQuery(address: string): string {

@@ -1,13 +1,13 @@
 import type { Message, Outcome } from '../../../src/messages.ts';
 import type { Capture, PendingLogin, Profile } from '../../../src/protocol/records.ts';
-import type { Driver } from '../../../tools/browsers/driver.ts';
+import type { Driver, TestPage } from '../../../tools/browsers/driver.ts';
 import { captureWith } from '../../../tools/journey.mjs';
 import { waitUntil } from '../../../tools/wait-until.mjs';
 import type { FaultName } from '../../support/provider/faults.ts';
 import type { Provider } from '../../support/provider/serve.ts';
 import { profile } from '../../support/records.ts';
-import { callApi } from './extension.ts';
-import { settled, startAnew } from './visit.ts';
+import type { ExtensionApi } from './extension.ts';
+import { startAnew } from './visit.ts';
 
 /** A profile of this provider, which is where its logins come back too. */
 export function profileAt({ issuer, endpoints }: Provider, over: Partial<Profile> = {}): Profile {
@@ -22,13 +22,25 @@ export async function begin(driver: Driver, own: Profile, { secret }: { secret?:
   await driver.writeStorage('local', { profiles: [own], activeProfile: own.id });
   // Firefox wakes its background only for the callbacks that it knew at the start of a life
   if (driver.kind === 'firefox') await startAnew(driver);
-  else await settled(driver);
+  else await hello(driver);
 }
 
+/** A page of the extension for each browser that runs none of its code: to open one for each message takes longer. */
+const pages = new WeakMap<Driver, Promise<TestPage>>();
+
 /** What one of our pages asks of the worker. */
-export function ask(driver: Driver, message: Message): Promise<Outcome> {
-  return callApi(driver, 'runtime.sendMessage', message);
+export async function ask(driver: Driver, message: Message): Promise<Outcome> {
+  const opened = pages.get(driver) ?? driver.openPage('manifest.json');
+  pages.set(driver, opened);
+  const page = await opened;
+  return page.evaluate((message) => {
+    const { browser, chrome } = globalThis as unknown as Record<string, ExtensionApi>;
+    return (browser ?? chrome)?.runtime.sendMessage(message) as Promise<Outcome>; // as messages.ts has it
+  }, message);
 }
+
+/** Waits until the worker has taken in and done what it can. */
+const hello = (driver: Driver) => ask(driver, { type: 'hello' });
 
 /** Signs in at a provider that errs in this way and asks nobody; gives the capture, judged, with its code exchanged. */
 export async function signIn(
@@ -60,10 +72,10 @@ function hasEnded({ params, tokenAnswer, tokenFailure, verdicts }: Capture): boo
 
 /** Waits until no login is under way, and the worker has done what it can. */
 export async function allDone(driver: Driver): Promise<void> {
-  await settled(driver);
+  await hello(driver);
   const isDone = async () => ((await driver.readStorage('session', 'logins')).logins as PendingLogin[]).length === 0;
   await waitUntil(isDone, { what: 'no login to be under way' });
-  await settled(driver);
+  await hello(driver);
 }
 
 export async function captures(driver: Driver): Promise<Capture[]> {

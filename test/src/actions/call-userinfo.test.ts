@@ -22,6 +22,25 @@ test.each(['bad\uFFFDutf', 'two\r\nX-Other: header', 'a b', '\u0000'])(
   },
 );
 
+test('an endpoint that the profile does not name is the one of its issuer’s metadata', async () => {
+  const sent: string[] = [];
+  const endpoints = { userinfo: 'https://op.example/me' };
+  const outcome = await callUserinfo('c1', {
+    findCapture: async () => capture({ judgedAt: now }),
+    profiles: async () => [profile({ endpoints: { authorization: 'https://op.example/a' } })],
+    discovered: async () => ({ ok: true, issuer: 'i', endpoints, metadata: { fetchedAt: now, document: {} } }),
+    changeCapture: async () => {},
+    now: () => now,
+    judge: async () => {},
+    get: async (address) => {
+      sent.push(address);
+      return { ok: false, kind: 'offline' };
+    },
+  });
+  expect(outcome).toEqual({ ok: true });
+  expect(sent).toEqual(['https://op.example/me']);
+});
+
 describe('after a blocking failure', () => {
   const call = async (options: { anyway?: boolean }, held: Partial<Capture>) => {
     const sent: string[] = [];

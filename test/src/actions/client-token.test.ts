@@ -43,6 +43,18 @@ describe('a token for the client itself', () => {
     expect(await browser.stores.captures.get()).toEqual([]);
     expect(await browser.stores.privateCaptures.get()).toHaveLength(1);
   });
+  test('is asked for once for all who ask meanwhile, in each kind of window', async () => {
+    const browser = browserOf();
+    const life = browser.live({ answer: () => answered(goodAnswer) });
+    const outcomes = await Promise.all([false, false, true].map((isPrivate) => clientToken(life, isPrivate)));
+    expect(browser.sent).toHaveLength(2);
+    const [one] = await browser.stores.captures.get();
+    const [other] = await browser.stores.privateCaptures.get();
+    const expected = [one, one, other].map((held) => ({ ok: true, captureId: held?.id }));
+    expect(outcomes).toEqual(expected);
+    await clientToken(life);
+    expect(browser.sent).toHaveLength(3);
+  });
   test('that was refused leaves a capture that says so', async () => {
     const browser = browserOf();
     const refused = answered({ error: 'invalid_scope' }, { status: 400 });
@@ -68,6 +80,13 @@ describe('a token for the client itself', () => {
     await vi.waitFor(() => expect(browser.sent).toHaveLength(1));
     await life.judging.run();
     expect((await browser.stores.captures.get())[0]).not.toHaveProperty('judgedAt');
+  });
+  test('waits for access where the answer might not be readable', async () => {
+    const browser = browserOf();
+    const outcome = await clientToken(browser.live({ answer: () => answered(goodAnswer), mayReach: () => false }));
+    expect(outcome).toEqual({ ok: false, reason: expect.stringMatching(/^Access to op\.example is not allowed yet/) });
+    expect(browser.sent).toEqual([]);
+    expect(await browser.stores.captures.get()).toEqual([]);
   });
   test('needs a client with a secret', async () => {
     const browser = createBrowser({ profiles: [codeProfile()] });

@@ -25,13 +25,20 @@ test('a forgotten capture leaves nothing of itself behind, the others stay', () 
   );
 });
 
+const past = { state: 'a', profileId: 'p1', why: 'used', at: 1 } as const;
+
 test('with the last private window everything of private windows goes, and nothing else', () => {
   const records = session({
     captures: [capture()],
     privateCaptures: [capture({ id: 'c2' })],
     logins: [login(), login({ state: 'private', isPrivate: true })],
+    pastStates: [past, { ...past, state: 'private', isPrivate: true }],
   });
-  expect(forgetPrivate(records)).toEqual(session({ captures: [capture()], logins: [login()] }));
+  expect(forgetPrivate(records)).toEqual(session({ captures: [capture()], logins: [login()], pastStates: [past] }));
   const without = session({ captures: [capture()], logins: [login()] });
   expect(forgetPrivate(without)).toBe(without);
+  expect(forgetPrivate({ ...without, pastStates: [{ ...past, isPrivate: true }] })).toEqual({
+    ...without,
+    pastStates: [],
+  });
 });

@@ -29,6 +29,7 @@ function world(held: Partial<Capture> = {}, over: Partial<RefreshWorld> = {}, ow
     discovered: async () => undefined,
     clientSecret: async () => undefined,
     isSecretKept: async () => false,
+    mayReach: async () => true,
     ...over,
   };
   return { calling, sent };
@@ -67,6 +68,50 @@ describe('a capture', () => {
     const { calling } = world({ verdicts, tokenFailure: { kind: 'refused', grant: 'refresh_token', at: now } });
     expect(await refreshTokens('c1', calling)).toEqual({ ok: true });
   });
+});
+
+describe('without access to the host of the token endpoint', () => {
+  const noAccess = { mayReach: async () => false };
+  const read = (over = {}) => [{ grant: 'authorization_code', at: now, status: 200, ...over } as const];
+  test.each<[string, Partial<Capture>, Partial<Profile>, boolean]>([
+    [
+      'a refresh is held back where every answer was read by virtue of it',
+      { tokenCalls: read({ hadAccess: true }) },
+      {},
+      false,
+    ],
+    ['a refresh goes to a host that has answered readably without it', { tokenCalls: read() }, {}, true],
+    [
+      'a refresh goes to Cognito, which lets anybody read',
+      { tokenCalls: read({ hadAccess: true }) },
+      { provider: 'cognito' },
+      true,
+    ],
+  ])('%s', async (_, held, own, isSent) => {
+    const { calling, sent } = world(held, noAccess, own);
+    const refused = {
+      ok: false,
+      reason:
+        'Access to op.example is not allowed yet, so the answer might not be readable. Allow it, and refresh again.',
+    };
+    expect(await refreshTokens('c1', calling)).toEqual(isSent ? { ok: true } : refused);
+    expect(sent).toHaveLength(isSent ? 1 : 0);
+  });
+  test('a refresh goes out when the person wants it anyway', async () => {
+    const { calling, sent } = world({ tokenCalls: read({ hadAccess: true }) }, noAccess);
+    expect(await refreshTokens('c1', calling, { anyway: true })).toEqual({ ok: true });
+    expect(sent).toHaveLength(1);
+  });
+});
+
+test('a refresh token goes to the server alone that it came from, even when wanted anyway', async () => {
+  const { tokenAnswer } = heldCapture();
+  const held = tokenAnswer && { tokenAnswer: { ...tokenAnswer, endpoint: 'https://other.example' } };
+  const { calling, sent } = world(held);
+  const moved = { ok: false, reason: expect.stringContaining('token endpoint was changed since these tokens came') };
+  expect(await refreshTokens('c1', calling)).toEqual(moved);
+  expect(await refreshTokens('c1', calling, { anyway: true })).toEqual(moved);
+  expect(sent).toEqual([]);
 });
 
 test('who waits for the lock while another context refreshes gets the outcome of that', async () => {

@@ -1,12 +1,18 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Fetched } from '../../../src/protocol/fetched.ts';
-import { answered, codeProfile, heldCapture, refreshToken } from '../../support/code-login.ts';
+import { answered, codeProfile, goodAnswer, heldCapture, refreshToken } from '../../support/code-login.ts';
 import { now } from '../../support/records.ts';
 import { createBrowser } from '../../support/worker-life.ts';
 
-async function revoke(answer: Fetched, token: 'access_token' | 'refresh_token' = 'refresh_token') {
-  const browser = createBrowser({ captures: [heldCapture()] });
-  const { verbs } = browser.live({ answer: () => answer }).tokenCalls;
+async function revoke(
+  answer: Fetched,
+  token: 'access_token' | 'refresh_token' = 'refresh_token',
+  { endpoint, mayReach = true }: { endpoint?: string; mayReach?: boolean } = {},
+) {
+  const { tokenAnswer } = heldCapture();
+  const held = tokenAnswer && endpoint ? { tokenAnswer: { ...tokenAnswer, endpoint } } : { tokenCalls: [] };
+  const browser = createBrowser({ captures: [heldCapture(held)] });
+  const { verbs } = browser.live({ answer: () => answer, mayReach: () => mayReach }).tokenCalls;
   const outcome = await verbs.revoke({ type: 'revoke', captureId: 'c1', token });
   return { outcome, held: await browser.stored(), sent: browser.sent };
 }
@@ -30,8 +36,33 @@ describe('revoking', () => {
   });
   test('an access token says nothing of the refresh token', async () => {
     const { held } = await revoke(answered(''), 'access_token');
-    expect(held).toMatchObject({ revocation: { token: 'access_token', status: 200 } });
+    expect(held).toMatchObject({ revocation: { token: 'access_token', status: 200 }, deadAccessToken: { at: now } });
     expect(held).not.toHaveProperty('deadRefreshToken');
+  });
+  test('an access token is not forgotten by another call that fails, and ends with the token', async () => {
+    const browser = createBrowser({ captures: [heldCapture()] });
+    const revokeOnce = (answer: Fetched, token: 'access_token' | 'refresh_token') =>
+      browser.live({ answer: () => answer }).tokenCalls.verbs.revoke({ type: 'revoke', captureId: 'c1', token });
+    await revokeOnce(answered('', { status: 204 }), 'access_token');
+    for (const token of ['access_token', 'refresh_token'] as const) {
+      await revokeOnce({ ok: false, kind: 'timeout' }, token);
+      expect(await browser.stored()).toMatchObject({ revocation: { kind: 'timeout' }, deadAccessToken: { at: now } });
+    }
+    await browser.live({ answer: () => answered(goodAnswer) }).tokenCalls.refresh('c1');
+    const held = await browser.stored();
+    expect(held?.tokens.access_token).toBe(goodAnswer.access_token);
+    expect(held).not.toHaveProperty('deadAccessToken');
+  });
+  test('an access token that was replaced meanwhile says nothing of the new one', async () => {
+    const browser = createBrowser({ captures: [heldCapture()] });
+    const answer = async () => {
+      const tokens = { access_token: 'newer', refresh_token: refreshToken };
+      await browser.area.set({ captures: [heldCapture({ tokens })] });
+      return answered('');
+    };
+    const { verbs } = browser.live({ answer }).tokenCalls;
+    await verbs.revoke({ type: 'revoke', captureId: 'c1', token: 'access_token' });
+    expect(await browser.stored()).not.toHaveProperty('deadAccessToken');
   });
   test('that is refused says why, without the token', async () => {
     const body = { error: 'unsupported_token_type', error_description: `not ${refreshToken}` };
@@ -45,6 +76,31 @@ describe('revoking', () => {
       description: 'not •••',
     });
     expect(held).not.toHaveProperty('deadRefreshToken');
+  });
+  test('that a web page answers to is not known to be done, whatever the status', async () => {
+    const page = answered('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    const { outcome, held } = await revoke(page);
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('not known whether the token still counts') });
+    expect(held).toMatchObject({
+      revocation: { token: 'refresh_token', at: now, status: 200, kind: 'page' },
+      events: [{ kind: 'revoke_failed' }],
+    });
+    expect(held).not.toHaveProperty('deadRefreshToken');
+  });
+  test('is not asked of another server than the tokens came from', async () => {
+    const { outcome, sent } = await revoke(answered(''), 'refresh_token', { endpoint: 'https://other.example' });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('token endpoint was changed since') });
+    expect(sent).toEqual([]);
+  });
+  test('waits for access where the answer might not be readable', async () => {
+    const { outcome, sent, held } = await revoke(answered(''), 'refresh_token', { mayReach: false });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringMatching(/^Access to op\.example is not allowed yet/) });
+    expect(sent).toEqual([]);
+    expect(held).not.toHaveProperty('revocation');
+  });
+  test('needs no access to a host that has answered readably without it', async () => {
+    const over = { endpoint: 'https://op.example', mayReach: false };
+    expect((await revoke(answered(''), 'refresh_token', over)).outcome).toEqual({ ok: true });
   });
   test('that brings no answer says why', async () => {
     const { outcome, held } = await revoke({ ok: false, kind: 'offline' });

@@ -170,6 +170,12 @@ describe('what a request carries', () => {
   });
 });
 
+test('a login is pinned to the client that it was started for, and where it asks', async () => {
+  const endpoints = { authorization: 'https://idp.example/authorize', token: 'https://idp.example/token' };
+  const { client } = await newLogin(profile({ issuer: 'https://idp.example', clientId: 'c', endpoints }), now);
+  expect(client).toEqual({ clientId: 'c', issuer: 'https://idp.example', ...endpoints });
+});
+
 test('who waits for a login is told its state before anything is opened', async () => {
   const seen: string[] = [];
   const own = world('https://idp.example/authorize', async () => {

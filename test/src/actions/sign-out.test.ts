@@ -61,8 +61,10 @@ test('an endpoint that the profile does not name is the one of the issuer’s me
   const { own, opened } = world(
     {},
     {
-      profiles: async () => [profile({ provider: 'oidc', endpoints: { authorization } })],
-      findMetadata: async () => ({ end_session_endpoint: 'https://idp.example/end' }),
+      profiles: async () => [
+        profile({ provider: 'oidc', issuer: 'https://idp.example', endpoints: { authorization } }),
+      ],
+      findMetadata: async () => ({ issuer: 'https://idp.example', end_session_endpoint: 'https://idp.example/end' }),
     },
   );
   expect(await signOut({ profileId: 'p1' }, own)).toEqual({ ok: true });

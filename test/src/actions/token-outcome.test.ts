@@ -77,9 +77,9 @@ const faults: [string, Fetched, object][] = [
   ],
   ['no token at all', answered({ token_type: 'Bearer' }), { kind: 'refused', status: 200 }],
   [
-    'tokens under another type',
-    answered(goodAnswer, { headers: { 'content-type': 'text/plain' } }),
-    { kind: 'refused', body: JSON.stringify({ ...goodAnswer, access_token: '' }) },
+    'an error under status 200',
+    answered({ error: 'slow_down', id_token: 'x' }),
+    { kind: 'refused', status: 200, error: 'slow_down', body: '{"error":"slow_down","id_token":""}' },
   ],
 ];
 
@@ -98,6 +98,58 @@ describe.each(faults)('a refresh that brings %s', (_, fetched, failure) => {
     expect(held).not.toHaveProperty('judgedAt');
     expect(held.events.at(-1)).toMatchObject({ kind: 'refresh_failed', at });
     expect(held.tokenCalls).toHaveLength(fetched.ok ? 2 : 1);
+  });
+});
+
+test.each([
+  ['of another type', answered(goodAnswer, { headers: { 'content-type': 'text/plain' } })],
+  ['with status 201', answered(goodAnswer, { status: 201 })],
+  ['with an error beside them', answered({ ...goodAnswer, error: 'access_denied' })],
+])('tokens of an answer %s are kept: nothing that came is lost', (_, fetched) => {
+  const held = end(heldCapture(), 'refresh_token', fetched);
+  expect(held.tokens).toEqual({ access_token: 'a-new-access-token', refresh_token: refreshToken });
+  expect(held).not.toHaveProperty('tokenFailure');
+});
+
+test('where the tokens came from is kept, and whether the answer was read by virtue of access to the host', () => {
+  const called = { grant: 'refresh_token', fetched: answered(goodAnswer), at, secrets: [] } as const;
+  const held = withTokenOutcome(heldCapture(), { ...called, endpoint: 'https://op.example/token', hadAccess: true });
+  expect(held.tokenAnswer?.endpoint).toBe('https://op.example');
+  expect(held.tokenCalls.at(-1)).toEqual({ grant: 'refresh_token', at, status: 200, hadAccess: true });
+});
+
+test('when the ID token came that is still held is kept until another comes', () => {
+  const withIdToken = answered({ ...goodAnswer, id_token: 'the-id-token' });
+  const exchanged = end(codeCapture(), 'authorization_code', withIdToken);
+  expect(exchanged).not.toHaveProperty('idTokenAt');
+  const refresh = (capture: Capture, fetched: Fetched, later: number) =>
+    withTokenOutcome(capture, { grant: 'refresh_token', fetched, at: later, secrets: [] });
+  const once = refresh(exchanged, answered(goodAnswer), at + 1);
+  expect(once.idTokenAt).toBe(at);
+  expect(refresh(once, answered(goodAnswer), at + 2).idTokenAt).toBe(at);
+  expect(refresh(once, withIdToken, at + 2)).not.toHaveProperty('idTokenAt');
+});
+
+describe('a refresh of which it is not known what the provider did', () => {
+  test.each<[string, Fetched, boolean]>([
+    ['a timeout', { ok: false, kind: 'timeout' }, true],
+    ['no answer that may be read', { ok: false, kind: 'unreachable' }, true],
+    ['a redirect', { ok: false, kind: 'redirect' }, true],
+    ['too much', { ok: false, kind: 'too_large' }, true],
+    ['no network', { ok: false, kind: 'offline' }, false],
+    ['no call at all', { ok: false, kind: 'blocked_scheme' }, false],
+    ['an error', answered({ error: 'invalid_client' }, { status: 401 }), false],
+    ['429', answered('', { status: 429 }), false],
+  ])('is remembered after %s: %s', (_, fetched, isLost) => {
+    const lost = isLost ? { at } : undefined;
+    expect(end(heldCapture(), 'refresh_token', fetched).lostRefresh).toEqual(lost);
+    expect(end(codeCapture(), 'authorization_code', fetched)).not.toHaveProperty('lostRefresh');
+  });
+  test('is remembered until a refresh succeeds', () => {
+    const lost = end(heldCapture(), 'refresh_token', { ok: false, kind: 'timeout' });
+    const refused = end(lost, 'refresh_token', answered({ error: 'invalid_client' }, { status: 401 }));
+    expect(refused.lostRefresh).toEqual({ at });
+    expect(end(refused, 'refresh_token', answered(goodAnswer))).not.toHaveProperty('lostRefresh');
   });
 });
 

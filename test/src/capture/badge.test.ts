@@ -87,7 +87,28 @@ describe('a fresh token that was copied', () => {
       title: 'Claimcheck: access token copied, refreshed',
     });
     expect(shown({ ...unseen, fresh, lookedAt: now })).toMatchObject({ text: '' });
-    expect(shown({ ...unseen, fresh: { ...fresh, step: 'failed' } })).toMatchObject({ text: '1' });
+    expect(shown({ ...unseen, fresh: { ...fresh, step: 'renewing' } })).toMatchObject({ text: '1' });
+  });
+
+  test('is said for a minute from when it came, then the next thing is', () => {
+    const came = ending(3_600_000, { capturedAt: now + 120_000 });
+    const of = (after: number) => shown({ captures: [came], lookedAt: now - 1, profile, fresh, now: now + after });
+    expect(of(120_001)).toMatchObject({ text: '✓', changesAt: now + 180_000 });
+    expect(of(179_999)).toMatchObject({ text: '✓' });
+    expect(of(180_000)).toMatchObject({ text: '', changesAt: now + 3_000_001 });
+    expect(of(3_000_001)).toMatchObject({ text: '9m' });
+    expect(of(3_600_000)).toMatchObject({ text: 'exp' });
+  });
+
+  test('is not said once the token is near its end, nor once it is forgotten', () => {
+    expect(shown({ ...unseen, captures: [ending(610_000)], fresh })).toMatchObject({
+      text: '✓',
+      changesAt: now + 10_001,
+    });
+    expect(shown({ ...unseen, captures: [ending(590_000)], fresh })).toMatchObject({ text: '9m' });
+    expect(shown({ ...unseen, captures: [], fresh })).toMatchObject({ text: '' });
+    const ready: Fresh = { ...fresh, step: 'ready' };
+    expect(shown({ ...unseen, captures: [], fresh: ready })).toMatchObject({ text: '' });
   });
 
   test('is not counted as new as well, one that came afterwards is', () => {
@@ -95,6 +116,29 @@ describe('a fresh token that was copied', () => {
     expect(shown({ ...unseen, captures: [own], fresh })).toMatchObject({ text: '✓' });
     const later = capture({ id: 'c2', capturedAt: now + 2 });
     expect(shown({ ...unseen, captures: [later, own], fresh })).toMatchObject({ text: '1' });
+  });
+});
+
+describe('a fresh token that was not copied', () => {
+  const fresh: Fresh = { profileId: 'p1', askedAt: now, step: 'failed', reason: 'access_denied of ada' };
+  const unseen = { captures: [ending(3_600_000)], lookedAt: now - 1, profile };
+
+  test('for there is none is said before all else, until somebody looks', () => {
+    const failed = shown({ ...unseen, fresh });
+    expect(failed).toMatchObject({ text: '!', title: 'Claimcheck: no fresh token. Open it to see why' });
+    expect(failed.colour).toBe(shown({ captures: [ending(-1)], lookedAt: now, profile }).colour);
+    const later = capture({ id: 'c2', capturedAt: now + 2, error: { error: 'access_denied' } });
+    expect(shown({ ...unseen, captures: [later], fresh })).toEqual(failed);
+    expect(shown({ ...unseen, fresh, lookedAt: now })).toMatchObject({ text: '' });
+  });
+
+  test('for the worker may not is said until somebody looks', () => {
+    const ready: Fresh = { ...fresh, step: 'ready', way: 'silent', captureId: 'c1' };
+    expect(shown({ ...unseen, fresh: ready })).toMatchObject({
+      text: '!',
+      title: 'Claimcheck: a fresh token is ready. Open it to copy it',
+    });
+    expect(shown({ ...unseen, fresh: ready, lookedAt: now })).toMatchObject({ text: '' });
   });
 });
 
@@ -108,10 +152,10 @@ test('no value out of a token is ever shown', () => {
 
 test('each ground is a colour of the light theme on which white text reaches 4.5 to 1', () => {
   const sheet = readFileSync(new URL('../../../popup/tokens.css', import.meta.url), 'utf8');
-  const fresh: Fresh = { profileId: 'p1', askedAt: now, step: 'copied' };
+  const fresh: Fresh = { profileId: 'p1', askedAt: now, step: 'copied', captureId: 'c1' };
   const grounds = [
     shown(),
-    shown({ fresh }),
+    shown({ fresh, captures: [ending(3_600_000)] }),
     ...[1000, -1000].map((left) => shown({ captures: [ending(left)], lookedAt: now, profile })),
   ].map(({ colour }) => colour);
   expect(new Set(grounds).size).toBe(4);

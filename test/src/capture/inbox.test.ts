@@ -269,3 +269,15 @@ describe('when the memory is full', () => {
     expect(own.said).toEqual(['', 'caught up']);
   });
 });
+
+test.each([
+  ['no arrival', { junk: 1 }],
+  ['no object', 'a.b.c'],
+  ['an arrival with a tab that is none', { ...event, id: 'zz', refused: [], tabId: '7' }],
+])('what is %s in the inbox goes, and holds up no answer', async (_, value) => {
+  const own = world({ session: memoryArea({ logins: [login()], 'inbox:zz': value }) });
+  await arrive(event, own);
+  await catchUp(own);
+  expect(await own.stores.captures.get()).toHaveLength(1);
+  expect((await own.session.keys()).filter((key) => key.startsWith('inbox:'))).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parameterLimit, tokenLimit } from '../../../src/capture/answer-limits.ts';
 import { type Arrival, arrivalOf } from '../../../src/capture/arrival.ts';
 import { matchArrival, takeIn } from '../../../src/capture/take-in.ts';
+import type { PastState } from '../../../src/protocol/past-states.ts';
 import type { Capture, PendingLogin, Profile } from '../../../src/protocol/records.ts';
 import { login, now, profile, token } from '../../support/records.ts';
 
@@ -361,6 +362,47 @@ test('another answer with the same state is told, of logins that were not starte
   ]);
   const told = captures.map(({ events }) => events.some(({ kind }) => kind === 'state_repeated'));
   expect(told).toEqual([false, false, true, false]);
+});
+
+describe('an answer to a login of ours that is over is not told as another app’s', () => {
+  const url = (code: string) => `http://localhost:3000/callback?code=${code}&state=the-state`;
+  const kinds = ({ captures }: Records) => captures[0]?.events.map(({ kind }) => kind);
+  const past = (over: Partial<PastState> = {}): PastState => ({
+    state: 'the-state',
+    profileId: 'p1',
+    why: 'cancelled',
+    at: now - 1000,
+    ...over,
+  });
+  const takeAfter = async (pastStates: PastState[], logins: PendingLogin[] = []) => {
+    const records: Records = { ...empty, logins, pastStates };
+    const matched = await matchArrival(arrival({ url: url('a') }), [profile()], { ...records, isPrivate: false });
+    return matched ? takeIn(records, matched) : records;
+  };
+
+  test('one that was cancelled, for ten minutes', async () => {
+    expect(kinds(await takeAfter([past()]))).toContain('state_cancelled');
+    expect(kinds(await takeAfter([past()], [login({ tabId: 7, state: 'another' })]))).toContain('state_cancelled');
+    expect(kinds(await takeAfter([past({ at: now - 600_000 })]))).not.toContain('state_cancelled');
+    expect(kinds(await takeAfter([past({ profileId: 'p2' })]))).not.toContain('state_cancelled');
+    expect(kinds(await takeAfter([past({ isPrivate: true })]))).not.toContain('state_cancelled');
+  });
+
+  test('one that was answered before', async () => {
+    const records = await take(
+      [arrival({ url: url('a') }), arrival({ url: url('b'), at: now + 1000 })],
+      [profile()],
+      [login()],
+    );
+    expect(records.pastStates).toEqual([past({ why: 'used', at: now })]);
+    expect(kinds(records)).toContain('state_used');
+    expect(records.captures[1]?.events.map(({ kind }) => kind)).not.toContain('state_used');
+  });
+
+  test('and an answer with another state leaves the login open', async () => {
+    const { pastStates } = await takeAfter([], [login({ tabId: 7, state: 'another' })]);
+    expect(pastStates).toEqual([]);
+  });
 });
 
 describe('a login that is intercepted', () => {

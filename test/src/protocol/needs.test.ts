@@ -5,6 +5,12 @@ import { profile } from '../../support/records.ts';
 
 const provider = 'https://demo.auth.us-east-1.amazoncognito.com/*';
 
+const op = { authorization: 'https://op.example/authorize', token: 'https://op.example/token' };
+const pool = {
+  authorization: 'https://demo.auth.us-east-1.amazoncognito.com/oauth2/authorize',
+  token: 'https://demo.auth.us-east-1.amazoncognito.com/oauth2/token',
+};
+
 describe('what a profile needs the browser to grant', () => {
   test.each([
     ['nothing but navigations', {}, ['webNavigation'], []],
@@ -17,6 +23,44 @@ describe('what a profile needs the browser to grant', () => {
     ],
     ['to clean the history', { cleanUp: ['history'] }, ['webNavigation', 'history'], []],
     ['to clean the address', { cleanUp: ['address'] }, ['webNavigation', 'scripting'], ['http://localhost/*']],
+    [
+      'no access to the token host of Cognito, which lets anybody read',
+      { responseType: 'code', endpoints: pool },
+      ['webNavigation'],
+      [],
+    ],
+    [
+      'the host of the token endpoint, for a code',
+      { provider: 'oidc', responseType: 'code id_token', endpoints: op },
+      ['webNavigation'],
+      ['https://op.example/*'],
+    ],
+    [
+      'the one that the metadata of its issuer names',
+      {
+        provider: 'oidc',
+        issuer: 'https://op.example',
+        metadata: {
+          fetchedAt: 0,
+          document: { issuer: 'https://op.example', token_endpoint: 'https://tokens.example/token' },
+        },
+        responseType: 'code',
+      },
+      ['webNavigation'],
+      ['https://tokens.example/*'],
+    ],
+    [
+      'for a client alone nothing but that',
+      { provider: 'oidc', responseType: '', endpoints: op },
+      [],
+      ['https://op.example/*'],
+    ],
+    [
+      'not where no code comes',
+      { provider: 'oidc', responseType: 'id_token token', endpoints: op },
+      ['webNavigation'],
+      [],
+    ],
     [
       'an app’s own scheme: where the provider redirects to it',
       { watchRequests: true, callback: 'myapp://callback' },
@@ -62,6 +106,12 @@ describe('what is given back', () => {
       permissions: ['webRequest', 'scripting'],
       origins: ['http://localhost/*', 'https://old.example/*'],
     });
+  });
+  test('not the host that the metadata of the issuer names for tokens', () => {
+    const { issuer = '' } = profile();
+    const document = { issuer, revocation_endpoint: 'https://old.example/revoke' };
+    const saved = profile({ metadata: { fetchedAt: 0, document } });
+    expect(surplusOf(held, [saved]).origins).toEqual(['http://localhost/*']);
   });
   test('nothing while one profile needs it', () => {
     const all = profile({ intercept: true, cleanUp: ['history', 'address'] });

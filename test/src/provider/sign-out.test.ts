@@ -5,6 +5,8 @@ import { profile } from '../../support/records.ts';
 
 const own = { authorization: 'https://idp.example/authorize' };
 const endSession = 'https://idp.example/logout';
+const issuer = 'https://idp.example';
+const of = (named: string) => ({ fetchedAt: 0, document: { issuer: named } });
 
 function addressOf(over: Partial<Profile>, more?: Parameters<typeof signOutAddress>[1]): string {
   const address = signOutAddress(profile({ clientId: 'the client', ...over }), more);
@@ -56,11 +58,22 @@ describe('other providers', () => {
     expect(addressOf({ ...oidc, endpoints })).toBe(`${endSession}?tenant=1&client_id=the%20client`);
   });
   test('the endpoint may stand in the metadata alone', () => {
-    const metadata = { fetchedAt: 0, document: { end_session_endpoint: endSession } };
-    expect(addressOf({ provider: 'oidc', endpoints: own, metadata })).toBe(`${endSession}?client_id=the%20client`);
+    const metadata = { fetchedAt: 0, document: { issuer, end_session_endpoint: endSession } };
+    const address = addressOf({ provider: 'oidc', issuer, endpoints: own, metadata });
+    expect(address).toBe(`${endSession}?client_id=the%20client`);
   });
-  test('without one it is said so', () => {
-    expect(addressOf({ provider: 'oidc', endpoints: own })).toContain('end_session_endpoint');
+  test.each<[string, Partial<Profile>, { canAsk?: true; reason: string }]>([
+    ['whose metadata name none', { issuer, metadata: of(issuer) }, { reason: 'its issuer names none' }],
+    ['that have no metadata yet', { issuer }, { canAsk: true, reason: 'no metadata of its issuer was read' }],
+    [
+      'with metadata of another issuer',
+      { issuer, metadata: of('https://other.example') },
+      { canAsk: true, reason: 'no metadata' },
+    ],
+    ['without an issuer', { issuer: '' }, { reason: 'no issuer that could name one' }],
+  ])('without one it is told whether the issuer can be asked: %s', (_, over, { reason, ...rest }) => {
+    const address = signOutAddress(profile({ provider: 'oidc', endpoints: own, ...over }));
+    expect(address).toEqual({ ok: false, reason: expect.stringContaining(reason), ...rest });
   });
 });
 

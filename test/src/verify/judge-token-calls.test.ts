@@ -53,6 +53,7 @@ const bodies: [string, unknown][] = [
   ['of an unknown type', { ...issued, token_type: 'mac' }],
   ['with texts that are numbers', { ...issued, refresh_token: 5, scope: 7, expires_in: '3600' }],
   ['with other scopes', { ...issued, scope: 'openid admin' }],
+  ['with an error beside them', { ...issued, error: 'access_denied' }],
 ];
 
 const plain = ({ token: _, from: __, ...said }: Verdict) => JSON.stringify(said);
@@ -119,6 +120,53 @@ test('what was wrong with the ID token of the login stays wrong after a refresh'
   expect(isUseBlocked(verdicts)).toBe(true);
 });
 
+describe('the ID token that a refresh did not bring anew', () => {
+  const hour = 3_600_000;
+  const next = { ...good, access_token: 'the-next-access-token' };
+  const exchanged = (claims = {}) =>
+    call(answer(), 'authorization_code', { ...issued, id_token: signed({ at_hash: hash, ...claims }) });
+  const ofIdToken = (verdicts: Verdict[]) =>
+    verdicts.filter(({ token, check }) => token === 'id_token' && check !== 'at_hash');
+
+  test('keeps its own checks, as of when it came', async () => {
+    const before = exchanged();
+    const after = call(before, 'refresh_token', next, { at: now + 9 * hour });
+    expect(ofIdToken(await judged(after))).toEqual(ofIdToken(await judged(before)));
+    const later = call(after, 'refresh_token', next, { at: now + 10 * hour });
+    expect(ofIdToken(await judged(later))).toEqual(ofIdToken(await judged(before)));
+  });
+  test('stays failed', async () => {
+    const verdicts = await judged(call(exchanged({ nonce: 'another' }), 'refresh_token', next));
+    expect(failed(verdicts)).toEqual(['nonce', 'token_endpoint_id_token']);
+  });
+  test('that an earlier refresh brought must still continue the first', async () => {
+    const second = { ...next, id_token: signed({ sub: 'eve', iat: now / 1000 + 60, exp: now / 1000 + 7200 }) };
+    const refreshed = call(exchanged(), 'refresh_token', second, { at: now + 60_000 });
+    expect(failed(await judged(refreshed))).toContain('refresh_same_subject');
+    const again = call(refreshed, 'refresh_token', next, { at: now + 9 * hour });
+    expect(failed(await judged(again))).toEqual(['refresh_same_subject']);
+    expect(named(await judged(again))).toContain('signature pass');
+  });
+  test('of the front channel is judged there, once', async () => {
+    const first = signed({ c_hash: await halfHash('SHA-256', code) });
+    const { id_token: _, ...without } = issued;
+    const held = call(answer('code id_token', { id_token: first }), 'authorization_code', without);
+    const signatures = (await judged(call(held, 'refresh_token', next))).filter(({ check }) => check === 'signature');
+    expect(signatures).toMatchObject([{ from: 'front_channel' }]);
+  });
+});
+
+test('a member that stood twice in the answer is seen in the record', async () => {
+  const held = withTokenOutcome(answer(), {
+    grant: 'authorization_code',
+    fetched: answered(`{"access_token":"another",${JSON.stringify(issued).slice(1)}`),
+    at: now,
+    secrets: [],
+  });
+  expect(held.tokenAnswer?.body).not.toContain('another');
+  expect(about(await judged(held), 'token_response')).toMatchObject({ actual: 'access_token twice' });
+});
+
 const unanswered = { ok: false, kind: 'interrupted' } as const;
 describe('an exchange that brought no tokens', () => {
   test('is red where it was refused', async () => {
@@ -132,6 +180,36 @@ describe('an exchange that brought no tokens', () => {
     const verdicts = await judged(held);
     expect(about(verdicts, 'token_response')?.reason).toContain('not known what the provider did');
     expect(failed(verdicts)).toEqual([]);
+  });
+});
+
+describe('a hybrid flow whose code brought no tokens', () => {
+  const front = async () =>
+    answer('code id_token token', {
+      id_token: signed({ c_hash: await halfHash('SHA-256', code), at_hash: hash }),
+      access_token,
+    });
+  test.each<[string, unknown, number]>([
+    ['an error', { error: 'invalid_grant' }, 400],
+    ['no tokens', {}, 200],
+    ['a page', '<!doctype html>', 502],
+  ])('is red for %s, and leaves the tokens of the front channel to be used', async (_, members, status) => {
+    const held = { ...(await front()), tokenType: 'Bearer' };
+    const verdicts = await judged(call(held, 'authorization_code', members, { status }));
+    const blocking = verdicts.filter(isBlocking);
+    expect(blocking.map(({ check }) => check)).toContain('token_response');
+    for (const verdict of blocking) expect(verdict).toMatchObject({ token: 'code', from: 'token_endpoint' });
+    expect(isUseBlocked(verdicts)).toBe(false);
+  });
+  test('does not make good what was wrong with them', async () => {
+    const held = { ...(await front()), tokenType: 'mac' };
+    const refused = call(held, 'authorization_code', { error: 'invalid_grant' }, { status: 400 });
+    expect(isUseBlocked(await judged(refused))).toBe(true);
+  });
+  test('whose answer came and is faulty blocks what it brought', async () => {
+    const held = { ...(await front()), tokenType: 'Bearer' };
+    const faulty = call(held, 'authorization_code', issued, { headers: { 'cache-control': 'public' } });
+    expect(isUseBlocked(await judged(faulty))).toBe(true);
   });
 });
 
@@ -166,6 +244,22 @@ describe('a token for the client itself', () => {
   test('may have any scope where none was asked for', async () => {
     const verdicts = await judged(call(empty, 'client_credentials', good), { scopes: [] });
     expect(about(verdicts, 'scope')).toMatchObject({ result: 'pass' });
+  });
+  test('brings nothing but an access token: more of it is warned of, and an ID token judged', async () => {
+    const more = { access_token, token_type: 'Bearer', refresh_token: 'the-refresh-token', id_token: issued.id_token };
+    const verdicts = await judged(call(empty, 'client_credentials', more), { scopes: [] });
+    expect(about(verdicts, 'token_response')).toEqual({
+      check: 'token_response',
+      result: 'fail',
+      severity: 'warning',
+      from: 'token_endpoint',
+      expected: 'an access token alone',
+      actual: 'also id_token, refresh_token',
+    });
+    expect(about(verdicts, 'signature')).toMatchObject({ result: 'pass', token: 'id_token', from: 'token_endpoint' });
+    expect(failed(verdicts)).toEqual([]);
+    const foreign = { ...more, id_token: signed({ aud: 'another' }) };
+    expect(failed(await judged(call(empty, 'client_credentials', foreign)))).toContain('aud');
   });
   test('is red where it was refused', async () => {
     const refused = call(empty, 'client_credentials', { error: 'invalid_scope' }, { status: 400 });

@@ -47,6 +47,17 @@ describe('what fails its own check alone', () => {
     ['no ID token though it was asked for', { id_token: undefined }, {}, 'token_endpoint_id_token', 'none'],
     ['an answer that may be stored', {}, { cacheControl: 'private' }, 'token_response', 'Cache-Control: private'],
     ['another content type', {}, { contentType: 'text/plain' }, 'token_response', 'text/plain'],
+    ['another status', {}, { status: 201 }, 'token_response', 'status 201'],
+    ['an error beside the tokens', { error: 'access_denied' }, {}, 'token_response', 'error: access_denied'],
+    ['an error alone', {}, { body: '{"error":"access_denied"}' }, 'token_response', 'access_denied'],
+    [
+      'an error alone of another type',
+      {},
+      { body: '{"error":"slow_down"}', contentType: 'text/plain' },
+      'token_response',
+      'slow_down',
+    ],
+    ['a status without tokens', {}, { status: 204, body: '' }, 'token_response', 'status 204'],
     ['a page', {}, { contentType: 'text/html', body: '<html>' }, 'token_response', 'text/html'],
     ['a list', {}, { body: '[]' }, 'token_response', 'JSON that is no object'],
     ['no JSON', {}, { body: '' }, 'token_response', 'text that is no JSON'],
@@ -73,6 +84,22 @@ describe('what fails its own check alone', () => {
     expect(own).toEqual([check]);
     expect(about(verdicts, check)).toMatchObject({ actual });
   });
+});
+
+test.each([
+  [`{"access_token":"first",${JSON.stringify(good).slice(1)}`, 'access_token twice'],
+  [`{"\\u0073cope":"openid","scope":"openid email",${JSON.stringify(good).slice(1)}`, 'scope twice'],
+  [`{"details":[{"type":"a","type":"b"}],${JSON.stringify(good).slice(1)}`, 'details.0.type twice'],
+])('a member that stands twice is noticed: %s', async (body, actual) => {
+  const verdicts = await judge(answered({}, { body }));
+  expect(idsOf(verdicts, 'fail')).toEqual(['token_response']);
+  expect(about(verdicts, 'token_response')).toMatchObject({ expected: 'each name once', actual });
+});
+
+test('an error alone is one failure, without noise', async () => {
+  expect(await judge(answered({}, { body: '{"error":"access_denied"}' }))).toEqual([
+    { check: 'token_response', result: 'fail', expected: 'tokens', actual: 'access_denied' },
+  ]);
 });
 
 describe('what is allowed', () => {

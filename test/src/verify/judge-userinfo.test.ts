@@ -69,6 +69,11 @@ describe('the way of the token', () => {
     'to the endpoint of the issuer passes: %s',
     async (endpoint) => expect(idsOf(await judge({}, named(endpoint)), 'fail')).toEqual([]),
   );
+  test('to the endpoint of the issuer passes where the profile names none', async () => {
+    const none = { profile: { endpoints: { authorization: endpoints.authorization } } };
+    const verdicts = await judge({}, { ...named(endpoints.userinfo), ...none });
+    expect(about(verdicts, 'userinfo_transport')).toMatchObject({ result: 'pass' });
+  });
   test('is not listed when the endpoint is not known any more', async () => {
     const verdicts = await judge({}, { profile: { endpoints: { authorization: endpoints.authorization } } });
     expect(about(verdicts, 'userinfo_transport')).toBeUndefined();

@@ -136,6 +136,53 @@ function world({ captures = [], privateCaptures = [], own = {}, secret, mayCopy 
   };
 }
 
+describe('a token of a login that was not started here', () => {
+  const planted = (over: Partial<Capture> = {}) => held({ id: 'planted', startedHere: false, ...over });
+  const pass = (check: string): Verdict => ({ check, result: 'pass', token: 'id_token', from: 'front_channel' });
+  const bound = ['signature', 'iss', 'aud', 'at_hash'].map(pass);
+  test('is never handed over where anybody could have put it there with a link', async () => {
+    const own = world({ captures: [planted(), old()] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'renewing' });
+  });
+  test.each(bound.map(({ check }) => check))('nor without a passed %s', async (missing) => {
+    const own = world({ captures: [planted({ verdicts: bound.filter(({ check }) => check !== missing) })] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'renewing' });
+  });
+  test('stands behind an own one, however new it is', async () => {
+    const own = world({ captures: [planted({ verdicts: bound }), held()] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'ready', captureId: 'c1' });
+    expect(await own.fresh()).not.toHaveProperty('reason');
+  });
+  test('is handed over where its ID token binds it to this client, and that is said', async () => {
+    const own = world({ captures: [planted({ verdicts: bound })] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({
+      step: 'ready',
+      captureId: 'planted',
+      reason: 'It came with a login that was not started here.',
+    });
+  });
+});
+
+describe('a renewal through the session of another user', () => {
+  const idOf = (sub: string) => token({ iss: 'https://id.example.com', sub });
+  test.each([
+    ['is not handed over without a word: a sign-in in front follows', 'bob', 'signing_in'],
+    ['of the same user is handed over', 'ada', 'ready'],
+  ])('%s', async (_, sub, step) => {
+    const own = world({ captures: [old({ tokens: { access_token: short, id_token: idOf('ada') } })] });
+    await own.ask();
+    await own.answer('silent state', { tokens: { access_token: long, id_token: idOf(sub) } });
+    expect(await own.fresh()).toMatchObject({ step });
+    if (sub === 'bob') {
+      expect(await own.fresh()).toMatchObject({ reason: expect.stringMatching(/session is that of another user/) });
+    }
+  });
+});
+
 describe('a token that is still good', () => {
   test('is handed over as it is', async () => {
     const own = world({ captures: [old({ id: 'c0' }), held()] });
@@ -150,18 +197,17 @@ describe('a token that is still good', () => {
     ['but of another profile', { profileId: 'p2' }],
     ['but pasted', { origin: 'pasted' }],
     ['but of a frame that was not ours', { frame: 'sub' }],
-    ['but revoked', { revocation: { token: 'access_token', at: now, status: 200 } }],
-    ['but revoked without a body', { revocation: { token: 'access_token', at: now, status: 204 } }],
+    ['but revoked', { deadAccessToken: { at: now } }],
     ['but revoked with its refresh token', { deadRefreshToken: { at: now, why: 'revoked' } }],
   ])('%s, is not', async (_, over) => {
     const own = world({ captures: [held(over)] });
     await own.ask();
     expect(await own.fresh()).toMatchObject({ step: 'renewing' });
   });
-  test('is not the one that was revoked before it came', async () => {
-    const revocation = { token: 'access_token', at: now - 5000, status: 200 } as const;
-    const tokenAnswer = { grant: 'refresh_token', at: now - 4000, status: 200, body: '' } as const;
-    const own = world({ captures: [held({ revocation, tokenAnswer })] });
+  test('is one of the front channel, whatever became of the code beside it', async () => {
+    const refused: Verdict = { check: 'token_response', result: 'fail', token: 'code', from: 'token_endpoint' };
+    const tokenFailure = { grant: 'authorization_code', at: now, kind: 'refused' } as const;
+    const own = world({ captures: [held({ verdicts: [refused], tokenFailure })] });
     await own.ask();
     expect(await own.fresh()).toMatchObject({ step: 'ready', way: 'still_good' });
   });
@@ -221,8 +267,8 @@ describe('a refresh', () => {
     ['that brings nothing', (one) => ({ ...one, tokenFailure: refusal }), /brought no tokens/],
     [
       'that is lost',
-      (one) => ({ ...one, tokenFailure: { ...refusal, kind: 'interrupted' } }),
-      /not known whether the refresh token was used up/,
+      (one) => ({ ...one, tokenFailure: { ...refusal, kind: 'timeout' }, lostRefresh: { at: now } }),
+      /not known whether the provider used up the refresh token/,
     ],
   ])('%s is followed by the session of the provider', async (_, change, reason) => {
     const own = world({ captures: [refreshable()], refreshed: change });
@@ -232,7 +278,12 @@ describe('a refresh', () => {
   });
   test.each<[string, Partial<Capture>, RegExp | undefined]>([
     ['was refused before', { deadRefreshToken: { at: now, why: 'invalid_grant' } }, /refused \(invalid_grant\)/],
-    ['was lost before', { tokenFailure: { ...refusal, at: now - 9000, kind: 'interrupted' } }, /not known/],
+    ['was lost before', { lostRefresh: { at: now - 9000 } }, /not known/],
+    [
+      'would come before the provider wants to be asked',
+      { tokenFailure: { ...refusal, at: now - 9000, retryAfter: 10 } },
+      /^The provider asked to wait until \d\d:\d\d:\d\d\.$/,
+    ],
     ['is of a login that was not started here', { startedHere: false }, undefined],
     ['is of a login whose check failed', { verdicts: [failing] }, /check of the last login failed/],
   ])('is not tried when it %s', async (_, over, reason) => {
@@ -241,6 +292,47 @@ describe('a refresh', () => {
     expect(own.done).toEqual(['silent in window 1']);
     expect((await own.fresh())?.reason ?? '').toMatch(reason ?? /^$/);
   });
+  test('is tried again once the time is over that the provider asked for', async () => {
+    const captures = [refreshable({ tokenFailure: { ...refusal, at: now - 10_000, retryAfter: 10 } })];
+    const own = world({ captures, refreshed: refreshed() });
+    await own.ask();
+    expect(own.done).toEqual(['refresh c1']);
+  });
+  test.each<[string, Partial<Capture>]>([
+    ['was refused', { deadRefreshToken: { at: now - 9000, why: 'invalid_grant' } }],
+    ['was lost', { lostRefresh: { at: now - 9000 } }],
+  ])('uses that of an earlier login where the newest one %s', async (_, over) => {
+    const captures = [refreshable(over), old({ id: 'without' }), refreshable({ id: 'c2', capturedAt: now - 90_000 })];
+    const own = world({ captures, refreshed: refreshed({ capturedAt: now - 90_000 }) });
+    await own.ask();
+    expect(own.done).toEqual(['refresh c2']);
+    expect(await own.fresh()).toMatchObject({
+      step: 'ready',
+      captureId: 'c2',
+      reason: 'The refresh token of the newest login is of no use, so that of an earlier one was used.',
+    });
+  });
+  test('that is refused goes on to that of an earlier login, and says each reason once', async () => {
+    const dead = (one: Capture): Capture => ({
+      ...one,
+      tokenFailure: refusal,
+      deadRefreshToken: { at: now, why: 'invalid_grant' },
+    });
+    const own = world({ captures: [refreshable(), refreshable({ id: 'c2' })], refreshed: dead });
+    await own.ask();
+    expect(own.done).toEqual(['refresh c1', 'refresh c2', 'silent in window 1']);
+    const { reason = '', captureId } = (await own.fresh()) ?? {};
+    expect(captureId).toBeUndefined();
+    expect(reason.match(/refused \(invalid_grant\)/g)).toHaveLength(1);
+  });
+  test.each<[string, Partial<Capture>]>([
+    ['was refused for another reason', { tokenFailure: { ...refusal, at: now - 9000, retryAfter: 10 } }],
+    ['is of a login whose check failed', { verdicts: [failing] }],
+  ])('does not use that of an earlier login where the newest one %s', async (_, over) => {
+    const own = world({ captures: [refreshable(over), refreshable({ id: 'c2' })], refreshed: refreshed() });
+    await own.ask();
+    expect(own.done).toEqual(['silent in window 1']);
+  });
   test('that the worker did not live to see is looked at again, and not sent twice', async () => {
     const sent = refreshable({ tokenCall: { grant: 'refresh_token', sentAt: now } });
     const own = world({ captures: [sent], refreshed: refreshed() });
@@ -248,7 +340,7 @@ describe('a refresh', () => {
     await own.stores.fresh.set({ ...asked, step: 'refreshing' });
     await own.freshToken().goOn();
     expect(own.done).toEqual([]);
-    const lost = refreshable({ tokenFailure: { ...refusal, kind: 'interrupted' } });
+    const lost = refreshable({ tokenFailure: { ...refusal, kind: 'interrupted' }, lostRefresh: { at: now } });
     await own.stores.captures.update(() => [lost]);
     await own.freshToken().goOn();
     expect(own.done).toEqual(['silent in window 1']);
@@ -275,6 +367,14 @@ describe('a client with a secret', () => {
     expect(await own.fresh()).toMatchObject({ step: 'ready', way: 'client', captureId: 'mine' });
     expect(own.done).toEqual(['client token']);
   });
+  test('is told until when the provider wants to be left alone', async () => {
+    const tokenFailure = { grant: 'client_credentials', at: now - 1000, kind: 'refused', retryAfter: 60 } as const;
+    const refused = held({ id: 'before', source: 'token_endpoint', tokens: {}, tokenFailure });
+    const own = world({ own: { ...withSecret, responseType: '' }, secret: 's', captures: [refused] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'failed', reason: expect.stringMatching(/asked to wait until/) });
+    expect(own.done).toEqual([]);
+  });
   test('is told why there is none', async () => {
     const own = world({ own: { ...withSecret, responseType: '' } });
     await own.ask();
@@ -295,6 +395,11 @@ describe('the session of the provider', () => {
     ['says that it is over', { error: { error: 'login_required' }, tokens: {} }, /login_required/],
     ['answers with words of its own', { error: { error: '<b>eyJhbGciOi' }, tokens: {} }, /an error\.$/],
     ['brings what fails a check', { verdicts: [failing] }, /failed a check/],
+    [
+      'answers with another state',
+      { params: [['state', 'another state']], verdicts: [{ check: 'state', result: 'fail' }] },
+      /failed a check/,
+    ],
   ])('that %s is followed by a sign-in in front', async (_, over, reason) => {
     const own = world();
     await own.ask();

@@ -46,7 +46,10 @@ function install({ isFirefox = false, hasIdle = true } = {}) {
 
 const over = capture({ id: 'over', capturedAt: now - 9e6, tokens: { id_token: token({ exp: now / 1000 - 60 }) } });
 
-function world(held: Partial<SessionRecords>, { settings = {} as Partial<Settings>, local = {}, memory = {} } = {}) {
+function world(
+  held: Partial<SessionRecords>,
+  { settings = {} as Partial<Settings>, local = {}, memory = {}, takeIn = async () => {} } = {},
+) {
   const area = memoryArea({ ...session(held), ...memory });
   const stores = createStores(memoryArea({ settings, profiles: [profile()], ...local }), area);
   const asked: string[] = [];
@@ -56,10 +59,14 @@ function world(held: Partial<SessionRecords>, { settings = {} as Partial<Setting
     {
       world: { change: (changed, emptied) => updateSession(area, changed, { ...(emptied && { emptied }) }) },
       settling: {
-        takeIn: async () => void asked.push('takeIn'),
+        takeIn: async () => {
+          asked.push('takeIn');
+          await takeIn();
+        },
         settle: async () => void asked.push('settle'),
       },
       clipboard: { clearDue: async () => void cleared.push((await stores.clipboard.get())?.clearAt) },
+      recording: { forget: async () => void asked.push('recording') },
     },
   );
   return { area, stores, keeping, asked, cleared, records: () => readSession(area) };
@@ -105,7 +112,7 @@ const full = {
   clipboard: { digest: 'd', clearAt: now + 60_000 },
   lookedAt: now,
 };
-const empty = { captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [] };
+const empty = { captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [], pastStates: [] };
 
 describe('when the screen is locked', () => {
   test('every token goes from memory, and it is said how many captures, those of private windows apart', async () => {
@@ -164,8 +171,24 @@ test('forgetting everything leaves profiles, settings and encrypted secrets, and
   expect(await stores.notices.get()).toEqual([]);
   expect(await stores.profiles.get()).toEqual([profile()]);
   expect(await stores.keptSecrets.get()).toEqual({ p1: kept });
-  expect(asked).toEqual(['takeIn', 'settle']);
+  expect(asked).toEqual(['takeIn', 'recording', 'settle']);
   expect(cleared).toEqual([now]);
+});
+
+describe('what cannot be taken in keeps nothing from being forgotten', () => {
+  const takeIn = () => Promise.reject(new Error('no tab id'));
+
+  test('when all is to be forgotten', async () => {
+    const { area, keeping } = world(held3, { memory: full, takeIn });
+    expect(await keeping.verbs.forgetEverything({ type: 'forgetEverything' })).toEqual({ ok: true });
+    expect(await area.get(null)).toEqual({ ...empty, lookedAt: now });
+  });
+
+  test('when the screen is locked', async () => {
+    const { records } = world(held3, { settings: { purgeOnLock: true }, takeIn });
+    events.state.tell('locked');
+    await vi.waitFor(async () => expect((await records()).captures).toEqual([]));
+  });
 });
 
 describe('the number of captures in memory', () => {

@@ -51,7 +51,7 @@ function world({
     };
   };
   const given: Needs[] = [];
-  const world = { clock: now, isAlarmSet: false, onAlarm: () => {} };
+  const world = { clock: now, isAlarmSet: false, onAlarm: () => {}, wakesAt: undefined as number | undefined };
   // a second life of the worker listens anew
   const live = () => {
     listening.navigations = [];
@@ -72,6 +72,9 @@ function world({
             return (isSet) => {
               world.isAlarmSet = isSet;
             };
+          },
+          createWake: () => (at) => {
+            world.wakesAt = at;
           },
           granted: async () => held ?? { permissions: ['webNavigation', 'webRequest'], origins: [site] },
           giveBack: async ({ permissions = [], origins = [] }) => void given.push({ permissions, origins }) as never,
@@ -140,9 +143,36 @@ describe('a recording', () => {
     recording.see(event(signInPage));
     await recording.verbs.endRecording({ type: 'endRecording' });
     expect(await own.local.get('recording')).toEqual({});
-    expect(await own.session.get('recordedSignIns')).toEqual({ recordedSignIns: [] });
+    expect(await own.session.get('recordedSignIns')).toEqual({});
     expect(own.listening).toEqual({ navigations: [], requests: [] });
     expect(own.given).toHaveLength(1);
+  });
+});
+
+describe('a recording that has ended', () => {
+  const ended = { startedAt: now - 60_000, sites: [], callback, endedAt: now } satisfies Recording;
+  test('goes after an hour, whichever life of the worker sees it', async () => {
+    const own = world({ recording: ended });
+    await own.live().follow();
+    expect(await stored(own)).toEqual(ended);
+    expect(own.wakesAt).toBe(now + 3_600_000);
+    own.clock = now + 3_600_000;
+    await own.live().follow();
+    expect(await own.local.get('recording')).toEqual({});
+    expect(own.wakesAt).toBeUndefined();
+  });
+  test('is forgotten where everything is, and so is one that goes on', async () => {
+    for (const recording of [ended, { startedAt: now, sites: [site] }]) {
+      const own = world({ recording });
+      await own.session.set({ recordedSignIns: [{ url: signInPage, tabId: 7 }] });
+      const life = own.live();
+      await life.follow();
+      await life.forget();
+      expect(await own.local.get('recording')).toEqual({});
+      expect(await own.session.get('recordedSignIns')).toEqual({});
+      expect(own.listening).toEqual({ navigations: [], requests: [] });
+      expect(own.wakesAt).toBeUndefined();
+    }
   });
 });
 

@@ -34,6 +34,27 @@ function world(kept: Record<string, unknown> = {}) {
   return own;
 }
 
+describe('a profile that is gone', () => {
+  const left = async (profiles: unknown[], managed: unknown[] = []) => {
+    const local = memoryArea({ profiles, keptSecrets: { p1: 'kept' } });
+    const session = memoryArea({ clientSecrets: { p1: 'one', p2: 'other' } });
+    const stores = createStores(local, session, memoryArea({ profiles: managed }));
+    await createSecrets({ stores }).dropOrphans();
+    expect(await stores.keptSecrets.get()).toEqual({ p1: 'kept' });
+    return Object.keys(await stores.clientSecrets.get());
+  };
+  test('takes the secret along that was in memory for it, and leaves what lies encrypted on disk', async () => {
+    expect(await left([profile({ id: 'p2' })])).toEqual(['p2']);
+    expect(await left([])).toEqual([]);
+  });
+  test.each([
+    ['of a policy', [profile({ id: 'p2' })], [profile()]],
+    ['that this version cannot read', [profile({ id: 'p2' }), { id: 'p1', name: 'of a later version' }], []],
+  ])('is none %s', async (_, profiles, managed) => {
+    expect(await left(profiles, managed)).toEqual(['p1', 'p2']);
+  });
+});
+
 describe('a client secret', () => {
   test('is kept in memory, and goes with the browser', async () => {
     const own = world();

@@ -90,6 +90,22 @@ test('an answer that still waits in the inbox is no failure', async () => {
   expect({ outcome, done }).toEqual({ outcome: { ok: true }, done: [] });
 });
 
+describe('an answer with another state', () => {
+  const answer = (logins: ReturnType<typeof createStores>['logins']) =>
+    logins.update((all) => all.map((one) => ({ ...one, captureIds: ['c1'] })));
+  const other = { ok: false, reason: expect.stringContaining('another state') };
+  test('ends it with a reason, and cancels nothing', async () => {
+    const meanwhile: Setting['meanwhile'] = async (after, { logins }) => after === 500 && answer(logins);
+    const { outcome, took, done, logins } = await outcomeOf({ meanwhile });
+    expect({ outcome, took, done, logins }).toEqual({ outcome: other, took: 500, done: ['closed 7'], logins: [] });
+  });
+  test('that waits in the inbox while its tab is gone already does so too', async () => {
+    const onSettle: Setting['onSettle'] = ({ logins }) => answer(logins);
+    const { outcome, done } = await outcomeOf({ isLoaded: () => undefined, onSettle });
+    expect({ outcome, done }).toEqual({ outcome: other, done: ['closed 7'] });
+  });
+});
+
 test('the person who closes the tab cancels', async () => {
   const { outcome, done } = await outcomeOf({ isLoaded: (after) => (after < 300 ? false : undefined) });
   expect(outcome).toMatchObject({ ok: false });

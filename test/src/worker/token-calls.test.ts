@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Fetched } from '../../../src/protocol/fetched.ts';
+import { clientOf } from '../../../src/protocol/login-client.ts';
 import type { Capture, PendingLogin, Profile, Verdict } from '../../../src/protocol/records.ts';
 import {
   answered,
@@ -179,6 +180,70 @@ describe('a code', () => {
     expect((await browser.stored())?.events).toEqual([
       { at: now, kind: 'code_not_exchanged', detail: expect.stringContaining('could not be checked') },
     ]);
+  });
+
+  const pinned = clientOf(codeProfile());
+  const { endpoints } = codeProfile();
+  test.each<[string, Partial<Profile>]>([
+    ['client', { clientId: 'another-client' }],
+    ['issuer', { issuer: 'https://another.example' }],
+    ['token endpoint', { endpoints: { ...endpoints, token: 'https://another.example/token' } }],
+    ['authorization endpoint', { endpoints: { ...endpoints, authorization: 'https://another.example/authorize' } }],
+  ])('whose profile names another %s by now is not handed in, and the timeline says why', async (_, over) => {
+    const browser = createBrowser({
+      profiles: [codeProfile(over)],
+      captures: [codeCapture({ judgedAt: now })],
+      logins: [codeLogin({ client: pinned })],
+    });
+    const life = browser.live({ answer: good });
+    await life.tokenCalls.exchangeDue();
+    await life.tokenCalls.exchangeDue();
+    expect(browser.sent).toEqual([]);
+    const detail = 'The profile was changed during the login. Sign in again.';
+    expect((await browser.stored())?.events).toEqual([{ at: now, kind: 'code_not_exchanged', detail }]);
+  });
+  test('whose profile was changed elsewhere is handed in', async () => {
+    const browser = createBrowser({
+      profiles: [codeProfile({ name: 'renamed', issuer: '', endpoints: { ...endpoints, jwks: '' } })],
+      captures: [codeCapture()],
+      logins: [codeLogin({ client: pinned })],
+    });
+    await settle(browser, browser.live({ answer: good }), isAtRest);
+    expect(browser.sent).toHaveLength(1);
+  });
+
+  test('waits for access to the token host where the answer might not be readable, and is handed in with it', async () => {
+    const browser = createBrowser({ captures: [codeCapture()], logins: [codeLogin()] });
+    let isAllowed = false;
+    const life = browser.live({ answer: good, mayReach: () => isAllowed });
+    await settle(browser, life, ({ events }) => events.length > 0);
+    await life.judging.run();
+    expect(browser.sent).toEqual([]);
+    expect(await browser.logins()).toHaveLength(1);
+    expect((await browser.stored())?.events).toEqual([
+      {
+        at: now,
+        kind: 'code_not_exchanged',
+        detail:
+          'Access to op.example is not allowed yet, so the answer might not be readable. Allow it, and the code is exchanged.',
+      },
+    ]);
+    isAllowed = true;
+    await life.tokenCalls.exchangeDue();
+    expect(browser.sent).toHaveLength(1);
+    expect(await browser.stored()).toMatchObject({
+      tokens: { access_token: 'a-new-access-token' },
+      tokenCalls: [{ status: 200, hadAccess: true }],
+      tokenAnswer: { endpoint: 'https://op.example' },
+    });
+  });
+
+  test('of Amazon Cognito, which lets anybody read its answers, needs no access', async () => {
+    const profiles = [codeProfile({ provider: 'cognito' })];
+    const browser = createBrowser({ profiles, captures: [codeCapture()], logins: [codeLogin()] });
+    await settle(browser, browser.live({ answer: good, mayReach: () => false }), isAtRest);
+    expect(browser.sent).toHaveLength(1);
+    expect((await browser.stored())?.tokenCalls).toEqual([{ grant: 'authorization_code', at: now, status: 200 }]);
   });
 
   test('waits for the secret of its client, and is handed in once that is there', async () => {
