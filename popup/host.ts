@@ -3,7 +3,7 @@ import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from 
 import type { Item, ListItem } from '../src/store/item.ts';
 import type { Notice } from '../src/store/notices.ts';
 import type { SyncState } from '../src/store/profile-sync.ts';
-import type { ReadList } from '../src/store/profiles.ts';
+import type { ReadList, withManaged } from '../src/store/profiles.ts';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
 export type Host = {
@@ -12,7 +12,7 @@ export type Host = {
   /** Those that a managed policy gives, read alone. */
   managedProfiles: ReadList<Profile>;
   /** Both, the managed ones first. */
-  allProfiles: ReadList<Profile>;
+  allProfiles: ReturnType<typeof withManaged>;
   /** What the person has chosen about keeping and renewing; `defaultSettings` fills what is missing. */
   settings: Item<Partial<Settings>>;
   /** Client secrets that lie encrypted on disk, by profile. */

@@ -27,7 +27,9 @@ export async function playTokens(
       await change(message.captureId, (one) => ({
         ...one,
         revocation: { token: message.token, at: now, status: 200 },
-        ...(message.token === 'refresh_token' && { deadRefreshToken: { at: now, why: 'revoked' as const } }),
+        ...(message.token === 'refresh_token'
+          ? { deadRefreshToken: { at: now, why: 'revoked' as const } }
+          : { deadAccessToken: { at: now } }),
       }));
       return { ok: true };
     case 'signOut':
@@ -94,6 +96,13 @@ export function clientOwn(now: number): Capture {
       { check: 'token_response', result: 'pass', from: 'token_endpoint' },
       { check: 'token_type', result: 'pass', token: 'access_token', from: 'token_endpoint' },
     ],
+    tokenAnswer: {
+      grant: 'client_credentials',
+      at: now,
+      status: 200,
+      contentType: 'application/json',
+      body: '{"access_token":"","expires_in":3600,"token_type":"Bearer","scope":"orders/read"}',
+    },
     tokenCalls: [{ grant: 'client_credentials', at: now, status: 200 }],
     events: [{ at: now, kind: 'client_token' }],
   });

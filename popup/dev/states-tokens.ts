@@ -187,6 +187,26 @@ const exchangeStates: State[] = [
   popup('code-no-secret', [codeAlone()], { profiles: [confidential], logins: [ended] }),
   popup('code-secret-locked', [codeAlone()], { profiles: [confidential], logins: [ended], lockedSecrets: ['demo'] }),
   popup('code-login-gone', [codeAlone()]),
+  popup('code-cancelled', [overAnswer('state_cancelled')]),
+  popup('code-answered-before', [overAnswer('state_used'), exchanged({ id: 'first' })]),
+  popup('state-replayed', [exchanged(), { ...overAnswer('state_used'), frame: 'sub' }]),
+  popup(
+    'code-no-access',
+    [
+      codeAlone({
+        profileId: staging.id,
+        callback: staging.callback,
+        events: [
+          { at: noon - 19_000, kind: 'code_not_exchanged', detail: 'Access to id.example.com is not allowed yet.' },
+        ],
+      }),
+    ],
+    {
+      profiles: [elsewhere],
+      logins: [{ ...ended, profileId: staging.id }],
+      refused: ['https://id.example.com/*'],
+    },
+  ),
   popup('exchange-spent', [failedExchange(refused({ error: 'invalid_grant' }), { capturedAt: noon - 420_000 })]),
   popup('exchange-needs-secret', [
     failedExchange(refused({ error: 'invalid_client', description: 'invalid_client_secret' })),
@@ -263,6 +283,28 @@ const refreshStates: State[] = [
       deadRefreshToken: { at: noon - 60_000, why: 'invalid_grant' },
     }),
   ]),
+  popup(
+    'access-token-revoked',
+    [
+      exchanged({
+        profileId: staging.id,
+        callback: staging.callback,
+        deadAccessToken: { at: noon - 60_000 },
+        revocation: { token: 'access_token', at: noon - 60_000, status: 200 },
+      }),
+    ],
+    { profiles: [elsewhere], press: '2' },
+  ),
+  popup('refresh-no-access', [exchanged({ profileId: staging.id, callback: staging.callback, tokenCalls: [] })], {
+    profiles: [elsewhere],
+    press: '3',
+    refused: ['https://id.example.com/*'],
+  }),
+  popup(
+    'refresh-waits',
+    [exchanged({ tokenFailure: refused({ grant: 'refresh_token', status: 429, retryAfter: 49 }) })],
+    { press: '3' },
+  ),
   popup('revocable-access-token', [exchanged({ profileId: staging.id, callback: staging.callback })], {
     profiles: [elsewhere],
     press: '2',
@@ -290,11 +332,20 @@ export const tokensStates: readonly State[] = [
   { ...popup('page-no-session', [noSession, exchanged()]), width: 'page', route: '#captures/no-session' },
   { ...popup('page-exchanged', [rotated, noSession]), width: 'page', route: '#captures' },
   { ...popup('page-refresh', [rotated]), width: 'page', route: '#captures', press: '3' },
+  popup('signing-in-twice', [exchanged()], {
+    logins: [login, { ...login, state: 'another', startedAt: noon - 120_000 }],
+  }),
   popup('renewing-silently', [exchanged()], { logins: [{ ...login, silent: true }] }),
 ];
 
 function lostBy(kind: Exclude<Failure['kind'], 'refused'>): Failure {
   return { grant: 'authorization_code', at: noon - 10_000, kind };
+}
+
+/** An answer to a login of ours that is over. */
+function overAnswer(kind: 'state_cancelled' | 'state_used'): Capture {
+  const events = [{ at: noon - 20_000, kind }];
+  return withoutRequest(codeAlone({ id: 'over', startedHere: false, events }));
 }
 
 function withoutRequest({ request: _, ...rest }: Capture): Capture {

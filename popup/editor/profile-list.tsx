@@ -87,7 +87,7 @@ function MoveButton({ profile, by, isLast, onMove }: MoveProps) {
   return (
     <button
       type="button"
-      class="btn quiet small"
+      class="btn small"
       aria-label={`Move ${profile.name} ${word.toLowerCase()}`}
       aria-disabled={isLast || undefined}
       onClick={() => !isLast && void onMove(profile, by)}

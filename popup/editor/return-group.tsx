@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { type CleanUp, cleanUps } from '../../src/protocol/records.ts';
+import { Choice } from '../parts/choice.tsx';
 import { type Form, inputId } from './form.ts';
 
 /** What Claimcheck does when the login comes back, beside reading the address in which it ends. */
@@ -56,33 +56,5 @@ export function ReturnGroup({ form }: { form: Form }) {
         />
       </div>
     </fieldset>
-  );
-}
-
-type ChoiceProps = {
-  id: string;
-  label: string;
-  isOn: boolean;
-  onChange: (isOn: boolean) => void;
-  why: ComponentChildren;
-  price: ComponentChildren;
-};
-
-/** A box to tick, named by its label alone; reason and price are its description. */
-function Choice({ id, label, isOn, onChange, why, price }: ChoiceProps) {
-  return (
-    <label class="choice">
-      <input
-        type="checkbox"
-        id={id}
-        aria-labelledby={`${id}-label`}
-        aria-describedby={`${id}-why ${id}-price`}
-        checked={isOn}
-        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
-      />
-      <span id={`${id}-label`}>{label}</span>
-      <small id={`${id}-why`}>{why}</small>
-      <small id={`${id}-price`}>{price}</small>
-    </label>
   );
 }

@@ -12,11 +12,13 @@ type Props = {
   profile: Pick<Profile, 'id'>;
   /** The level of the heading; 3 unless it stands right below that of the page. */
   level?: 2 | 3;
+  /** What waits for it, in place of the words that it is locked. */
+  waiting?: { heading: string; text: string };
   onUnlocked?: () => void;
 };
 
 /** Asks for the passphrase of a client secret that lies encrypted on disk. Nothing where none is locked. */
-export function UnlockSecret({ host, profile, level = 3, onUnlocked }: Props) {
+export function UnlockSecret({ host, profile, level = 3, waiting, onUnlocked }: Props) {
   const id = useId();
   const secret = useSecret(host, profile.id);
   const [passphrase, setPassphrase] = useState('');
@@ -38,7 +40,8 @@ export function UnlockSecret({ host, profile, level = 3, onUnlocked }: Props) {
   };
 
   return (
-    <Note tone="warn" icon="lock" heading="The client secret is locked" level={level}>
+    <Note tone="warn" icon="lock" heading={waiting?.heading ?? 'The client secret is locked'} level={level}>
+      {waiting && <p>{waiting.text}</p>}
       <p>It lies encrypted on disk. Once unlocked, it stays so until the browser closes.</p>
       <div class="field">
         <label for={id}>Passphrase</label>

@@ -1,36 +1,35 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
-import { findNoSession } from '../state/no-session.ts';
-import { noSessionWords } from '../state/no-session-words.ts';
-import { providerName } from '../state/provider-words.ts';
-import { summarize } from '../state/verdict-summary.ts';
+import { arrivalOf } from '../state/arrival-words.ts';
+import { useHost } from './host-context.ts';
+import { useRead } from './world-context.ts';
 
-/** The sentence that announces a capture which arrives, and is judged, while the face is open. */
+/** The sentence that announces a capture which comes to rest while the face is open: it arrives, or brings other tokens. */
 export function useCaptureStatus(captures: readonly Capture[] | undefined, profiles: readonly Profile[]): string {
-  const known = useRef<Set<string>>(undefined);
+  const host = useHost();
+  const { logins, secrets, keptSecrets } = useRead();
+  const known = useRef<Map<string, string>>(undefined);
   const [status, setStatus] = useState('');
   useEffect(() => {
-    if (!captures) return;
+    // nothing is news before all is known that it is told by
+    if (!captures || !logins || !secrets || !keptSecrets) return;
     const before = known.current;
-    const settled = captures.filter(({ judgedAt, error }) => judgedAt !== undefined || error);
-    known.current = new Set(settled.map(({ id }) => id));
-    const newest = before && settled.find(({ id }) => !before.has(id));
+    const after = new Map<string, string>();
+    let news: string | undefined;
+    for (const capture of captures) {
+      const { id, profileId } = capture;
+      const profile = profiles.find((one) => one.id === profileId);
+      const arrival = arrivalOf(capture, profile, host.now(), { logins, secrets, keptSecrets });
+      const said = before?.get(id);
+      // the newest comes first
+      if (before && arrival && arrival.key !== said) news ??= arrival.words;
+      const key = arrival?.key ?? said;
+      if (key !== undefined) after.set(id, key);
+    }
+    known.current = after;
     // what was said of a capture that is gone, or before another, is not said on
-    if (!newest) return setStatus((said) => (settled.length < (before?.size ?? 0) ? '' : said));
-    const profile = profiles.find(({ id }) => id === newest.profileId);
-    setStatus(arrivalWords(newest, profile));
-  }, [captures, profiles]);
+    const isGone = before && [...before.keys()].some((id) => !after.has(id));
+    if (news !== undefined || isGone) setStatus(news ?? '');
+  }, [captures, profiles, logins, secrets, keptSecrets]);
   return status;
-}
-
-function arrivalWords(capture: Capture, profile: Profile | undefined): string {
-  const isPasted = capture.origin === 'pasted';
-  const noSession = findNoSession(capture);
-  if (noSession) return `${noSessionWords(noSession, profile).heading}.`;
-  if (capture.error) {
-    return isPasted ? 'Read from what was pasted: an error.' : `${providerName(profile)} answered with an error.`;
-  }
-  const { words, rest } = summarize(capture);
-  const from = `${capture.frame === 'sub' ? ' in a frame' : ''}${profile ? ` from ${profile.name}` : ''}`;
-  return `${isPasted ? 'Read from what was pasted' : `Tokens captured${from}`}. ${words}${rest}.`;
 }

@@ -1,5 +1,7 @@
+import { parseObject } from '../../src/protocol/json-strings.ts';
 import { parameterNames } from '../../src/protocol/parameter-names.ts';
 import { type Capture, isFromErrorPage } from '../../src/protocol/records.ts';
+import { isClientOwn } from './client-own.ts';
 import { safeText } from './safe-text.ts';
 
 export type AnswerRow = {
@@ -16,17 +18,30 @@ export type AnswerRow = {
 const longest = 4000;
 const mostRows = 500;
 
+export type AnswerRows = { rows: AnswerRow[]; count: number; more: number; unknown: number };
+
 /** Every parameter of an answer in its order. A token is never among the values, nor is one that came twice. */
-export function answerRows(capture: Capture): { rows: AnswerRow[]; more: number; unknown: number } {
+export function answerRows(capture: Capture): AnswerRows {
+  const params = isClientOwn(capture) ? membersOf(capture) : capture.params;
   // the provider's own page has parameters of its own
   const isUnknown = (name: string) => !parameterNames.has(name) && !isFromErrorPage(capture);
-  const rows = capture.params.slice(0, mostRows).map(([name, value]) => ({
+  const rows = params.slice(0, mostRows).map(([name, value]) => ({
     name: cap(name, 200),
     ...shownValue(name, value, capture),
     isUnknown: isUnknown(name),
   }));
-  const { length } = capture.params;
-  return { rows, more: length - rows.length, unknown: capture.params.filter(([name]) => isUnknown(name)).length };
+  const { length: count } = params;
+  return { rows, count, more: count - rows.length, unknown: params.filter(([name]) => isUnknown(name)).length };
+}
+
+/** The members of the token answer of a client that asked for itself: no answer came through the browser. */
+function membersOf({ tokenAnswer }: Capture): [name: string, value: string][] {
+  const members = parseObject(tokenAnswer?.body ?? '') ?? [];
+  return [...members].map(([name, value]) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    // of a token that was empty a blank is kept
+    return [name, secrets.has(name) ? text.trim() : text];
+  });
 }
 
 const secrets = new Set(['id_token', 'access_token', 'refresh_token']);

@@ -47,6 +47,23 @@ export const endpointTexts = {
     pass: 'The token endpoint answered in the form of RFC 6749.',
     failure: 'The token endpoint’s answer cannot be used',
     fail: 'It has to be JSON with an access token and its type, not kept by caches (RFC 6749 section 5.1). An error in it says what to correct.',
+    cases: [
+      {
+        when: wasExpected(/^each name once$/),
+        failure: 'The token endpoint’s answer names something twice',
+        fail: 'Which of the two counts is anybody’s guess: the last one was kept. Use none of it before the provider sends each name once.',
+      },
+      {
+        when: wasExpected(/^tokens without an error$/),
+        failure: 'The token endpoint’s answer holds tokens and an error',
+        fail: 'It is one or the other (RFC 6749 sections 5.1 and 5.2). Do not use the tokens before the provider says which.',
+      },
+      {
+        when: wasExpected(/^an access token alone$/),
+        failure: 'The client’s own token came with more than an access token',
+        fail: 'Nobody signed in, so there is nobody for an ID token, and nothing to refresh (RFC 6749 section 4.4.3). Leave the rest alone.',
+      },
+    ],
   },
   token_endpoint_id_token: {
     name: 'ID token of the token endpoint',

@@ -53,6 +53,12 @@ export function findCodeState(
   return keptByWorker(capture, profile, world.access) ?? 'waiting';
 }
 
+/** Whether a note above the tokens says where the code is: then nothing more is to be said of a token that is missing. */
+export function isCodeTold(capture: Capture, profile: Profile | undefined, now: number): boolean {
+  const state = findCodeState(capture, profile, now);
+  return state !== undefined && state !== 'checking';
+}
+
 function keptByWorker({ events }: Capture, profile: Profile, access: boolean | undefined): CodeState | undefined {
   const endpoint = guardedTokenEndpoint(profile);
   if (endpoint !== undefined && access === false) return { kept: 'no_access', endpoint };

@@ -43,7 +43,7 @@ function linkProblemWords(problem: LinkProblem): string {
       return `its version is ${short(problem.detail)}, and this Claimcheck reads version 1. Update Claimcheck.`;
     case 'shape':
       return problem.detail === ''
-        ? 'there is no profile in it. Ask for another link.'
+        ? 'it is no profile of Claimcheck. Ask for another link.'
         : `its member ${short(problem.detail)} does not fit a profile. Ask for another link.`;
   }
 }
@@ -87,7 +87,7 @@ function fileProblemWords({ problem, detail = '' }: Extract<Imported, { ok: fals
     case 'not_json':
       return 'This file is not whole JSON. Export the profiles once more.';
     case 'not_profiles':
-      return 'This file is not one of profiles. Choose one that “Export” made.';
+      return 'This is no file of profiles of Claimcheck. Choose one that “Export” made.';
     case 'version':
       return `This file has version ${short(detail)}, and this Claimcheck reads version 1. Update Claimcheck.`;
     case 'too_many':

@@ -64,7 +64,7 @@ export function whyNotRefresh(
   const endpoint = tokenEndpointOf(profile);
   if (endpoint === undefined) return 'This profile has no token endpoint. Add it to the profile first.';
   if (cameFromElsewhere(capture, endpoint)) {
-    return 'The token endpoint of the profile was changed since these tokens came. Sign in again.';
+    return 'The profile’s token endpoint was changed since these tokens came. Sign in again.';
   }
   if (capture.tokenCall) return 'A call to the token endpoint is under way.';
   if (capture.judgedAt === undefined) return 'The checks are still running.';
@@ -76,8 +76,8 @@ export function whyNotRefresh(
 }
 
 /** Until when the token endpoint wants to be left alone (RFC 9110 section 10.2.3), in milliseconds; 0 where it said nothing. */
-function waitUntil({ tokenFailure: { at = 0, retryAfter } = {} }: Capture): number {
-  return retryAfter === undefined ? 0 : at + retryAfter * 1000;
+function waitUntil({ tokenFailure }: Capture): number {
+  return tokenFailure?.retryAfter === undefined ? 0 : tokenFailure.at + tokenFailure.retryAfter * 1000;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Capture, Fresh, PendingLogin, Profile, Settings } from '../../src/protocol/records.ts';
 import type { Notice } from '../../src/store/notices.ts';
+import type { LeftOut } from '../../src/store/profiles.ts';
 import type { Host, Where } from '../host.ts';
 
 /** Everything the face shows, as far as it has been read. A member is undefined until its first reading. */
@@ -7,6 +8,8 @@ export type World = {
   profiles?: Profile[];
   /** How many stored profiles do not fit their shape. */
   unreadableProfiles?: number;
+  /** What is left out of the profiles that a policy gives. */
+  leftOutManaged?: LeftOut;
   captures?: Capture[];
   /** How many stored captures do not fit their shape. */
   unreadableCaptures?: number;
@@ -48,8 +51,9 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
     void again();
   };
   follow(host.allProfiles, async () => {
-    const { records, misfits } = await host.allProfiles.load();
-    return { profiles: records, unreadableProfiles: misfits.length };
+    const { records, misfits, leftOut } = await host.allProfiles.load();
+    const ofPolicy = leftOut.unreadable + leftOut.doubled.length;
+    return { profiles: records, unreadableProfiles: misfits.length - ofPolicy, leftOutManaged: leftOut };
   });
   follow(host.activeProfile, async () => ({ activeId: await host.activeProfile.get() }));
   follow(host.permissions, async () => ({ canWatch: await host.permissions.has(watching) }));

@@ -3,6 +3,7 @@ import { Button } from '../parts/button.tsx';
 import { ClearNow } from '../parts/clear-now.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { MenuItem } from '../parts/menu.tsx';
 import { type Said, useSay } from '../parts/say.ts';
 import { useAskFresh } from '../parts/use-ask-fresh.ts';
 import { useRead } from '../parts/world-context.ts';
@@ -46,17 +47,23 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
   const seen = said?.seen ?? late ?? title;
   // how long ago is seen and not heard: it counts on, and a countdown is never read out
   const spoken = said ? said.spoken : late && `${title}, ${overWord(life)}`;
+  const mustSignIn = late !== undefined && profile !== undefined && !isAlone;
+  // beside “Sign in again” there is no room for all of them
+  const isShort = mustSignIn && width === 'popup';
+  // userInfo is asked with the access token
+  const canCall = capture.tokens.access_token !== undefined && shown !== 'refresh_token';
+  const noCall = whyNotCall(capture, profile) ?? outOfUse;
   const isTwo = width === 'popup' || late || said?.target || seen.length > shortEnough;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
     <div class={`actions ${isTwo ? 'two' : ''} ${late ? 'late' : ''}`} role="group" aria-label="Token actions">
-      {late && profile && !isAlone && (
+      {mustSignIn && (
         <Button class="primary" shortcut="s" onPress={onSignIn}>
           <Icon name="again" />
           Sign in again
         </Button>
       )}
-      {late && profile && <FreshButton {...fresh} isNext={isAlone} />}
+      {late && profile && !isShort && <FreshButton {...fresh} isNext={isAlone} />}
       {token === undefined ? (
         <Button unless={none} shortcut="c" onPress={() => {}}>
           <Icon name="copy" />
@@ -76,14 +83,28 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
         </CopyButton>
       )}
       {profile && !late && <CopyAsMenu {...menu} profile={profile} />}
-      {capture.tokens.access_token !== undefined && (
-        <Button unless={whyNotCall(capture, profile) ?? outOfUse} busy={isCalling} shortcut="u" onPress={onCall}>
+      {canCall && !isShort && (
+        <Button unless={noCall} busy={isCalling} shortcut="u" onPress={onCall}>
           <Icon name={isCalling ? 'again' : 'user'} />
           Call userInfo
         </Button>
       )}
       {profile && !late && <FreshButton {...fresh} isNext={false} />}
-      {profile && late && <CopyAsMenu {...menu} profile={profile} late />}
+      {profile && late && (
+        <CopyAsMenu {...menu} profile={profile} late>
+          {isShort && (
+            <MenuItem unless={fresh.isBusy ? 'It is under way.' : undefined} onChoose={fresh.ask}>
+              Fresh token
+            </MenuItem>
+          )}
+          {isShort && canCall && (
+            <MenuItem unless={noCall ?? (isCalling ? 'It is under way.' : undefined)} onChoose={onCall}>
+              Call userInfo
+            </MenuItem>
+          )}
+          {isShort && <hr />}
+        </CopyAsMenu>
+      )}
       <output>
         {said?.target ? (
           <a href={`#${said.target}`}>

@@ -1,19 +1,20 @@
 import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { type AnswerRow, answerRows } from '../state/answer-rows.ts';
+import { isClientOwn } from '../state/client-own.ts';
 import { providerInside } from '../state/provider-words.ts';
 
-/** All parameters of the answer, in their order, also those that nobody knows. */
+/** All parameters of the answer, in their order, also those that nobody knows. Nothing where none came. */
 export function Answered({ capture, profile }: { capture: Capture; profile: Profile | undefined }) {
-  const { rows, more, unknown } = answerRows(capture);
-  const { length } = capture.params;
+  const { rows, count, more, unknown } = answerRows(capture);
+  if (count === 0 && isClientOwn(capture)) return null;
   const title = capture.origin === 'pasted' ? 'What was pasted' : `What ${providerInside(profile)} answered`;
   return (
     <details>
       <summary>
         <span>{title}</span>
         <span class="n cut">
-          {length} {length === 1 ? 'parameter' : 'parameters'}
+          {count} {count === 1 ? 'parameter' : 'parameters'}
           {unknown > 0 && `, ${unknown} unknown`}
         </span>
         <Icon name="down" class="caret" />

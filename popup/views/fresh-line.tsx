@@ -21,7 +21,9 @@ export function FreshLine({ profile }: { profile: Profile }) {
     !isRevoked(fresh, capture, now);
   const { isRefused, copy } = useFreshCopy(isOwn ? fresh : undefined, capture?.tokens.access_token);
   const [cleared, setCleared] = useState<{ askedAt: number; words: string }>();
-  const line = isOwn ? freshLine(fresh, capture, now) : undefined;
+  // with its capture the token is gone: there is nothing to copy
+  const isLost = fresh?.step === 'ready' && capture?.tokens.access_token === undefined;
+  const line = isOwn && !isLost ? freshLine(fresh, capture, now) : undefined;
   const isCleared = isOwn && cleared?.askedAt === fresh.askedAt;
   return (
     // it is there before it speaks, so that it is read out

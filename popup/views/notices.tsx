@@ -6,6 +6,7 @@ import { Code, Text } from '../parts/text.tsx';
 import { useAllow } from '../parts/use-allow.ts';
 import type { Problem } from '../parts/use-messages.ts';
 import { activeProfile } from '../state/current.ts';
+import { leftOutWords } from '../state/left-out-words.ts';
 import { clockTime } from '../state/time-words.ts';
 import { type World, watching } from '../state/world.ts';
 import { LacksNote } from './lacks-note.tsx';
@@ -50,12 +51,26 @@ export function Notices({ world, width, problem }: Props) {
         </Note>
       )}
       {profile && canWatch && <LacksNote key={profile.id} profile={profile} width={width} where={world.where} />}
+      <LeftOutNote leftOut={world.leftOutManaged} />
       {unreadable.map(([what, count]) => (
         <Note key={what} tone="warn" heading={`${count} stored ${count === 1 ? what : `${what}s`} could not be read`}>
           <p>{count === 1 ? 'It is' : 'They are'} left out; nothing is deleted.</p>
         </Note>
       ))}
     </div>
+  );
+}
+
+/** What a policy got wrong is nothing that the person could mend. */
+function LeftOutNote({ leftOut }: { leftOut: World['leftOutManaged'] }) {
+  const words = leftOut && leftOutWords(leftOut);
+  if (!words) return null;
+  return (
+    <Note tone="warn" heading={words.heading}>
+      <p>
+        <Text>{words.text}</Text>
+      </p>
+    </Note>
   );
 }
 
@@ -97,14 +112,18 @@ function noticeWords({ kind, at, callback, detail }: Notice, now: number): Notic
         tone: 'warn',
         heading: `${capturesWords(detail)} gone`,
         text: (
-          <p>Claimcheck was updated or reloaded at {clockTime(at, now)}, which empties its memory. Sign in again.</p>
+          <p>
+            Claimcheck began anew at {clockTime(at, now)}, after an update, a reload or being turned off, which empties
+            its memory. Sign in again.
+          </p>
         ),
       };
     case 'evicted': {
       const isOne = detail === '1';
+      const some = isCount(detail) ? detail : 'Some';
       return {
         tone: 'warn',
-        heading: `${detail ?? 'Some'} older ${isOne ? 'capture' : 'captures'} made room`,
+        heading: `${some} older ${isOne ? 'capture' : 'captures'} made room`,
         text: (
           <p>
             The browser’s memory for extensions was full. The {isOne ? 'oldest that was' : 'oldest that were'} not
@@ -155,6 +174,11 @@ function noticeWords({ kind, at, callback, detail }: Notice, now: number): Notic
   }
 }
 
-function capturesWords(count = 'All'): string {
+function capturesWords(count: string | undefined): string {
+  if (!isCount(count)) return 'Captures are';
   return count === '1' ? '1 capture is' : `${count} captures are`;
+}
+
+function isCount(detail: string | undefined): boolean {
+  return detail !== undefined && /^[1-9]\d*$/.test(detail);
 }

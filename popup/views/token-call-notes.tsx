@@ -1,4 +1,5 @@
 import type { Capture, Grant, Profile } from '../../src/protocol/records.ts';
+import { UnlockSecret } from '../editor/unlock-secret.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
@@ -6,7 +7,9 @@ import { Code } from '../parts/text.tsx';
 import { useTokenAccess } from '../parts/use-token-access.ts';
 import { useRead } from '../parts/world-context.ts';
 import { isClientOwn } from '../state/client-own.ts';
+import { clientOwnWords } from '../state/client-own-words.ts';
 import { findCodeState } from '../state/code-state.ts';
+import { codeWords } from '../state/code-words.ts';
 import { hostOf } from '../state/provider-words.ts';
 import { clockTime } from '../state/time-words.ts';
 import { tokenEndpointOf } from '../state/token-endpoint.ts';
@@ -28,6 +31,7 @@ export function TokenCallNotes({ capture, profile, outOfUse, now }: Props) {
   const { tokenCall, tokenFailure, replaced } = capture;
   const access = useTokenAccess(profile);
   const code = findCodeState(capture, profile, host.now(), { ...world, access });
+  const isLocked = typeof code === 'object' && code.kept === 'no_secret' && code.secret === 'locked';
   const isClient = isClientOwn(capture);
   const before = replaced?.tokens.access_token;
   const isBlocked = outOfUse !== undefined && before !== undefined;
@@ -44,13 +48,13 @@ export function TokenCallNotes({ capture, profile, outOfUse, now }: Props) {
       {!tokenCall && tokenFailure && (
         <TokenFailureNote failure={tokenFailure} capture={capture} profile={profile} now={now} />
       )}
-      {typeof code === 'object' && <CodeNote state={code} profile={profile} />}
+      {profile && isLocked && (
+        <UnlockSecret host={host} profile={profile} level={2} waiting={codeWords(code, profile)} />
+      )}
+      {typeof code === 'object' && !isLocked && <CodeNote state={code} profile={profile} />}
       {isClient && (
         <Note tone="skip" heading="A token for the client itself">
-          <p>
-            Client credentials (RFC 6749 section 4.4): no user signed in. Hence there is no ID token, no refresh token,
-            and no userInfo.
-          </p>
+          <p>{clientOwnWords(capture)}</p>
         </Note>
       )}
       {isBlocked && (

@@ -5,8 +5,8 @@ export function ToldLine({ words }: { words: string }) {
   return (
     <div role="status">
       {words !== '' && (
-        <p class="watch told" data-tone="pass">
-          <Icon name="pass" />
+        <p class="watch told" data-tone="skip">
+          <Icon name="info" />
           <span>{words}</span>
         </p>
       )}

@@ -2,6 +2,7 @@ import type { Capture, Profile, TokenName } from '../../src/protocol/records.ts'
 import type { DecodedToken } from '../../src/protocol/token.ts';
 import { Note } from '../parts/note.tsx';
 import { RawText } from '../parts/raw-text.tsx';
+import { isCodeTold } from '../state/code-state.ts';
 import { isExpired, type Lifetime } from '../state/lifetime.ts';
 import { missingWords } from '../state/missing-words.ts';
 import { clockTime, relativeTime } from '../state/time-words.ts';
@@ -24,6 +25,7 @@ type Props = {
 export function UnusualToken({ capture, profile, shown, decoded, life, now }: Props) {
   switch (decoded?.kind) {
     case undefined:
+      if (isCodeTold(capture, profile, now)) return null;
       return (
         <div class="inset">
           <Note tone="skip" heading={`No ${tokenNoun[shown]}: ${life.words}`}>

@@ -1,6 +1,6 @@
 import type { Profile } from '../protocol/records.ts';
 import { shareProfile } from './profile-share.ts';
-import { readShared, type SharedRead, shareVersion, versionText } from './profile-share-read.ts';
+import { isNewer, readShared, type SharedRead, shareVersion } from './profile-share-read.ts';
 
 /** In bytes: larger files are not read. */
 export const largestFile = 1_048_576;
@@ -34,8 +34,9 @@ export function parseProfileFile(text: string): ProfileFileRead {
   const file = parseObject(text);
   if (!file.ok) return { ok: false, problem: 'not_json' };
   const { claimcheck, version, profiles } = file.value;
-  if (claimcheck !== 'profiles' || !Array.isArray(profiles)) return { ok: false, problem: 'not_profiles' };
-  if (version !== shareVersion) return { ok: false, problem: 'version', detail: versionText(version) };
+  if (claimcheck !== 'profiles') return { ok: false, problem: 'not_profiles' };
+  if (isNewer(version)) return { ok: false, problem: 'version', detail: String(version) };
+  if (version !== shareVersion || !Array.isArray(profiles)) return { ok: false, problem: 'not_profiles' };
   if (profiles.length > mostProfiles) return { ok: false, problem: 'too_many', detail: String(profiles.length) };
   return { ok: true, records: profiles.map(readShared) };
 }

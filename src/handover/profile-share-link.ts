@@ -3,7 +3,7 @@ import { decodeBase64url, encodeBase64url } from '../protocol/base64url.ts';
 import type { Profile } from '../protocol/records.ts';
 import { parseUrl } from '../protocol/url.ts';
 import { shareProfile } from './profile-share.ts';
-import { readShared, shareVersion, versionText } from './profile-share-read.ts';
+import { isNewer, readShared, shareVersion } from './profile-share-read.ts';
 
 const marker = /(?:#|%23)claimcheck(?:=|%3D)/i;
 const oneTime = new Set(['state', 'nonce', 'code_challenge', 'code_challenge_method']);
@@ -36,7 +36,7 @@ export type LinkProblem =
   | { id: 'broken' }
   | { id: 'character'; at: number; detail: string }
   | { id: 'version'; detail: string }
-  /** `detail`: the member that does not fit. */
+  /** `detail`: the member that does not fit; empty where it is no profile of ours at all. */
   | { id: 'shape'; detail: string };
 
 /** Where the address of a link says something else than its profile does. */
@@ -116,7 +116,8 @@ function decodeData(data: string): DataRead {
     return damaged({ id: 'broken' });
   }
   const { version, profile } = (value ?? {}) as { version?: unknown; profile?: unknown };
-  if (version !== shareVersion) return damaged({ id: 'version', detail: versionText(version) });
+  if (isNewer(version)) return damaged({ id: 'version', detail: String(version) });
+  if (version !== shareVersion) return damaged({ id: 'shape', detail: '' });
   const read = readShared(profile);
   if (!read.ok) return damaged({ id: 'shape', detail: read.member });
   return { ok: true, profile: read.profile, leftOut: read.leftOut };
@@ -136,7 +137,8 @@ function compareAddress(rest: string, profile: Profile): Difference[] {
   if (!url || !own) return [];
   // a sign-in page that was opened with the link keeps its fragment, at a path of its own
   const hasMoved = url.origin === own.origin && /\/(?:login|signup)$/.test(url.pathname);
-  const address = (one: URL) => `${one.origin}${one.pathname}`;
+  // an address without a host has no origin to show
+  const address = (one: URL) => (one.origin === 'null' ? one.href : `${one.origin}${one.pathname}`);
   const isElsewhere = !hasMoved && address(url) !== address(own);
   const inProfile = new URLSearchParams(own.search);
   const names = new Set([...url.searchParams.keys(), ...inProfile.keys()].filter((name) => !oneTime.has(name)));

@@ -5,9 +5,9 @@ import { type Shared, shareProfile } from './profile-share.ts';
 /** The version of the file and of the link; a reader of another one does not guess. */
 export const shareVersion = 1;
 
-/** A version that is not ours, for a person. */
-export function versionText(version: unknown): string {
-  return typeof version === 'number' || typeof version === 'string' ? String(version).slice(0, 40) : 'none';
+/** Whether this is the version of a Claimcheck that came after this one; anything else that is not ours is no version. */
+export function isNewer(version: unknown): version is number {
+  return typeof version === 'number' && version > shareVersion;
 }
 
 /** A record that somebody shared, or the first member that does not fit, as a path: `endpoints.authorization`. */

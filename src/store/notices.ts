@@ -5,7 +5,8 @@ export const noticeSchema = v.object({
   /**
    * `not_kept`: the browser's memory for extensions was full when a login came back. `evicted`: the oldest captures
    * went to make room. `too_large`: an answer was over the limit, which `detail` says. `locked`: captures went when the
-   * screen was locked. `session_lost`: they went with the memory, as the extension was updated or reloaded.
+   * screen was locked. `session_lost`: they went with the memory, as the extension was updated,
+   * reloaded or turned off.
    */
   kind: v.picklist(['not_kept', 'evicted', 'too_large', 'locked', 'session_lost']),
   at: v.number(),

@@ -5,11 +5,19 @@ import type { Loaded } from './shape.ts';
 /** A list that is only read. */
 export type ReadList<T> = Omit<ListItem<T>, 'update'>;
 
+/** What of a policy is left out: records that do not fit their shape, and profiles whose id an earlier one has. */
+export type LeftOut = { unreadable: number; doubled: Profile[] };
+
+/** Both kinds of profiles. `misfits` holds those of the policy too. */
+type AllProfiles = Omit<ReadList<Profile>, 'load'> & {
+  load(): Promise<Loaded<Profile> & { leftOut: LeftOut }>;
+};
+
 /**
  * The profiles of a managed policy, then the person's own. Of two with the same id the managed one counts, of two managed
  * ones the first; the other of those is a misfit.
  */
-export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): ReadList<Profile> {
+export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): AllProfiles {
   const managed = eachOnce(policy);
   const joined = (first: Profile[], then: Profile[]) => {
     const taken = new Set(first.map(({ id }) => id));
@@ -19,7 +27,12 @@ export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): 
     get: async () => joined(...(await Promise.all([managed.get(), own.get()]))),
     load: async () => {
       const [first, then] = await Promise.all([managed.load(), own.load()]);
-      return { records: joined(first.records, then.records), misfits: [...first.misfits, ...then.misfits] };
+      const { doubled } = first;
+      return {
+        records: joined(first.records, then.records),
+        misfits: [...first.misfits, ...then.misfits],
+        leftOut: { unreadable: first.misfits.length - doubled.length, doubled },
+      };
     },
     pick: async (mayMatter) => {
       // all of the managed ones are read: one of them may stand before an own one that matters
@@ -34,16 +47,16 @@ export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): 
   };
 }
 
-function eachOnce(managed: ReadList<Profile>): ReadList<Profile> {
-  const load = async (): Promise<Loaded<Profile>> => {
+function eachOnce(managed: ReadList<Profile>) {
+  const load = async () => {
     const { records, misfits } = await managed.load();
     const isFirst = (profile: Profile) => records.find(({ id }) => id === profile.id) === profile;
-    return { records: records.filter(isFirst), misfits: [...misfits, ...records.filter((one) => !isFirst(one))] };
+    const doubled = records.filter((profile) => !isFirst(profile));
+    return { records: records.filter(isFirst), misfits: [...misfits, ...doubled], doubled };
   };
   return {
     load,
     get: async () => (await load()).records,
-    pick: async (mayMatter) => (await load()).records.filter(mayMatter),
     onChanged: managed.onChanged,
   };
 }

@@ -1,13 +1,14 @@
 /** How long captures are kept: purged after expiry and on screen lock, and at once when all is to be forgotten. */
 import { findDue, withoutDue } from '../actions/purge.ts';
 import { onLocked } from '../platform/idle.ts';
-import { onStart, type Start } from '../platform/runtime.ts';
 import { createWake } from '../platform/wake.ts';
 import { defaultSettings } from '../protocol/records.ts';
 import { type Notice, withNotice } from '../store/notices.ts';
 import { readSession } from '../store/session-records.ts';
 import type { Clipboard } from './clipboard.ts';
+import { createDropFresh } from './drop-fresh.ts';
 import { createForgetting } from './forgetting.ts';
+import { createLostMemory } from './lost-memory.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Recorder } from './recording.ts';
 import type { createSettling } from './settle.ts';
@@ -25,25 +26,16 @@ type Parts = {
 export function createKeeping(context: Context, { world, settling, clipboard, recording }: Parts) {
   const { stores, session, now } = context;
   const forgetting = createForgetting(context, world);
-  const startedAt = now();
-  let isBrowserStart = false;
+  const tellLost = createLostMemory(context);
+  const dropFresh = createDropFresh(context);
   let noted: number | undefined;
   const tell = (list: typeof stores.notices, kind: Notice['kind'], count: number) =>
     list.update((notices) => withNotice(notices, { kind, at: now(), callback: '', detail: String(count) }));
 
-  /** With the browser its memory goes as it should: only an update, a reload or a turning off in the midst of work is told. */
-  const tellLost = async () => {
-    if (await stores.hasBegun.get()) return;
-    const count = await stores.held.get();
-    if (count > 0 && !isBrowserStart) await tell(stores.notices, 'session_lost', count);
-    await stores.hasBegun.set(true);
-  };
-  let told: Promise<void> | undefined;
-
   const purge = oneAtATime(async () => {
-    // before the number that it speaks of is written anew; what finds no room is told by the next life
-    told ??= tellLost().catch(() => {});
-    await told;
+    // before the number that it speaks of is written anew
+    await tellLost();
+    await dropFresh();
     const { graceMinutes } = { ...defaultSettings, ...(await stores.settings.get()) };
     let records = await readSession(session);
     const when = () => ({ graceMinutes, now: now() });
@@ -66,17 +58,6 @@ export function createKeeping(context: Context, { world, settling, clipboard, re
     if (gone.captures > 0) await tell(stores.notices, 'locked', gone.captures);
     if (gone.privateCaptures > 0) await tell(stores.privateNotices, 'locked', gone.privateCaptures);
     await settling.settle();
-  });
-
-  onStart(async (why: Start) => {
-    if (why === 'updated') return;
-    isBrowserStart = true;
-    // it may be told of only after the first work of this life
-    await told;
-    const isOfNow = ({ kind, at }: Notice) => kind === 'session_lost' && at >= startedAt;
-    if ((await stores.notices.get()).some(isOfNow)) {
-      await stores.notices.update((notices) => notices.filter((notice) => !isOfNow(notice)));
-    }
   });
 
   /** What would be cleared in a while is cleared now: afterwards nobody would know of it. */

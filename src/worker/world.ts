@@ -22,8 +22,8 @@ export function createWorld({ stores, session, now }: Context, privateWindows: P
   };
   const onEvicted = async (count: number) => {
     // as long as nobody has dismissed it, it says how many went in all
-    const before = (await stores.notices.get()).find(({ kind }) => kind === 'evicted')?.detail ?? '0';
-    await tell({ kind: 'evicted', callback: '', detail: String(Number(before) + count) });
+    const before = Number((await stores.notices.get()).find(({ kind }) => kind === 'evicted')?.detail ?? '0');
+    await tell({ kind: 'evicted', callback: '', detail: String((Number.isInteger(before) ? before : 0) + count) });
   };
   const change = (changed: (records: SessionRecords) => SessionRecords, emptied?: string[]) =>
     updateSession(session, changed, { onEvicted, ...(emptied && { emptied }) });

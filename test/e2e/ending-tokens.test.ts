@@ -20,7 +20,7 @@ let provider: Provider;
 beforeAll(async () => {
   provider = await serveOpenId();
   if (!launch) throw new Error('There is no browser to test in.');
-  driver = await launch();
+  driver = await launch({ variant: '-granted' });
   popup = await driver.openPage('popup.html');
 });
 afterAll(async () => {

@@ -11,6 +11,7 @@ import type { Watched } from './support/watched.ts';
 
 /** The same code runs in both; the main paths of both are in token-life.test.ts. */
 const [[, launch] = []] = browsers;
+const origins = ['http://127.0.0.1/*'];
 
 // who copies: the worker where it may, else the page that is open
 describe.each([
@@ -26,7 +27,7 @@ describe.each([
   beforeAll(async () => {
     provider = await serveOpenId();
     if (!launch) throw new Error('There is no browser to test in.');
-    driver = await launch({ variant });
+    driver = await launch({ variant, approved: { permissions: [], origins } });
     popup = await driver.openPage('popup.html');
   });
   afterAll(async () => {
@@ -39,6 +40,7 @@ describe.each([
     count += 1;
     own = profileAt(provider, { id: `p${count}`, ...over });
     await begin(driver, own);
+    if (variant !== '-granted') await driver.requestPermissions({ permissions: [], origins });
     provider.err('none');
   }
 

@@ -25,8 +25,7 @@ let login: Capture;
 beforeAll(async () => {
   provider = await serveOpenId();
   if (!launch) throw new Error('There is no browser to test in.');
-  // without access to the provider's host, as it is for most: what a page may read is what the provider allows
-  driver = await launch();
+  driver = await launch({ variant: '-granted' });
   popup = await driver.openPage('popup.html');
 });
 afterAll(async () => {

@@ -34,6 +34,24 @@ describe('the parameters of an answer', () => {
     expect(rows[0]?.words).toBe(`${secret.length} characters, not taken: it came more than once`);
   });
 
+  test('of a client that asked for itself are the members of the token answer', () => {
+    const { request: _, ...own } = capture({ source: 'token_endpoint', params: [], tokens: { access_token: secret } });
+    const body = '{"access_token":"","token_type":"Bearer","expires_in":60,"refresh_token":" ","ext":{"a":[1]}}';
+    const { rows, count, unknown } = answerRows({
+      ...own,
+      tokenAnswer: { grant: 'client_credentials', at: 0, status: 200, body },
+    });
+    expect(rows.map(({ name, text, words }) => [name, text ?? words])).toEqual([
+      ['access_token', 'in the tab above'],
+      ['token_type', 'Bearer'],
+      ['expires_in', '60'],
+      ['refresh_token', 'empty'],
+      ['ext', '{"a":[1]}'],
+    ]);
+    expect([count, unknown]).toEqual([5, 1]);
+    expect(answerRows(own).count).toBe(0);
+  });
+
   test('an error with a token has no tab that it could stand in', () => {
     const params: [string, string][] = [['access_token', '']];
     const failed = capture({ params, tokens: { access_token: secret }, error: { error: 'server_error' } });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CodeState, findCodeState } from '../../popup/state/code-state.ts';
+import { type CodeState, findCodeState, isCodeTold } from '../../popup/state/code-state.ts';
 import { codeWords } from '../../popup/state/code-words.ts';
 import { findLoginsUnderWay } from '../../popup/state/login-stage.ts';
 import type { Capture } from '../../src/protocol/records.ts';
@@ -23,6 +23,12 @@ const world = { logins: [login({ ended: true })], secrets: [], keptSecrets: [] }
 const ofOver = (kind: string) => code({ startedHere: false, events: [{ at: now, kind }] });
 const left = (detail: string) => code({ events: [{ at: now, kind: 'code_not_exchanged', detail }] });
 const unjudged = (({ judgedAt: _, ...rest }: Capture): Capture => rest)(code());
+
+test('what became of a code is told above the tokens, unless there is none or it is still checked', () => {
+  const told = [capture(), code({ tokenAnswer: answer }), unjudged, code(), code({ tokenFailure: failure })];
+  expect(told.map((one) => isCodeTold(one, own, now))).toEqual([false, false, false, true, true]);
+  expect(isCodeTold(code({ origin: 'pasted' }), undefined, now)).toBe(true);
+});
 
 describe('a code', () => {
   const rows: [what: string, capture: Capture, state: CodeState | undefined, owner?: typeof own | null][] = [

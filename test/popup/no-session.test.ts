@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { captureLine, captureTitle } from '../../popup/state/capture-line.ts';
 import { isClientOwn } from '../../popup/state/client-own.ts';
+import { clientOwnWords } from '../../popup/state/client-own-words.ts';
 import { howWords } from '../../popup/state/how-captured.ts';
 import { missingWords } from '../../popup/state/missing-words.ts';
 import { findNoSession } from '../../popup/state/no-session.ts';
@@ -57,6 +58,9 @@ describe('a token of a client alone', () => {
   test('is named for what it is', () => {
     expect(captureTitle(client)).toBe('The client itself');
     expect(howWords(client)).toBe('from the token endpoint, for the client itself');
+    expect(clientOwnWords(client)).toContain('Hence there is no ID token, no refresh token, and no userInfo.');
+    const more = clientOwnWords({ tokens: { id_token: 'i', access_token: 'a' } });
+    expect(more).toContain('Hence there is no refresh token and no userInfo. Yet the answer brought an ID token');
   });
 });
 

@@ -18,8 +18,9 @@ describe('the world', () => {
     remove: async () => true,
     onChanged: () => {},
   };
+  const managed = memoryArea({ profiles: [{ id: 'half' }] });
   const host: Host = {
-    ...createStores(local, session),
+    ...createStores(local, session, managed),
     permissions,
     where: async () => ({ isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true }),
     send: () => Promise.reject(new Error('no worker')),
@@ -43,8 +44,9 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 15, { what: 'every part' });
-    expect(world).toMatchObject({ unreadableProfiles: 1, canWatch: true, activeId: '', logins: [] });
+    await waitUntil(() => Object.keys(world).length === 16, { what: 'every part' });
+    expect(world).toMatchObject({ unreadableProfiles: 1, leftOutManaged: { unreadable: 1, doubled: [] } });
+    expect(world).toMatchObject({ canWatch: true, activeId: '', logins: [] });
     expect(world).toMatchObject({
       privateCaptures: [],
       where: { isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true },

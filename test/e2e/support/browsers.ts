@@ -1,13 +1,15 @@
 import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+import type { Grants } from './grants.ts';
 import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
 import { type Watched, watched } from './watched.ts';
 
 /** Which build: as shipped, with `webNavigation` granted, or with everything granted. */
 export type Variant = '' | '-granted-webNavigation' | '-granted';
 
-type Options = { variant?: Variant; survivesRestart?: boolean; allowPrivate?: boolean };
+/** `approved`: what Chromium's question is answered with yes for. Firefox answers so to all. */
+type Options = { variant?: Variant; survivesRestart?: boolean; allowPrivate?: boolean; approved?: Grants };
 
 const granted = '-granted-webNavigation';
 
@@ -18,12 +20,13 @@ const granted = '-granted-webNavigation';
 export const browsers: [name: string, launch: (options?: Options) => Promise<Watched>][] = [
   [
     'Chromium',
-    ({ variant = granted, allowPrivate = false } = {}) =>
+    ({ variant = granted, allowPrivate = false, approved } = {}) =>
       watched(
         async (proxy) =>
           (await launchChromium({
             dist: `dist/chromium${variant}`,
             allowPrivate,
+            ...(approved && { approved }),
             args: chromiumArgs(proxy),
           })) as unknown as Driver,
       ),

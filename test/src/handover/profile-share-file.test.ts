@@ -79,7 +79,14 @@ describe('a file of profiles', () => {
     ['holds something else', fileOf([], { claimcheck: 'capture' }), { ok: false, problem: 'not_profiles' }],
     ['has no list', fileOf({}), { ok: false, problem: 'not_profiles' }],
     ['is of a newer version', fileOf([], { version: 2 }), { ok: false, problem: 'version', detail: '2' }],
-    ['names no version', fileOf([], { version: undefined }), { ok: false, problem: 'version', detail: 'none' }],
+    [
+      'is of a newer version that keeps its profiles otherwise',
+      fileOf([], { version: 2, profiles: {} }),
+      { ok: false, problem: 'version', detail: '2' },
+    ],
+    ['names no version', fileOf([], { version: undefined }), { ok: false, problem: 'not_profiles' }],
+    ['names an older version', fileOf([], { version: 0 }), { ok: false, problem: 'not_profiles' }],
+    ['names a version in words', fileOf([], { version: '2' }), { ok: false, problem: 'not_profiles' }],
     [
       'holds too many',
       fileOf(Array.from({ length: mostProfiles + 1 }, () => ({}))),

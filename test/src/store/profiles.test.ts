@@ -7,6 +7,8 @@ const team = profile({ id: 'team', name: 'team' });
 const own = profile({ id: 'own', name: 'own' });
 const covered = profile({ id: 'team', name: 'covered', callback: 'http://localhost:4000/own' });
 
+const none = { unreadable: 0, doubled: [] };
+
 function stores({ managed = [team] as unknown[], local = [own, covered] as unknown[] } = {}) {
   const areas = { local: memoryArea({ profiles: local }), managed: memoryArea({ profiles: managed }) };
   return { ...areas, ...createStores(areas.local, memoryArea(), areas.managed) };
@@ -16,7 +18,7 @@ describe('profiles of a policy', () => {
   test('stand before the own ones, and before one of the same id', async () => {
     const { allProfiles } = stores();
     expect(await allProfiles.get()).toEqual([team, own]);
-    expect(await allProfiles.load()).toEqual({ records: [team, own], misfits: [] });
+    expect(await allProfiles.load()).toEqual({ records: [team, own], misfits: [], leftOut: none });
   });
 
   test('hide an own one of the same id also where the policy’s does not matter', async () => {
@@ -33,14 +35,22 @@ describe('profiles of a policy', () => {
     expect((await managed.get('profiles')).profiles).toEqual([team]);
   });
 
-  test('that do not fit are left out and counted', async () => {
+  test('that do not fit are left out and counted, those of the policy apart', async () => {
     const { allProfiles } = stores({ managed: [{ id: 'half' }, team], local: [own, 'text'] });
-    expect(await allProfiles.load()).toEqual({ records: [team, own], misfits: [{ id: 'half' }, 'text'] });
+    expect(await allProfiles.load()).toEqual({
+      records: [team, own],
+      misfits: [{ id: 'half' }, 'text'],
+      leftOut: { unreadable: 1, doubled: [] },
+    });
   });
 
   test.each([['text'], [7], [{}]])('that are no list are one misfit: %j', async (managed) => {
     const { allProfiles } = stores({ managed: managed as unknown as unknown[] });
-    expect(await allProfiles.load()).toEqual({ records: [own, covered], misfits: [managed] });
+    expect(await allProfiles.load()).toEqual({
+      records: [own, covered],
+      misfits: [managed],
+      leftOut: { unreadable: 1, doubled: [] },
+    });
   });
 
   test('tell of their changes as the own ones do', async () => {
@@ -56,7 +66,11 @@ describe('profiles of a policy', () => {
   test('that name an id twice count once', async () => {
     const twice = { ...team, name: 'again' };
     const { allProfiles } = stores({ managed: [team, twice], local: [] });
-    expect(await allProfiles.load()).toEqual({ records: [team], misfits: [twice] });
+    expect(await allProfiles.load()).toEqual({
+      records: [team],
+      misfits: [twice],
+      leftOut: { unreadable: 0, doubled: [twice] },
+    });
     expect(await allProfiles.get()).toEqual([team]);
     expect(await allProfiles.pick(() => true)).toEqual([team]);
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { memoryArea } from '../../../src/platform/area.ts';
-import type { Settings } from '../../../src/protocol/records.ts';
+import type { Fresh, Settings } from '../../../src/protocol/records.ts';
 import { readSession, type SessionRecords, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
 import { createKeeping } from '../../../src/worker/keeping.ts';
@@ -207,13 +207,22 @@ describe('the number of captures in memory', () => {
 
   const lost = [{ kind: 'session_lost', at: now, callback: '', detail: '3' }];
 
-  test('says after an update or a reload how many are gone, whatever was noted in between', async () => {
-    const { stores, keeping } = world({}, { local: { held: 3 } });
+  test.each([
+    ['an update or a reload', () => events.installed.tell({ reason: 'update' })],
+    ['a turning off and on, of which the browser tells nothing', () => {}],
+  ])('says after %s how many are gone, once', async (_, happens) => {
+    const { stores, keeping, area } = world({ captures: [capture()] }, { local: { held: 3 } });
     const noted = keeping.purge();
-    events.installed.tell({ reason: 'update' });
+    happens();
     await noted;
-    await vi.waitFor(async () => expect(await stores.notices.get()).toEqual(lost));
-    expect(await stores.held.get()).toBe(0);
+    expect(await stores.notices.get()).toEqual(lost);
+    expect(await stores.held.get()).toBe(1);
+    await stores.notices.update(() => []);
+    await keeping.purge();
+    const local = { held: 1 };
+    const next = world({}, { local, memory: await area.get(null) });
+    await next.keeping.purge();
+    for (const life of [stores, next.stores]) expect(await life.notices.get()).toEqual([]);
   });
 
   test.each([
@@ -234,27 +243,49 @@ describe('the number of captures in memory', () => {
         events.installed.tell({ reason: 'update' });
       },
     ],
-  ])('says nothing %s', async (_, happens) => {
-    const { stores, keeping } = world({}, { local: { held: 3 } });
-    happens();
-    await keeping.purge();
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(await stores.notices.get()).toEqual([]);
-    expect(await stores.held.get()).toBe(0);
-  });
-
-  test('takes back what was told of an update that waited for the start of the browser', async () => {
-    const { stores } = world({}, { local: { held: 3 } });
-    events.installed.tell({ reason: 'update' });
-    await vi.waitFor(async () => expect(await stores.notices.get()).toEqual(lost));
-    events.startup.tell();
-    await vi.waitFor(async () => expect(await stores.notices.get()).toEqual([]));
+  ])('says nothing %s, be it told before, amid or after the first work', async (_, happens) => {
+    for (const turns of [0, 1, 2, 3, 5, 8, 30]) {
+      install();
+      const { stores, keeping } = world({}, { local: { held: 3 } });
+      const work = turns === 0 ? undefined : keeping.purge();
+      for (let turn = 1; turn < turns; turn += 1) await Promise.resolve();
+      happens();
+      await (work ?? keeping.purge());
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(await stores.notices.get()).toEqual([]);
+      expect(await stores.held.get()).toBe(0);
+    }
   });
 
   test('says nothing where nothing is gone', async () => {
-    const { stores } = world({ captures: [capture()] }, { local: { held: 1 } });
-    events.installed.tell({ reason: 'update' });
-    await new Promise((resolve) => setImmediate(resolve));
+    const { stores, keeping } = world({ captures: [capture()] }, { local: { held: 3 }, memory: { hasBegun: true } });
+    await keeping.purge();
     expect(await stores.notices.get()).toEqual([]);
+    expect(await stores.held.get()).toBe(1);
+  });
+});
+
+describe('what “Fresh token” came to', () => {
+  const fresh = { profileId: 'p1', askedAt: now, captureId: 'over' } as const;
+  const purged = async (held: Fresh, records: Partial<SessionRecords>) => {
+    const { stores, keeping } = world(records, { memory: { fresh: held }, settings: { graceMinutes: 0 } });
+    await keeping.purge();
+    await keeping.purge();
+    return stores.fresh.get();
+  };
+
+  test.each(['ready', 'copied'] as const)('goes with its capture when it is %s', async (step) => {
+    expect(await purged({ ...fresh, step }, { captures: [over] })).toBeUndefined();
+    expect(await purged({ ...fresh, step }, {})).toBeUndefined();
+    expect(await purged({ ...fresh, step, isPrivate: true }, { captures: [capture({ id: 'over' })] })).toBeUndefined();
+  });
+
+  test('stays while its capture does, and why there is none stays in any case', async () => {
+    const held = { captures: [capture({ id: 'over' })] };
+    expect(await purged({ ...fresh, step: 'ready' }, held)).toMatchObject({ step: 'ready' });
+    const apart = { privateCaptures: held.captures };
+    expect(await purged({ ...fresh, step: 'copied', isPrivate: true }, apart)).toMatchObject({ step: 'copied' });
+    expect(await purged({ ...fresh, step: 'failed', reason: 'x' }, {})).toMatchObject({ step: 'failed' });
+    expect(await purged({ ...fresh, step: 'refreshing' }, {})).toMatchObject({ step: 'refreshing' });
   });
 });
