@@ -26,9 +26,9 @@ export type UserinfoWorld = Partial<Pick<MeansWorld, 'discovered'>> & {
 };
 
 /**
- * Sends the access token of a capture to its profile's userInfo endpoint, its own or the one of its issuer's metadata, in the Authorization header alone (OpenID
- * Connect Core section 5.3.1, RFC 6750 section 2.1), stores what came of it, and has it judged. After a blocking failure only
- * when the person said to use it `anyway`.
+ * Sends the access token of a capture to its profile's userInfo endpoint, its own or the one of its issuer's metadata, in
+ * the Authorization header alone (OpenID Connect Core section 5.3.1, RFC 6750 section 2.1), stores what came of it, and has
+ * it judged. After a blocking failure only when the person said to use it `anyway`.
  */
 export async function callUserinfo(
   captureId: string,
@@ -49,6 +49,8 @@ export async function callUserinfo(
   const token = capture?.tokens.access_token;
   const endpoint = profile && (await findMeansEndpoint(profile, 'userinfo', { discovered }));
   if (!token) return { ok: false, reason: 'This capture holds no access token any more.' };
+  if (capture.source === 'token_endpoint')
+    return { ok: false, reason: 'No user signed in, so there is nobody to ask for.' };
   if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
   if (!anyway && capture.judgedAt === undefined) return { ok: false, reason: 'The checks are still running.' };
   if (!anyway && isUseBlocked(capture.verdicts)) {

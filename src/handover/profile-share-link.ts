@@ -138,7 +138,8 @@ function compareAddress(rest: string, profile: Profile): Difference[] {
   // a sign-in page that was opened with the link keeps its fragment, at a path of its own
   const hasMoved = url.origin === own.origin && /\/(?:login|signup)$/.test(url.pathname);
   // an address without a host has no origin to show
-  const address = (one: URL) => (one.origin === 'null' ? one.href : `${one.origin}${one.pathname}`);
+  const address = (one: URL) =>
+    one.origin === 'null' ? one.href.replace(/[?#].*$/s, '') : `${one.origin}${one.pathname}`;
   const isElsewhere = !hasMoved && address(url) !== address(own);
   const inProfile = new URLSearchParams(own.search);
   const names = new Set([...url.searchParams.keys(), ...inProfile.keys()].filter((name) => !oneTime.has(name)));

@@ -63,6 +63,10 @@ describe('after a blocking failure', () => {
   };
   const forged = { judgedAt: now, verdicts: [{ check: 'signature', result: 'fail' }] } satisfies Partial<Capture>;
 
+  test('nothing is sent for a token of the client itself: there is no user to ask for', async () => {
+    const own = { judgedAt: now, source: 'token_endpoint' } satisfies Partial<Capture>;
+    expect(await call({ anyway: true }, own)).toMatchObject({ outcome: { ok: false }, sent: [] });
+  });
   test('nothing is sent, unless the person said to use it anyway', async () => {
     expect(await call({}, forged)).toMatchObject({ outcome: { ok: false }, sent: [] });
     expect(await call({ anyway: true }, forged)).toMatchObject({ outcome: { ok: true }, sent: [expect.any(String)] });

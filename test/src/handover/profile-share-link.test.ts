@@ -154,6 +154,16 @@ describe('a link to a profile', () => {
     });
   });
 
+  test('that stands behind an address without a host shows that address', () => {
+    const [, fragment] = link.split('#');
+    const read = parseProfileLink(`javascript:alert(1)?x=1#${fragment}`);
+    expect(read).toMatchObject({
+      differences: expect.arrayContaining([
+        expect.objectContaining({ name: 'address', inAddress: 'javascript:alert(1)' }),
+      ]),
+    });
+  });
+
   test.each(['Look: %s', '"%s"', 'a\n%s', 'see https://id.example.com/ and %s'])(
     'that lies is found out in “%s”',
     (text) => {
