@@ -2,7 +2,7 @@ import type { Send } from '../src/messages.ts';
 import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from '../src/protocol/records.ts';
 import type { Item, ListItem } from '../src/store/item.ts';
 import type { Notice } from '../src/store/notices.ts';
-import type { SyncState } from '../src/store/profile-sync.ts';
+import type { Synced, SyncState } from '../src/store/profile-sync.ts';
 import type { ReadList, withManaged } from '../src/store/profiles.ts';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
@@ -19,6 +19,8 @@ export type Host = {
   keptSecrets: Item<Record<string, unknown>>;
   /** How the last sync of profiles went; undefined while they are not synced. */
   syncState: Item<SyncState | undefined>;
+  /** How many profiles lie in the account that the browser syncs with, and a way to take them out of there. */
+  synced: Synced;
   /** How far "Fresh token" is. */
   fresh: Item<Fresh | undefined>;
   /** What we put on the clipboard last, and when it will be cleared (ms). */

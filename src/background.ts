@@ -15,7 +15,7 @@ const { stores, settling, keeping, secrets, freshToken, recording, refreshBadge,
 const { settle } = settling;
 const { logins, follow, followFirst } = watchCallbacks(parts);
 const giveBack = async () => {
-  const surplus = surplusOf(await permissions.granted(), await stores.allProfiles.get());
+  const surplus = surplusOf(await permissions.granted(), await stores.allProfiles.whole());
   return permissions.remove(await recording.spared(surplus));
 };
 
@@ -52,7 +52,9 @@ answerMessages((message) => {
   // a page that says hello relies on it that all is followed from then on
   return message.type === 'hello' ? followed.then(() => parts.answer(message)) : parts.answer(message);
 });
-onStart(() => void stores.schema.set(schemaVersion).then(giveBack).then(settle));
+// what a newer version wrote is still of that version
+const raiseSchema = () => stores.schema.update((stored) => Math.max(stored, schemaVersion));
+onStart(() => void raiseSchema().then(giveBack).then(settle));
 
 const followed = followFirst();
 const chores = [logins.dropClosed, keeping.purge, secrets.dropOrphans, refreshBadge];

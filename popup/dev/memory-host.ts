@@ -4,6 +4,7 @@ import { isBlocking } from '../../src/protocol/checks.ts';
 import { sleepers } from '../../src/protocol/needs.ts';
 import { parsePasted } from '../../src/protocol/pasted.ts';
 import type { Capture, KeptSecret, Verdict } from '../../src/protocol/records.ts';
+import { createSynced } from '../../src/store/profile-sync.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
 import { playTokens } from './play-tokens.ts';
@@ -31,6 +32,7 @@ export function memoryHost(state: State, now: () => number): Host {
       clientSecrets: Object.fromEntries((state.secretsOf ?? []).map((id) => [id, 'sample'])),
       ...(state.fresh && { fresh: state.fresh }),
     }),
+    memoryArea({ profiles: state.managed ?? [] }),
   );
   const refused = new Set(state.refused);
   const asked = new Set<() => void>();
@@ -38,6 +40,7 @@ export function memoryHost(state: State, now: () => number): Host {
     ![...permissions, ...origins].some((name) => refused.has(name));
   return {
     ...stores,
+    synced: createSynced(memoryArea(Object.fromEntries((state.synced ?? []).map((id) => [`profile:${id}`, {}])))),
     // Each message is answered with the type that `Answers` names for it.
     send: <M extends Message>(message: M) =>
       (message.type === 'callUserinfo' && state.isSilent

@@ -13,8 +13,13 @@ export const settingsStates: readonly State[] = [
     refused: ['clipboardRead'],
     isFirefox: true,
   }),
+  settings('page-settings-still-synced', { synced: [profile.id, staging.id] }),
   told('memory-lost', 'session_lost', '3'),
   told('screen-locked', 'locked', '1'),
+  {
+    ...{ name: 'policy-left-out', width: 'popup', profiles: [profile], captures: [capture()] },
+    managed: [staging, { ...staging, name: 'again' }, { id: 'half' }],
+  },
 ];
 
 function settings(name: string, more: Partial<State>): State {

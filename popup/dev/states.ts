@@ -39,6 +39,10 @@ export type State = {
   /** A call to userInfo that is never answered. */
   isSilent?: true;
   settings?: Partial<Settings>;
+  /** What a policy gives. */
+  managed?: unknown[];
+  /** The profiles that lie in the account the browser syncs with. */
+  synced?: string[];
   /** A login that is being watched, or was. */
   recording?: Recording;
   /** The keys for “Fresh token”, where they are not those of the manifest. */

@@ -12,6 +12,7 @@ const noUser = (
 
 const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
   name_missing: () => 'Needs a name. It is how you find the profile again.',
+  name_long: (count) => `Has ${count} characters, and a name has 200 at most. Shorten it.`,
   name_taken: (name) => `Another profile is named “${name}”. Choose a name of its own.`,
   domain_missing: () => 'Needs the prefix of the pool’s domain, or a custom domain below.',
   prefix_form: () => 'A prefix has 1 to 63 small letters, digits and hyphens, with no hyphen at either end.',

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { recordingEnd, recordingNeeds } from '../../src/protocol/recording.ts';
 import type { Recording } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
+import { Button } from '../parts/button.tsx';
 import { useNow } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useMissing } from '../parts/use-missing.ts';
@@ -128,9 +129,9 @@ function Start({ onStart }: { onStart: (sites: string[]) => Promise<boolean> }) 
       </details>
       {asks && <p>{asks}</p>}
       <div class="row">
-        <button type="button" class="btn" onClick={() => strange.length === 0 && void onStart(sites)}>
+        <Button onPress={() => void onStart(sites)} unless={strangeWords(strange) || undefined}>
           Watch a login
-        </button>
+        </Button>
       </div>
     </>
   );

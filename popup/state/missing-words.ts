@@ -39,7 +39,7 @@ function words(why: WhyMissing, noun: string): string {
     case 'jarm':
       return 'The answer is one signed JWT (response, JARM). What it carries is checked in there, and is not taken out of it.';
     case 'code':
-      return 'The answer carries an authorization code, which the token endpoint gives the tokens for. It is handed in once the checks of the answer are made.';
+      return 'The answer carries an authorization code, which the token endpoint gives the tokens for. One of a login that was started here is handed in once the checks of the answer are made.';
     case 'flow':
       return `The flow of this login brings no ${noun}. Choose “Implicit, both tokens” (id_token token) or the code flow in the profile, then sign in again.`;
     case 'openid':

@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import { freeName } from './profile-names.ts';
+import { copyName } from './profile-names.ts';
 
 /**
  * Puts a copy of a profile behind the others, and gives its id. Neither its secret nor its captures come along; one of a
@@ -11,7 +11,7 @@ export async function duplicateProfile(
   profile: Profile,
   taken: readonly string[],
 ): Promise<string> {
-  const copy = { ...profile, id: host.newId(), name: freeName(`Copy of ${profile.name}`, taken) };
+  const copy = { ...profile, id: host.newId(), name: copyName(profile.name, taken) };
   await host.profiles.update((profiles) => [...profiles, copy]);
   return copy.id;
 }

@@ -13,7 +13,7 @@ import { type CheckingProblemId, findCheckingProblems } from './profile-checking
 import { type Draft, type EndpointName, endpointNames } from './profile-draft.ts';
 
 import { findLogoutProblem, type LogoutProblemId } from './profile-logout-problems.ts';
-import { foldName } from './profile-names.ts';
+import { foldName, longestName } from './profile-names.ts';
 import { findPassphraseProblem, type PassphraseProblemId } from './profile-passphrase.ts';
 
 /** The fields of the form, in the order in which they stand there. */
@@ -50,6 +50,7 @@ export type FieldName = (typeof fieldNames)[number];
 export type ProblemId =
   | 'name_missing'
   | 'name_taken'
+  | 'name_long'
   | 'domain_missing'
   | 'prefix_form'
   | 'prefix_reserved'
@@ -96,6 +97,7 @@ const warn = (field: FieldName, id: ProblemId, detail: string): Problem => ({ fi
 
 function nameProblems(name: string, others: readonly Pick<Profile, 'name'>[]): Problem[] {
   if (name === '') return [refuse('name', 'name_missing')];
+  if ([...name].length > longestName) return [refuse('name', 'name_long', String([...name].length))];
   const taken = others.find((other) => foldName(other.name) === foldName(name));
   return taken ? [refuse('name', 'name_taken', taken.name)] : [];
 }

@@ -19,6 +19,21 @@ export function syncWords(state: SyncState | undefined): { tone: Tone; text: str
   return sentences.length > 0 ? { tone: 'warn', text: sentences.join(' ') } : undefined;
 }
 
+/** What of an earlier sync is still in the account. */
+export function stillSyncedWords(count: number): string {
+  const what = count === 1 ? 'One profile that went there before is' : `${count} profiles that went there before are`;
+  return `Nothing more goes to the account. ${what} still in it.`;
+}
+
+export const removedWords =
+  'Removed from the account. The profiles of this device stay, and another device that still syncs puts its own there again.';
+
+/** Why the account still holds them. */
+export function notRemovedWords(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `The browser did not remove them: ${safeText(why)} Try again later.`;
+}
+
 function listOf(names: readonly string[]): string {
   return names.map((name) => `“${safeText(name)}”`).join(', ');
 }

@@ -1,6 +1,4 @@
 import type { Profile } from '../../src/protocol/records.ts';
-import { UnlockSecret } from '../editor/unlock-secret.tsx';
-import { useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
 import { Text } from '../parts/text.tsx';
 import type { CodeState } from '../state/code-state.ts';
@@ -14,21 +12,16 @@ type Props = { state: Extract<CodeState, object>; profile: Profile | undefined }
 
 /** That a code was not redeemed, why, and what can be done. */
 export function CodeNote({ state, profile }: Props) {
-  const host = useHost();
   const { heading, text } = codeWords(state, profile);
   const isSecret = state.kept === 'no_secret';
-  const isLocked = isSecret && state.secret === 'locked';
-  const canEdit = profile && !isLocked && (isSecret || state.kept === 'no_endpoint');
+  const canEdit = profile && (isSecret || state.kept === 'no_endpoint');
   return (
-    <>
-      <Note tone={notOurs.has(state.kept) ? 'skip' : 'warn'} heading={heading}>
-        <p>
-          <Text>{text}</Text>
-        </p>
-        {state.kept === 'no_access' && <AllowEndpoint endpoint={state.endpoint} />}
-        {canEdit && <OpenProfile profile={profile}>{isSecret ? 'Enter the secret' : 'Open the profile'}</OpenProfile>}
-      </Note>
-      {profile && isLocked && <UnlockSecret host={host} profile={profile} />}
-    </>
+    <Note tone={notOurs.has(state.kept) ? 'skip' : 'warn'} heading={heading}>
+      <p>
+        <Text>{text}</Text>
+      </p>
+      {state.kept === 'no_access' && <AllowEndpoint endpoint={state.endpoint} />}
+      {canEdit && <OpenProfile profile={profile}>{isSecret ? 'Enter the secret' : 'Open the profile'}</OpenProfile>}
+    </Note>
   );
 }

@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useHost } from '../parts/host-context.ts';
-import { Icon } from '../parts/icon.tsx';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { activeProfile, newestCapture } from '../state/current.ts';
 import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
@@ -10,11 +9,10 @@ import {
   CaptureStatus,
   ErrorView,
   FirstRun,
-  ForgetDialog,
   FreshLine,
   InFrames,
-  KeptLine,
   Notices,
+  PopupFoot,
   SigningInLine,
   SilentAttemptLine,
   ToldLine,
@@ -26,7 +24,6 @@ export function PopupView({ world }: { world: World }) {
   const host = useHost();
   const messages = useMessages(world.where);
   const [isLate, setLate] = useState(false);
-  const [isAsking, setAsking] = useState(false);
   const onExpired = useCallback(setLate, []);
   const { profiles, activeId } = world;
   const isPrivate = world.where?.isPrivate === true;
@@ -88,23 +85,7 @@ export function PopupView({ world }: { world: World }) {
       ) : (
         <FirstRun world={world} />
       )}
-      {capture && (
-        <footer class="foot">
-          <Icon name="lock" />
-          <KeptLine capture={capture} isPrivate={isPrivate} />
-          <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>
-            Forget now
-          </button>
-        </footer>
-      )}
-      {isAsking && own && profile && (
-        <ForgetDialog
-          captures={own}
-          name={profile.name}
-          onForget={(ids) => void messages.forget(ids)}
-          onClose={() => setAsking(false)}
-        />
-      )}
+      {capture && <PopupFoot capture={capture} own={own} profile={profile} isPrivate={isPrivate} />}
     </MessagesContext>
   );
 }

@@ -2,6 +2,7 @@ import { Choice } from '../parts/choice.tsx';
 import { useHost } from '../parts/host-context.ts';
 import { useItem } from '../parts/use-item.ts';
 import { syncWords } from '../state/profile-sync-words.ts';
+import { StillSynced } from './still-synced.tsx';
 import type { SettingsForm } from './use-settings.ts';
 
 /** Whether profiles go along with the browser's own sync. */
@@ -22,6 +23,7 @@ export function SettingsSync({ form: { settings, change } }: { form: SettingsFor
         <p class="verdict" role="status" data-tone={said?.tone}>
           {said?.text}
         </p>
+        <StillSynced isOn={settings.syncProfiles} />
       </div>
     </fieldset>
   );

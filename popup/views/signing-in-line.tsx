@@ -32,16 +32,18 @@ export function SigningInLine({ profile, captures }: Props) {
     <div class="watch told" role="status">
       <Icon name="clock" />
       <Where under={newest} others={others.length} now={now} />
-      {own.length > 0 && (
-        <button type="button" class="btn quiet small end" onClick={() => void messages.cancel(own)}>
-          Cancel
-        </button>
-      )}
-      {each.length > own.length && (
-        <button type="button" class="btn quiet small end" onClick={() => void messages.cancel(each)}>
-          Cancel all
-        </button>
-      )}
+      <span class="end">
+        {own.length > 0 && (
+          <button type="button" class="btn quiet small" onClick={() => void messages.cancel(own)}>
+            Cancel
+          </button>
+        )}
+        {each.length > own.length && (
+          <button type="button" class="btn quiet small" onClick={() => void messages.cancel(each)}>
+            Cancel all
+          </button>
+        )}
+      </span>
     </div>
   );
 }
@@ -65,8 +67,7 @@ function Where({ under, others, now }: { under: LoginUnderWay; others: number; n
       <small>
         {isAtProvider && 'It is at the provider. '}Started {clockTime(startedAt, now)}, times out at{' '}
         {clockTime(startedAt + loginLifetime, now, 'minutes')}.
-        {others > 0 &&
-          ` ${others === 1 ? 'A sign-in' : `${others} sign-ins`} started before ${others === 1 ? 'waits' : 'wait'} too.`}
+        {others > 0 && ` ${others === 1 ? 'One' : others} started earlier ${others === 1 ? 'waits' : 'wait'} too.`}
       </small>
     </span>
   );

@@ -22,7 +22,9 @@ export function findSite(text: string): string | undefined {
   if (typed === '' || /[\s*]/.test(typed)) return undefined;
   const isBare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(typed);
   const isLocal = /^(?:localhost|127\.0\.0\.1)(?:[:/?#]|$)/i.test(typed);
-  return grantablePattern(isBare ? `${isLocal ? 'http' : 'https'}://${typed}` : typed);
+  const pattern = grantablePattern(isBare ? `${isLocal ? 'http' : 'https'}://${typed}` : typed);
+  // not every browser takes an IPv6 address for a host to ask for
+  return pattern?.includes('[') ? undefined : pattern;
 }
 
 /** What is given back when a recording ends: what it asked for, is held, and no profile needs. */

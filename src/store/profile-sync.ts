@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Area } from '../platform/area.ts';
-import { item } from './item.ts';
+import { type Item, item } from './item.ts';
 
 /** What was the same here and in the browser's sync last: which round it belongs to, and each profile as it was shared. */
 export type SyncBase = v.InferOutput<typeof syncBaseSchema>;
@@ -26,5 +26,25 @@ export function createSyncStores(local: Area) {
     syncBase: item(local, 'syncBase', v.optional(syncBaseSchema), undefined),
     /** How the last sync went; undefined while profiles are not synced. */
     syncState: item(local, 'syncState', v.optional(syncStateSchema), undefined),
+  };
+}
+
+/** Keys of storage.sync: each profile under its own, and which state of the sync it is. */
+export const syncedPrefix = 'profile:';
+export const roundKey = 'round';
+
+/** What of ours lies in the browser's account: how many profiles. */
+export type Synced = Pick<Item<number>, 'get' | 'onChanged'> & {
+  /** Takes all of it out of there. Without the round no other device takes that for deletions. */
+  remove(): Promise<void>;
+};
+
+export function createSynced(area: Area): Synced {
+  const ours = async () => (await area.keys()).filter((key) => key.startsWith(syncedPrefix));
+  return {
+    // where the browser has no sync there is nothing in it
+    get: async () => (await ours().catch(() => [])).length,
+    remove: async () => area.remove([...(await ours()), roundKey]),
+    onChanged: (callback, signal) => area.onChanged(callback, signal),
   };
 }

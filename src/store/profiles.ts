@@ -11,14 +11,20 @@ export type LeftOut = { unreadable: number; doubled: Profile[] };
 /** Both kinds of profiles. `misfits` holds those of the policy too. */
 type AllProfiles = Omit<ReadList<Profile>, 'load'> & {
   load(): Promise<Loaded<Profile> & { leftOut: LeftOut }>;
+  /** All of them, however long the browser takes to know its policies: for what would be wrong without one. */
+  whole(): Promise<Profile[]>;
 };
+
+/** In milliseconds: how long a reading waits for the policy. */
+const patience = 50;
 
 /**
  * The profiles of a managed policy, then the person's own. Of two with the same id the managed one counts, of two managed
- * ones the first; the other of those is a misfit.
+ * ones the first; the other of those is a misfit. Chromium knows its policies two seconds after it has started, measured:
+ * until then a reading holds the person's own alone, and a change is told when the others are there.
  */
 export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): AllProfiles {
-  const managed = eachOnce(policy);
+  const managed = promptly(eachOnce(policy));
   const joined = (first: Profile[], then: Profile[]) => {
     const taken = new Set(first.map(({ id }) => id));
     return [...first, ...then.filter(({ id }) => !taken.has(id))];
@@ -34,9 +40,12 @@ export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): 
         leftOut: { unreadable: first.misfits.length - doubled.length, doubled },
       };
     },
+    whole: async () => joined(...(await Promise.all([managed.whole(), own.get()]))),
     pick: async (mayMatter) => {
       // all of the managed ones are read: one of them may stand before an own one that matters
-      const [first, then] = await Promise.all([managed.get(), own.pick(mayMatter)]);
+      const [soon, then] = await Promise.all([managed.get(), own.pick(mayMatter)]);
+      // what nobody of the others claims may be one of those that are not known yet
+      const first = then.length > 0 ? soon : await managed.whole();
       const all = joined(first, then);
       return all.filter((profile, at) => at >= first.length || mayMatter(profile));
     },
@@ -47,16 +56,50 @@ export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): 
   };
 }
 
-function eachOnce(managed: ReadList<Profile>) {
-  const load = async () => {
-    const { records, misfits } = await managed.load();
-    const isFirst = (profile: Profile) => records.find(({ id }) => id === profile.id) === profile;
-    const doubled = records.filter((profile) => !isFirst(profile));
-    return { records: records.filter(isFirst), misfits: [...misfits, ...doubled], doubled };
+type Managed = Loaded<Profile> & { doubled: Profile[] };
+type Policy = { load(): Promise<Managed>; onChanged: ReadList<Profile>['onChanged'] };
+
+/** The policy as far as it is known: a reading that takes longer gives what was known before, and is told when it ends. */
+function promptly({ load, onChanged }: Policy) {
+  let known: Managed = { records: [], misfits: [], doubled: [] };
+  let late: Promise<void> | undefined;
+  const listeners = new Set<() => void>();
+  const read = async () => {
+    known = await load();
+    return known;
+  };
+  const loadSoon = async (): Promise<Managed> => {
+    if (late) return known;
+    const reading = read();
+    const pause = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+    const soon = await Promise.race([reading, pause]);
+    if (soon) return soon;
+    late ??= reading.then(() => {
+      late = undefined;
+      for (const listener of listeners) listener();
+    });
+    return known;
   };
   return {
-    load,
-    get: async () => (await load()).records,
+    load: loadSoon,
+    get: async () => (await loadSoon()).records,
+    whole: async () => (await read()).records,
+    onChanged(callback: () => void, signal?: AbortSignal) {
+      onChanged(callback, signal);
+      listeners.add(callback);
+      signal?.addEventListener('abort', () => listeners.delete(callback));
+    },
+  };
+}
+
+function eachOnce(managed: ReadList<Profile>): Policy {
+  return {
+    async load() {
+      const { records, misfits } = await managed.load();
+      const isFirst = (profile: Profile) => records.find(({ id }) => id === profile.id) === profile;
+      const doubled = records.filter((profile) => !isFirst(profile));
+      return { records: records.filter(isFirst), misfits: [...misfits, ...doubled], doubled };
+    },
     onChanged: managed.onChanged,
   };
 }

@@ -1,6 +1,7 @@
 import { single } from '../protocol/answer.ts';
 import { isAwaited } from '../protocol/code-exchange.ts';
 import { findParameter } from '../protocol/jarm.ts';
+import type { PastState } from '../protocol/past-states.ts';
 import { type Capture, loginLifetime, type PendingLogin, type Profile, type Verdict } from '../protocol/records.ts';
 import { readStrictly } from '../protocol/strict-token.ts';
 import { type DocumentsWorld, fetchDocuments } from './fetch-documents.ts';
@@ -9,7 +10,12 @@ import { judge } from './judge.ts';
 import { isOfKeys } from './judge-signature.ts';
 import type { Known } from './known.ts';
 
-type Records = { captures: Capture[]; privateCaptures: Capture[]; logins: PendingLogin[] };
+type Records = {
+  captures: Capture[];
+  privateCaptures: Capture[];
+  logins: PendingLogin[];
+  pastStates?: PastState[];
+};
 
 export type JudgeWorld = DocumentsWorld & {
   profiles: () => Promise<Profile[]>;
@@ -17,14 +23,16 @@ export type JudgeWorld = DocumentsWorld & {
 };
 
 /**
- * Lets go of the logins that have ended or are ten minutes old. One whose code waits to be exchanged stays until then.
- * `now` in ms. The same object when there are none.
+ * Lets go of the logins that have ended or are ten minutes old, and of the states of those that ended as long ago. One
+ * whose code waits to be exchanged stays until then. `now` in ms. The same object when there are none.
  */
 export function withoutEnded<R extends Records>(records: R, now: number): R {
   const held = [...records.captures, ...records.privateCaptures];
   const isNeeded = (login: PendingLogin) => !login.ended || held.some((capture) => isAwaited(login, capture));
   const logins = records.logins.filter((login) => now - login.startedAt < loginLifetime && isNeeded(login));
-  return logins.length === records.logins.length ? records : { ...records, logins };
+  const pastStates = records.pastStates?.filter(({ at }) => now - at < loginLifetime);
+  const isSame = logins.length === records.logins.length && pastStates?.length === records.pastStates?.length;
+  return isSame ? records : { ...records, logins, ...(pastStates && { pastStates }) };
 }
 
 /** The captures that have no verdicts yet, or none on what userInfo answered since, each with the others of its side. */

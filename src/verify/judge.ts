@@ -12,6 +12,7 @@ import { judgeResponse } from './judge-response.ts';
 import { judgeTokenCalls } from './judge-token-calls.ts';
 import { judgeUserinfo } from './judge-userinfo.ts';
 import type { Known } from './known.ts';
+import { withLoginOver } from './login-over.ts';
 import { type AuthorizationResponse, findError, readResponse, unwrapped } from './response/authorization-response.ts';
 import { tooLong } from './response/reasons.ts';
 
@@ -29,7 +30,7 @@ export async function judge(known: Known): Promise<Verdict[]> {
   const response = readResponse(front);
   const answer = [...(await judgeResponse(front)), ...(await judgeJarm(front))];
   const rest = findError(response) === undefined ? await judgeContent(response, known) : [];
-  const verdicts = inOrder([...answer, ...rest]);
+  const verdicts = withLoginOver(inOrder([...answer, ...rest]), known.capture);
   return isAmbiguous(known.capture) ? withoutProfile(verdicts) : verdicts;
 }
 

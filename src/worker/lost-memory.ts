@@ -3,11 +3,10 @@ import { onStart } from '../platform/runtime.ts';
 import { type Notice, withNotice } from '../store/notices.ts';
 import type { Context } from './world.ts';
 
-/** Must be called in the first turn. The answer is called before `held` is written anew; it does its work once. */
+/** Must be called in the first turn. The answer waits for what is to be told: before that `held` must not be written anew. */
 export function createLostMemory({ stores, now }: Pick<Context, 'stores' | 'now'>): () => Promise<void> {
   const startedAt = now();
   let isExpected = false;
-  let told: Promise<void> | undefined;
   const tell = async () => {
     if (await stores.hasBegun.get()) return;
     const count = await stores.held.get();
@@ -18,7 +17,7 @@ export function createLostMemory({ stores, now }: Pick<Context, 'stores' | 'now'
     await stores.hasBegun.set(true);
   };
 
-  /** With the browser its memory goes as it should. That it has started may be told only after the first work of this life. */
+  /** With the browser its memory goes as it should. That it has started may be told only a moment later. */
   onStart(async (why) => {
     if (why === 'updated') return;
     isExpected = true;
@@ -28,9 +27,7 @@ export function createLostMemory({ stores, now }: Pick<Context, 'stores' | 'now'
     await stores.notices.update((notices) => notices.filter((notice) => !isOfNow(notice)));
   });
 
-  return () => {
-    // what finds no room is told by the next life
-    told ??= tell().catch(() => {});
-    return told;
-  };
+  // what finds no room is told by the next life
+  const told = tell().catch(() => {});
+  return () => told;
 }

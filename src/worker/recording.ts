@@ -100,7 +100,7 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     await watch();
     if (recording.endedAt === undefined) return;
     await signIns.set([]);
-    const given = recordingSurplus(recording, await browser.granted(), await stores.allProfiles.get());
+    const given = recordingSurplus(recording, await browser.granted(), await stores.allProfiles.whole());
     if (given.permissions.length + given.origins.length > 0) await browser.giveBack(given);
   };
   const follow = (again = false) => afterwards(() => watch(again));

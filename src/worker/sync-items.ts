@@ -1,11 +1,10 @@
 import { shareProfile } from '../handover/profile-share.ts';
 import { type Profile, profileSchema } from '../protocol/records.ts';
+import { roundKey, syncedPrefix } from '../store/profile-sync.ts';
 import { fits } from '../store/shape.ts';
 import type { Merge } from './merge-profiles.ts';
 
-const prefix = 'profile:';
-export const roundKey = 'round';
-export const profileKey = (id: string) => `${prefix}${id}`;
+export const profileKey = (id: string) => `${syncedPrefix}${id}`;
 
 /** What browsers take: bytes of one item and of all, counted with their keys, and how many items. */
 const limits = { item: 8192, all: 102_400, items: 512 };
@@ -26,8 +25,8 @@ export function readSyncArea(items: Record<string, unknown>): SyncArea {
   const profiles = new Map<string, Profile>();
   const unreadable: string[] = [];
   for (const [key, value] of Object.entries(items)) {
-    if (!key.startsWith(prefix)) continue;
-    const id = key.slice(prefix.length);
+    if (!key.startsWith(syncedPrefix)) continue;
+    const id = key.slice(syncedPrefix.length);
     if (fits(profileSchema, value) && value.id === id) profiles.set(id, shareProfile(value).profile);
     else unreadable.push(id);
   }

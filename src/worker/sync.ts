@@ -7,11 +7,11 @@ import { isSameJson, sharedText } from '../handover/profile-share-text.ts';
 import type { Area } from '../platform/area.ts';
 import type { Profile } from '../protocol/records.ts';
 import type { Item } from '../store/item.ts';
-import { createSyncStores, type SyncBase, type SyncState } from '../store/profile-sync.ts';
+import { createSyncStores, roundKey, type SyncBase, type SyncState } from '../store/profile-sync.ts';
 import { setAsideKey } from '../store/shape.ts';
 import type { Stores } from '../store/stores.ts';
 import { type Merge, mergeProfiles, withOwnParts } from './merge-profiles.ts';
-import { chooseFitting, profileKey, readSyncArea, roundKey } from './sync-items.ts';
+import { chooseFitting, profileKey, readSyncArea } from './sync-items.ts';
 
 type Options = {
   stores: Pick<Stores, 'profiles' | 'settings' | 'clientSecrets' | 'keptSecrets'>;

@@ -14,7 +14,11 @@ import { findBrowser } from '../../tools/find-browser.mjs';
 const themes = ['light', 'dark'] as const;
 /** The themes differ in their colours alone, so that in the dark one only these are looked at again. */
 const rules: Record<(typeof themes)[number], RunOptions> = {
-  light: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  light: {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    // axe leaves it out unless it is asked for
+    rules: { 'target-size': { enabled: true } },
+  },
   dark: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
 };
 
@@ -182,6 +186,31 @@ describe('by keyboard alone', () => {
     expect(await page.getByRole('searchbox').inputValue()).toBe('');
   });
 
+  test('single keys that are switched off press nothing, and are announced nowhere', async () => {
+    await open('captured');
+    await page.evaluate(() => {
+      const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+      return host.settings.set({ singleKeys: false });
+    });
+    await page.waitForFunction(() => !document.querySelector('[aria-keyshortcuts]'));
+    await page.keyboard.press('2');
+    await page.keyboard.press('/');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('ID token');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+    await open('page-settings');
+    await page.getByRole('checkbox', { name: 'Single keys press buttons' }).uncheck();
+    await page.waitForFunction(() => !document.querySelector('[aria-keyshortcuts]'));
+  });
+
+  test('a copy of a profile takes the focus to its title', async () => {
+    await open('page-profile');
+    await tabTo('Duplicate');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Copy of claimcheck-demo', level: 1 }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1');
+    expect(await focused()).toBe('Copy of claimcheck-demo');
+  });
+
   test('keys typed into a field are text', async () => {
     await open('captured');
     await page.keyboard.press('/');
@@ -280,6 +309,21 @@ describe('live', () => {
     await page.getByText('The provider’s sign-out was opened in a tab.').waitFor();
   });
 
+  test('a sign-out whose address nobody has asked for is offered all the same', async () => {
+    await open('revocable-access-token');
+    await page.evaluate(() => {
+      const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+      return host.profiles.update((all) =>
+        all.map(({ endpoints: { endSession: _, ...endpoints }, ...rest }) => ({ ...rest, endpoints })),
+      );
+    });
+    await button('More ways to sign in').click();
+    await page.getByRole('menuitem', { name: 'Sign out…' }).click();
+    await page.getByRole('dialog').getByText('so the issuer is asked first').waitFor();
+    await button('Sign out').click();
+    await page.getByText('The provider’s sign-out was opened in a tab.').waitFor();
+  });
+
   test('captures are forgotten only after the dialog has named what goes', async () => {
     await open('captured');
     await button('Forget now').click();
@@ -299,7 +343,10 @@ describe('live', () => {
       // the plain page puts its host on the window
       const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
       await host.captures.update((all) => all.map((one) => ({ ...one, replays: [{ at: 1 }] })));
-      await host.captures.update(([first]) => (first ? [{ ...first, id: 'older' }, first].reverse() : []));
+      await host.captures.update(([first]) => {
+        const params = first?.params.map(([name, value]): [string, string] => [name, name === 'state' ? 'b' : value]);
+        return first && params ? [first, { ...first, id: 'older', params }] : [];
+      });
     });
     const { words, rest } = summarize({ judgedAt: 1, verdicts });
     await page.getByText(`Tokens captured from claimcheck-demo. ${words}${rest}.`).waitFor({ state: 'attached' });

@@ -126,6 +126,7 @@ describe('a refresh that brings nothing leaves the tokens as they are', () => {
     await openRefreshTab(popup);
     await popup.getByRole('heading', { name: 'This refresh token is dead' }).waitFor();
     expect(await isOutOfUse(popup, 'Refresh')).toBe(true);
+    await popup.getByRole('tab', { name: /^Access token/ }).click();
     expect(await isOutOfUse(popup, 'Call userInfo')).toBe(false);
   });
 

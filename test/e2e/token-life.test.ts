@@ -131,7 +131,9 @@ describe.each(browsers)('%s: the life of a token', (_, launch) => {
   test('"Fresh token" after that: through the session of the pool, in a tab behind', async () => {
     const [before] = await captures(driver);
     await popup.bringToFront();
-    await press(popup, 'Fresh token');
+    // beside “Sign in again” it stands in the menu
+    await press(popup, 'Copy as and more');
+    await popup.getByRole('menuitem', { name: 'Fresh token' }).click();
     const capture = await captured(({ id, tokenAnswer }) => id !== before?.id && tokenAnswer, 'the tokens');
     expect(capture).toMatchObject({ silent: true, request: { prompt: 'none' } });
     await copied(driver, popup, (text) => text === capture.tokens.access_token, 'the access token');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { duplicateProfile, moveProfile } from '../../popup/state/profile-list.ts';
-import { freeName } from '../../popup/state/profile-names.ts';
+import { copyName, freeName } from '../../popup/state/profile-names.ts';
 import { memoryArea } from '../../src/platform/area.ts';
 import { createStores } from '../../src/store/stores.ts';
 import { profile } from '../support/records.ts';
@@ -32,6 +32,19 @@ describe('the list of profiles', () => {
     const id = await duplicateProfile(host, profile({ id: 'a', name: 'a' }), ['a', 'b', 'c', 'copy of A']);
     expect(id).toBe('new');
     expect((await host.profiles.get()).at(-1)).toEqual(profile({ id: 'new', name: 'Copy of a 2' }));
+  });
+
+  test.each([
+    ['Second', [], 'Copy of Second'],
+    ['Second', ['Copy of Second'], 'Copy of Second 2'],
+    ['Copy of Second', ['Copy of Second'], 'Copy of Second 2'],
+    ['Copy of Second 2', ['Copy of Second', 'Copy of Second 2'], 'Copy of Second 3'],
+    ['Copy of Web 2', ['Web 2', 'Copy of Web 2'], 'Copy of Web 2 2'],
+    ['Web 2', ['Copy of Web'], 'Copy of Web 2'],
+    ['copy of Copy of Second', [], 'Copy of Second'],
+    ['é'.repeat(200), [], `Copy of ${'é'.repeat(187)}`],
+  ])('names a copy of “%s” beside %j', (name, taken, copy) => {
+    expect(copyName(name, [name, ...taken])).toBe(copy);
   });
 
   test('finds a name that is free, whatever its case and spelling', () => {

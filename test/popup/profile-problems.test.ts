@@ -23,6 +23,7 @@ const checking = (change: Partial<Draft['checking']>) => ({ checking: { ...empty
 
 const found: [draft: Draft, change: Partial<Draft>, field: string, level: string, id: string, detail: string][] = [
   [cognito, { name: ' ' }, 'name', 'refused', 'name_missing', ''],
+  [cognito, { name: 'ü'.repeat(201) }, 'name', 'refused', 'name_long', '201'],
   [cognito, { name: ' OTHER' }, 'name', 'refused', 'name_taken', 'Other '],
   [cognito, { prefix: '', region: '' }, 'prefix', 'refused', 'domain_missing', ''],
   [cognito, { prefix: 'My-App' }, 'prefix', 'refused', 'prefix_form', 'My-App'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { syncWords } from '../../popup/state/profile-sync-words.ts';
+import { notRemovedWords, stillSyncedWords, syncWords } from '../../popup/state/profile-sync-words.ts';
 import { now } from '../support/records.ts';
 
 const fine = { at: now, tooLarge: [], noRoom: [], unreadable: 0 };
@@ -26,4 +26,12 @@ describe('the words of the last sync', () => {
   ])('say what could not be done: %j', (over, text) => {
     expect(syncWords({ ...fine, ...over })).toEqual({ tone: 'warn', text });
   });
+});
+
+test('what is still in the account is counted, and why it could not be removed is said', () => {
+  expect(stillSyncedWords(1)).toBe(
+    'Nothing more goes to the account. One profile that went there before is still in it.',
+  );
+  expect(stillSyncedWords(3)).toContain('3 profiles that went there before are');
+  expect(notRemovedWords(new Error('quota.'))).toBe('The browser did not remove them: quota. Try again later.');
 });

@@ -45,6 +45,9 @@ describe('sites', () => {
     ['https://*/*', [], ['https://*/*']],
     ['*.example.com', [], ['*.example.com']],
     ['ftp://x', [], ['ftp://x']],
+    ['*', [], ['*']],
+    ['https://[::1]:80', [], ['https://[::1]:80']],
+    ['[2001:db8::1]', [], ['[2001:db8::1]']],
   ])('%s', (text, sites, strange) => {
     expect(readSites(text)).toEqual({ sites, strange });
   });

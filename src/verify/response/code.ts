@@ -35,7 +35,7 @@ function judgePkce(response: AuthorizationResponse): Verdict {
 
 /** RFC 6749 section 4.1.3, RFC 9700 section 4.5: a code is redeemed once, by who asked for it. */
 function judgeUse(response: AuthorizationResponse): Verdict {
-  if (!response.capture.request) return notChecked('code_single_use', notOurs);
+  if (!response.capture.request) return notChecked('code_single_use', codeNotOurs);
   const { tokenFailure } = response.capture;
   if (tokenFailure?.grant === 'authorization_code') {
     return notChecked('code_single_use', tokenFailure.status === undefined ? notAnswered : notTaken);
@@ -50,7 +50,8 @@ function exchangesOf({ capture: { tokenCalls } }: AuthorizationResponse): number
   return tokenCalls.filter(({ grant }) => grant === 'authorization_code').length;
 }
 
-const notOurs =
+/** Of a code that no login under way here asked for. */
+export const codeNotOurs =
   'This login was not started here: the code is shown, never redeemed. Sign in from here to exchange a code.';
 const notExchanged =
   'The code was not exchanged yet. That is done once, right after the checks of the answer; if it was not, sign in again.';

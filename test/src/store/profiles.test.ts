@@ -14,6 +14,36 @@ function stores({ managed = [team] as unknown[], local = [own, covered] as unkno
   return { ...areas, ...createStores(areas.local, memoryArea(), areas.managed) };
 }
 
+describe('a browser that takes its time to know its policies', () => {
+  function slow() {
+    const managed = memoryArea({ profiles: [team] });
+    let open = () => {};
+    const known = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const waiting = { ...managed, get: (keys: string | string[] | null) => known.then(() => managed.get(keys)) };
+    return { ...createStores(memoryArea({ profiles: [own] }), memoryArea(), waiting), open };
+  }
+  test('holds up no reading, and the change is told once', async () => {
+    const { allProfiles, open } = slow();
+    let calls = 0;
+    allProfiles.onChanged(() => (calls += 1));
+    expect(await Promise.all([allProfiles.get(), allProfiles.get()])).toEqual([[own], [own]]);
+    expect(await allProfiles.load()).toMatchObject({ records: [own] });
+    open();
+    expect(await allProfiles.whole()).toEqual([team, own]);
+    await expect.poll(() => calls).toBe(1);
+    expect(await allProfiles.get()).toEqual([team, own]);
+  });
+  test('is waited for where an answer belongs to none of the others', async () => {
+    const { allProfiles, open } = slow();
+    expect(await allProfiles.pick((stored) => (stored as { id: string }).id === 'own')).toEqual([own]);
+    const picked = allProfiles.pick((stored) => (stored as { id: string }).id === 'team');
+    open();
+    expect(await picked).toEqual([team]);
+  });
+});
+
 describe('profiles of a policy', () => {
   test('stand before the own ones, and before one of the same id', async () => {
     const { allProfiles } = stores();

@@ -94,6 +94,9 @@ test('a login that has ended or is ten minutes old is let go of, one that still 
   expect(withoutEnded(session({ logins: [old, waiting, ended] }), now)).toEqual(session({ logins: [waiting] }));
   const alone = session({ logins: [waiting] });
   expect(withoutEnded(alone, now)).toBe(alone);
+  const past = { state: 'a', profileId: 'p1', why: 'used', at: now - 1000 } as const;
+  const states = session({ pastStates: [past, { ...past, state: 'b', at: now - 600_000 }] });
+  expect(withoutEnded(states, now)).toEqual(session({ pastStates: [past] }));
 });
 
 test('a login that has ended stays while its code waits to be exchanged, ten minutes at most', () => {

@@ -39,6 +39,17 @@ test('the own page of a provider is no answer', async () => {
   expect(await checks({ events: [{ at: now, kind: 'provider_error_page' }], error: { error: 'e' } })).toEqual([]);
 });
 
+test.each([
+  ['state_cancelled', 'is over'],
+  ['state_used', 'is over'],
+  ['captured', 'not started here'],
+])('of an answer without its login (%s) it is said that it %s', async (kind, words) => {
+  const { request: _, ...held } = capture({ startedHere: false, params: [['code', 'x']], tokens: {} });
+  const verdicts = await judge(knownBy({ capture: { ...held, events: [{ at: now, kind }] } }));
+  const reasons = ['state', 'pkce', 'code_single_use'].map((check) => about(verdicts, check)?.reason);
+  expect(reasons).toEqual(reasons.map(() => expect.stringContaining(words)));
+});
+
 describe('an answer as a JWT', () => {
   const login = request({ responseType: 'code id_token', pkce: 'S256' });
   const sealed = (idToken: string, beside: Capture['params'] = []) =>

@@ -112,7 +112,15 @@ const full = {
   clipboard: { digest: 'd', clearAt: now + 60_000 },
   lookedAt: now,
 };
-const empty = { captures: [], privateCaptures: [], logins: [], sightings: {}, chores: [], pastStates: [] };
+const empty = {
+  captures: [],
+  privateCaptures: [],
+  logins: [],
+  sightings: {},
+  chores: [],
+  pastStates: [],
+  hasBegun: true,
+};
 
 describe('when the screen is locked', () => {
   test('every token goes from memory, and it is said how many captures, those of private windows apart', async () => {
