@@ -1,12 +1,9 @@
 import type { Answers, Message } from '../src/messages.ts';
-import { tellsLock } from '../src/platform/idle.ts';
 import { permissions } from '../src/platform/permissions.ts';
 import { sendMessage } from '../src/platform/runtime.ts';
-import { shortcutOf, shortcutsPlace } from '../src/platform/shortcut.ts';
-import { localArea, managedArea, sessionArea, syncArea } from '../src/platform/storage.ts';
+import { localArea, managedArea, sessionArea } from '../src/platform/storage.ts';
 import { openOwnPage } from '../src/platform/tabs.ts';
 import { ownWindow } from '../src/platform/windows.ts';
-import { createSynced } from '../src/store/profile-sync.ts';
 import { createStores } from '../src/store/stores.ts';
 import type { Host } from './host.ts';
 
@@ -14,13 +11,10 @@ import type { Host } from './host.ts';
 export function extensionHost(): Host {
   return {
     ...createStores(localArea, sessionArea, managedArea),
-    synced: createSynced(syncArea),
     // the worker answers each message with its own answer type (src/messages.ts)
     send: <M extends Message>(message: M) => sendMessage(message) as Promise<Answers[M['type']]>,
     permissions,
     where: ownWindow,
-    shortcut: () => shortcutOf('fresh-token'),
-    traits: { tellsLock: tellsLock(), shortcutsPlace: shortcutsPlace() },
     openPage: (path) => void openOwnPage(path),
     copy: (text) => navigator.clipboard.writeText(text),
     now: () => Date.now(),

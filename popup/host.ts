@@ -17,10 +17,6 @@ export type Host = {
   settings: Item<Partial<Settings>>;
   /** Client secrets that lie encrypted on disk, by profile. */
   keptSecrets: Item<Record<string, unknown>>;
-  /** How the last sync of profiles went; undefined while they are not synced. */
-  syncState: Item<SyncState | undefined>;
-  /** How many profiles lie in the account that the browser syncs with, and a way to take them out of there. */
-  synced: Synced;
   /** How far "Fresh token" is. */
   fresh: Item<Fresh | undefined>;
   /** What we put on the clipboard last, and when it will be cleared (ms). */
@@ -47,10 +43,8 @@ export type Host = {
   lookedAt: Item<number>;
   send: Send;
   permissions: Permissions;
-  /** The keys that ask for a fresh token, as the browser names them; '' where none are set. */
-  shortcut(): Promise<string>;
-  /** What this browser can do, and where. */
-  traits: Traits;
+  /** What the settings need beyond it: of the full page alone, so that the popup does not load it. */
+  settingsHost?: SettingsHost;
   /** Opens one of our own pages: `page.html#profiles/<id>`. */
   openPage(path: string): void;
   copy(text: string): Promise<void>;
@@ -64,6 +58,17 @@ export type Host = {
  * writes its answer into the file of the history all the same.
  */
 export type Where = { isPrivate: boolean; windowId?: number; canIntercept: boolean; keepsRedirects: boolean };
+
+export type SettingsHost = {
+  /** How the last sync of profiles went; undefined while they are not synced. */
+  syncState: Item<SyncState | undefined>;
+  /** How many profiles lie in the account that the browser syncs with, and a way to take them out of there. */
+  synced: Synced;
+  /** The keys that ask for a fresh token, as the browser names them; '' where none are set. */
+  shortcut(): Promise<string>;
+  /** What this browser can do, and where. */
+  traits: Traits;
+};
 
 /** `tellsLock`: whether it says when the screen is locked. `shortcutsPlace`: where a person changes the keys. */
 export type Traits = { tellsLock: boolean; shortcutsPlace: string };

@@ -4,7 +4,7 @@ import { isBlocking } from '../../src/protocol/checks.ts';
 import { sleepers } from '../../src/protocol/needs.ts';
 import { parsePasted } from '../../src/protocol/pasted.ts';
 import type { Capture, KeptSecret, Verdict } from '../../src/protocol/records.ts';
-import { createSynced } from '../../src/store/profile-sync.ts';
+import { createSynced, createSyncStores } from '../../src/store/profile-sync.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
 import { playTokens } from './play-tokens.ts';
@@ -40,7 +40,6 @@ export function memoryHost(state: State, now: () => number): Host {
     ![...permissions, ...origins].some((name) => refused.has(name));
   return {
     ...stores,
-    synced: createSynced(memoryArea(Object.fromEntries((state.synced ?? []).map((id) => [`profile:${id}`, {}])))),
     // Each message is answered with the type that `Answers` names for it.
     send: <M extends Message>(message: M) =>
       (message.type === 'callUserinfo' && state.isSilent
@@ -63,10 +62,14 @@ export function memoryHost(state: State, now: () => number): Host {
         signal?.addEventListener('abort', () => asked.delete(callback));
       },
     },
-    shortcut: async () => state.keys ?? 'Alt+Shift+F',
-    traits: {
-      tellsLock: !state.isFirefox,
-      shortcutsPlace: state.isFirefox ? 'about:addons' : 'chrome://extensions/shortcuts',
+    settingsHost: {
+      syncState: createSyncStores(memoryArea()).syncState,
+      synced: createSynced(memoryArea(Object.fromEntries((state.synced ?? []).map((id) => [`profile:${id}`, {}])))),
+      shortcut: async () => state.keys ?? 'Alt+Shift+F',
+      traits: {
+        tellsLock: !state.isFirefox,
+        shortcutsPlace: state.isFirefox ? 'about:addons' : 'chrome://extensions/shortcuts',
+      },
     },
     openPage: (path) => {
       document.documentElement.dataset.opened = path;

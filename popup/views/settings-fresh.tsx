@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useHost } from '../parts/host-context.ts';
 import { Pick } from '../parts/pick.tsx';
+import { useSettingsHost } from '../parts/use-settings-host.ts';
 import { freshChoices } from '../state/settings-choices.ts';
 import type { SettingsForm } from './use-settings.ts';
 
 /** How long a token must still be good for “Fresh token” to copy it, and the keys that ask for one. */
 export function SettingsFresh({ form: { settings, change } }: { form: SettingsForm }) {
-  const { shortcutsPlace } = useHost().traits;
+  const { shortcutsPlace } = useSettingsHost().traits;
   const keys = useKeys();
   return (
     <fieldset class="group">
@@ -45,7 +45,7 @@ function Keys({ keys }: { keys: string }) {
 
 /** The keys as the browser has them; undefined until it has answered, or where it has no such command. */
 function useKeys(): string | undefined {
-  const host = useHost();
+  const host = useSettingsHost();
   const [keys, setKeys] = useState<string>();
   useEffect(() => {
     const left = new AbortController();

@@ -1,5 +1,5 @@
-import { useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useSettingsHost } from '../parts/use-settings-host.ts';
 import {
   type GrantState,
   grantPrompts,
@@ -11,7 +11,7 @@ import type { SettingsForm } from './use-settings.ts';
 
 /** The permissions that settings ask for: the browser's words, how each stands, and a way to give it back. */
 export function SettingsGrants({ form }: { form: SettingsForm }) {
-  const { tellsLock } = useHost().traits;
+  const { tellsLock } = useSettingsHost().traits;
   return (
     <section aria-labelledby="settings-ask-h">
       <div class="head ruled">

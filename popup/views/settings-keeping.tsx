@@ -1,6 +1,6 @@
 import { Choice } from '../parts/choice.tsx';
-import { useHost } from '../parts/host-context.ts';
 import { Pick } from '../parts/pick.tsx';
+import { useSettingsHost } from '../parts/use-settings-host.ts';
 import { graceChoices } from '../state/settings-choices.ts';
 import { needed } from '../state/settings-grants.ts';
 import { SettingsSaid } from './settings-said.tsx';
@@ -8,7 +8,7 @@ import type { SettingsForm } from './use-settings.ts';
 
 /** How long captures stay in memory. */
 export function SettingsKeeping({ form }: { form: SettingsForm }) {
-  const { tellsLock } = useHost().traits;
+  const { tellsLock } = useSettingsHost().traits;
   const { settings, held, change, allow, giveBack } = form;
   return (
     <fieldset class="group">

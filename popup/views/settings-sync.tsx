@@ -1,13 +1,13 @@
 import { Choice } from '../parts/choice.tsx';
-import { useHost } from '../parts/host-context.ts';
 import { useItem } from '../parts/use-item.ts';
+import { useSettingsHost } from '../parts/use-settings-host.ts';
 import { syncWords } from '../state/profile-sync-words.ts';
 import { StillSynced } from './still-synced.tsx';
 import type { SettingsForm } from './use-settings.ts';
 
 /** Whether profiles go along with the browser's own sync. */
 export function SettingsSync({ form: { settings, change } }: { form: SettingsForm }) {
-  const said = syncWords(useItem(useHost().syncState));
+  const said = syncWords(useItem(useSettingsHost().syncState));
   return (
     <fieldset class="group">
       <legend>Other devices</legend>

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks';
-import { useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useItem } from '../parts/use-item.ts';
+import { useSettingsHost } from '../parts/use-settings-host.ts';
 import { notRemovedWords, removedWords, stillSyncedWords } from '../state/profile-sync-words.ts';
 
 /** What went to the account stays there when the sync is turned off: it is said, and taken out of there on a press. */
 export function StillSynced({ isOn }: { isOn: boolean }) {
-  const host = useHost();
-  const count = useItem(host.synced) ?? 0;
+  const { synced } = useSettingsHost();
+  const count = useItem(synced) ?? 0;
   const [said, setSaid] = useState<{ tone: 'pass' | 'warn'; words: string }>();
   const remove = () =>
-    void host.synced.remove().then(
+    void synced.remove().then(
       () => setSaid({ tone: 'pass', words: removedWords }),
       (error: unknown) => setSaid({ tone: 'warn', words: notRemovedWords(error) }),
     );

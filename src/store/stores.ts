@@ -3,7 +3,6 @@ import { type Area, memoryArea } from '../platform/area.ts';
 import { captureSchema, freshSchema, pendingLoginSchema, profileSchema, recordingSchema } from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
 import { noticeSchema } from './notices.ts';
-import { createSyncStores } from './profile-sync.ts';
 import { withManaged } from './profiles.ts';
 import { settingsItem } from './settings.ts';
 
@@ -28,7 +27,6 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     schema: item(local, 'schema', v.number(), 0),
     activeProfile: item(local, 'activeProfile', v.string(), ''),
     notices: listItem(local, 'notices', noticeSchema),
-    ...createSyncStores(local),
     captures: listItem(session, 'captures', captureSchema),
     /** The same, of private windows: they live apart and go with the last private window. */
     privateCaptures: listItem(session, 'privateCaptures', captureSchema),

@@ -5,7 +5,6 @@ import { hashOf, parseRoute } from '../../popup/state/route.ts';
 import { shortcutFor } from '../../popup/state/shortcuts.ts';
 import { type World, watchWorld } from '../../popup/state/world.ts';
 import { memoryArea } from '../../src/platform/area.ts';
-import { createSynced } from '../../src/store/profile-sync.ts';
 import { createStores } from '../../src/store/stores.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, now, profile } from '../support/records.ts';
@@ -22,12 +21,9 @@ describe('the world', () => {
   const managed = memoryArea({ profiles: [{ id: 'half' }] });
   const host: Host = {
     ...createStores(local, session, managed),
-    synced: createSynced(memoryArea()),
     permissions,
     where: async () => ({ isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true }),
     send: () => Promise.reject(new Error('no worker')),
-    shortcut: async () => '',
-    traits: { tellsLock: true, shortcutsPlace: '' },
     openPage: () => {},
     copy: async () => {},
     now: () => now,
