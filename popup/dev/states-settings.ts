@@ -17,7 +17,7 @@ export const settingsStates: readonly State[] = [
   told('memory-lost', 'session_lost', '3'),
   told('screen-locked', 'locked', '1'),
   {
-    ...{ name: 'policy-left-out', width: 'popup', profiles: [profile], captures: [capture()] },
+    ...{ name: 'policy-left-out', width: 'popup', profiles: [profile], captures: [] },
     managed: [staging, { ...staging, name: 'again' }, { id: 'half' }],
   },
 ];

@@ -77,7 +77,7 @@ export const emptyDraft: Draft = {
   clientAuth: 'none',
   callback: '',
   logoutUri: '',
-  responseType: 'code',
+  responseType: 'token',
   responseMode: '',
   scopes: ['openid', 'profile', 'email'],
   extraParams: [],

@@ -34,7 +34,9 @@ function withAnswer(
   { callback, brought = [], source }: Recording,
   isTyped: boolean,
 ): Filled {
-  const type = isTyped ? undefined : typeOf(brought, draft.provider);
+  // an error stands in the query where no token was to come (OAuth 2.0 Multiple Response Types section 5)
+  const guess = source === 'query' ? 'code' : undefined;
+  const type = isTyped ? undefined : (typeOf(brought, draft.provider) ?? guess);
   const isPosted = source === 'form_post' && draft.provider === 'oidc';
   const hasCallback = callback !== undefined && !fields.includes('callback');
   const change: Partial<Draft> = {

@@ -114,8 +114,8 @@ export function fillFromDiscovery(draft: Draft, found: Found): Filled {
 }
 
 /**
- * Cognito knows no hybrid flow, and no other implicit one than `token`, which brings both tokens there, and the access
- * token alone elsewhere.
+ * Cognito knows no hybrid flow, and no other implicit one than `token`, with which its preset begins. Elsewhere that one
+ * brings the access token alone, and most providers refuse it: there a code is what works.
  */
 function typeAt(provider: Draft['provider'], draft: Draft): string {
   const { responseType } = draft;
@@ -123,7 +123,7 @@ function typeAt(provider: Draft['provider'], draft: Draft): string {
     if (isHybrid(responseType)) return 'code';
     return findImplicitType(responseType) ? 'token' : responseType;
   }
-  return draft.provider === 'cognito' && responseType === 'token' ? 'id_token token' : responseType;
+  return draft.provider === 'cognito' && responseType === 'token' ? 'code' : responseType;
 }
 
 /** The implicit flow that the provider offers in place of one that it does not, the one with both tokens first. */

@@ -349,6 +349,8 @@ export const recordingSchema = v.object({
   /** The issuer that the answer named: taken by an explicit act, never trusted otherwise. */
   issuer: v.exactOptional(v.string()),
   endedAt: v.exactOptional(milliseconds),
+  /** What it asked the browser for is given back. */
+  isGivenBack: v.exactOptional(v.literal(true)),
 });
 
 export type Recording = v.InferOutput<typeof recordingSchema>;

@@ -1,5 +1,5 @@
 import type { Profile } from '../protocol/records.ts';
-import type { ListItem } from './item.ts';
+import type { Item, ListItem } from './item.ts';
 import type { Loaded } from './shape.ts';
 
 /** A list that is only read. */
@@ -11,7 +11,10 @@ export type LeftOut = { unreadable: number; doubled: Profile[] };
 /** Both kinds of profiles. `misfits` holds those of the policy too. */
 type AllProfiles = Omit<ReadList<Profile>, 'load'> & {
   load(): Promise<Loaded<Profile> & { leftOut: LeftOut }>;
-  /** All of them, however long the browser takes to know its policies: for what would be wrong without one. */
+  /**
+   * All of them, however long the browser takes to know its policies, where it had one of ours before: for what would be
+   * wrong without it.
+   */
   whole(): Promise<Profile[]>;
 };
 
@@ -20,11 +23,16 @@ const patience = 50;
 
 /**
  * The profiles of a managed policy, then the person's own. Of two with the same id the managed one counts, of two managed
- * ones the first; the other of those is a misfit. Chromium knows its policies two seconds after it has started, measured:
- * until then a reading holds the person's own alone, and a change is told when the others are there.
+ * ones the first; the other of those is a misfit. Chromium knows its policies two seconds after it has started, and later
+ * while it is busy, measured: until then a reading holds the person's own alone, and a change is told when the others are
+ * there.
  */
-export function withManaged(own: ListItem<Profile>, policy: ReadList<Profile>): AllProfiles {
-  const managed = promptly(eachOnce(policy));
+export function withManaged(
+  own: ListItem<Profile>,
+  policy: ReadList<Profile>,
+  hasPolicy: Pick<Item<boolean>, 'get' | 'set'>,
+): AllProfiles {
+  const managed = promptly(eachOnce(policy), hasPolicy);
   const joined = (first: Profile[], then: Profile[]) => {
     const taken = new Set(first.map(({ id }) => id));
     return [...first, ...then.filter(({ id }) => !taken.has(id))];
@@ -60,12 +68,14 @@ type Managed = Loaded<Profile> & { doubled: Profile[] };
 type Policy = { load(): Promise<Managed>; onChanged: ReadList<Profile>['onChanged'] };
 
 /** The policy as far as it is known: a reading that takes longer gives what was known before, and is told when it ends. */
-function promptly({ load, onChanged }: Policy) {
+function promptly({ load, onChanged }: Policy, hasPolicy: Pick<Item<boolean>, 'get' | 'set'>) {
   let known: Managed = { records: [], misfits: [], doubled: [] };
   let late: Promise<void> | undefined;
   const listeners = new Set<() => void>();
   const read = async () => {
     known = await load();
+    const isThere = known.records.length > 0;
+    if ((await hasPolicy.get()) !== isThere) await hasPolicy.set(isThere);
     return known;
   };
   const loadSoon = async (): Promise<Managed> => {
@@ -74,16 +84,18 @@ function promptly({ load, onChanged }: Policy) {
     const pause = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
     const soon = await Promise.race([reading, pause]);
     if (soon) return soon;
-    late ??= reading.then(() => {
+    const given = known;
+    late ??= reading.then((read) => {
       late = undefined;
+      if (JSON.stringify(read) === JSON.stringify(given)) return;
       for (const listener of listeners) listener();
     });
-    return known;
+    return given;
   };
   return {
     load: loadSoon,
     get: async () => (await loadSoon()).records,
-    whole: async () => (await read()).records,
+    whole: async () => (await ((await hasPolicy.get()) ? read() : loadSoon())).records,
     onChanged(callback: () => void, signal?: AbortSignal) {
       onChanged(callback, signal);
       listeners.add(callback);

@@ -16,7 +16,7 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     /** Those that a managed policy gives: they are read alone, and never copied. */
     managedProfiles,
     /** Both, the managed ones first. */
-    allProfiles: withManaged(profiles, managedProfiles),
+    allProfiles: withManaged(profiles, managedProfiles, item(local, 'hasPolicy', v.boolean(), false)),
     settings: settingsItem(local),
     /** Client secrets that outlive the browser, encrypted, by profile. Each is checked where it is opened: one that does not fit hides no other. */
     keptSecrets: item(local, 'keptSecrets', v.record(v.string(), v.unknown()), {}),

@@ -90,18 +90,23 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     setWake(isOver ? undefined : goesAt);
     if (isOver) return stores.recording.set(undefined);
     if (recording && !isOn && recording.endedAt === undefined) await keep({ ...recording, endedAt: now() });
+    // the worker may have ended in between, or the browser not have taken it
+    if (recording?.endedAt !== undefined && !recording.isGivenBack) await giveBack(recording);
   };
   /**
-   * Stores how far the recording is. The permissions it asked for are given back as it ends, and at no other time:
-   * those for a profile that is about to be saved look the same.
+   * The permissions that a recording asked for are given back as it ends, and once: those for a profile that is about to
+   * be saved look the same.
    */
+  const giveBack = async (recording: Recording) => {
+    const given = recordingSurplus(recording, await browser.granted(), await stores.allProfiles.whole());
+    const isNothing = given.permissions.length + given.origins.length === 0;
+    if (isNothing || (await browser.giveBack(given))) await stores.recording.set({ ...recording, isGivenBack: true });
+  };
+  /** Stores how far the recording is. */
   const keep = async (recording: Recording) => {
+    if (recording.endedAt !== undefined) await signIns.set([]);
     await stores.recording.set(recording);
     await watch();
-    if (recording.endedAt === undefined) return;
-    await signIns.set([]);
-    const given = recordingSurplus(recording, await browser.granted(), await stores.allProfiles.whole());
-    if (given.permissions.length + given.origins.length > 0) await browser.giveBack(given);
   };
   const follow = (again = false) => afterwards(() => watch(again));
 

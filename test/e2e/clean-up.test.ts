@@ -85,6 +85,8 @@ describe.each(shipped)('%s, as shipped: what the browser keeps of an answer', (_
 
   test('by hand: another login’s answer stays in the history', async () => {
     await store({ callback });
+    // what no profile needs is given back with each change of them
+    await settled(driver);
     await driver.requestPermissions({ permissions: ['webNavigation', 'history'] });
     const first = await comeBack('first');
     const second = await comeBack('second');

@@ -133,7 +133,7 @@ describe.each(browsers)('%s: the life of a token', (_, launch) => {
     await popup.bringToFront();
     // beside “Sign in again” it stands in the menu
     await press(popup, 'Copy as and more');
-    await popup.getByRole('menuitem', { name: 'Fresh token' }).click();
+    await popup.getByRole('menuitem', { name: 'Fresh token', exact: true }).click();
     const capture = await captured(({ id, tokenAnswer }) => id !== before?.id && tokenAnswer, 'the tokens');
     expect(capture).toMatchObject({ silent: true, request: { prompt: 'none' } });
     await copied(driver, popup, (text) => text === capture.tokens.access_token, 'the access token');
@@ -213,7 +213,7 @@ describe.each(browsers)('%s: the life of a token', (_, launch) => {
     expect(secrets.size).toBeGreaterThan(8);
     const places = [
       JSON.stringify(await driver.readStorage('local')),
-      JSON.stringify((await driver.readStorage('session', 'fresh')).fresh),
+      JSON.stringify((await driver.readStorage('session', 'fresh')).fresh ?? null),
       JSON.stringify((await captures(driver)).map(({ events }) => events)),
       await popup.url(),
       await popup.evaluate(() => document.title),

@@ -198,7 +198,7 @@ describe('a draft', () => {
       clientAuth: 'none',
       intercept: false,
       watchRequests: false,
-      responseType: 'code',
+      responseType: 'token',
       cognito: { domain: 'https://my-app.auth.eu-west-1.amazoncognito.com', region: 'eu-west-1' },
     });
   });

@@ -162,7 +162,7 @@ describe('a sign-in URL', () => {
 
   test('that asks for what no flow is leaves the flow as it is', () => {
     const { draft, fields } = fillFromSignIn(emptyDraft, signIn(hosted.replace('=token', '=none')), []);
-    expect(draft.responseType).toBe('code');
+    expect(draft.responseType).toBe('token');
     expect(fields).not.toContain('responseType');
   });
 
@@ -276,9 +276,9 @@ describe('another preset', () => {
     expect(changeProvider(posted, 'cognito')).toEqual(emptyDraft);
   });
 
-  test('of any other provider takes the flow with both tokens in place of Cognito’s', () => {
-    expect(changeProvider({ ...emptyDraft, responseType: 'token' }, 'oidc').responseType).toBe('id_token token');
-    expect(changeProvider(emptyDraft, 'oidc').responseType).toBe('code');
+  test('of any other provider takes a code in place of Cognito’s implicit flow', () => {
+    expect(changeProvider({ ...emptyDraft, responseType: 'token' }, 'oidc').responseType).toBe('code');
+    expect(changeProvider({ ...emptyDraft, responseType: 'code' }, 'oidc').responseType).toBe('code');
   });
 
   test('of Cognito has its one implicit flow, and leaves another flow as it is', () => {

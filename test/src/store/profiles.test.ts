@@ -15,14 +15,14 @@ function stores({ managed = [team] as unknown[], local = [own, covered] as unkno
 }
 
 describe('a browser that takes its time to know its policies', () => {
-  function slow() {
+  function slow(hasPolicy = true) {
     const managed = memoryArea({ profiles: [team] });
     let open = () => {};
     const known = new Promise<void>((resolve) => {
       open = resolve;
     });
     const waiting = { ...managed, get: (keys: string | string[] | null) => known.then(() => managed.get(keys)) };
-    return { ...createStores(memoryArea({ profiles: [own] }), memoryArea(), waiting), open };
+    return { ...createStores(memoryArea({ profiles: [own], hasPolicy }), memoryArea(), waiting), open };
   }
   test('holds up no reading, and the change is told once', async () => {
     const { allProfiles, open } = slow();
@@ -34,6 +34,13 @@ describe('a browser that takes its time to know its policies', () => {
     expect(await allProfiles.whole()).toEqual([team, own]);
     await expect.poll(() => calls).toBe(1);
     expect(await allProfiles.get()).toEqual([team, own]);
+  });
+  test('and had none of ours the last time is waited for by nobody', async () => {
+    const { allProfiles, open } = slow(false);
+    expect(await allProfiles.whole()).toEqual([own]);
+    expect(await allProfiles.pick((stored) => (stored as { id: string }).id === 'team')).toEqual([]);
+    open();
+    await expect.poll(allProfiles.get).toEqual([team, own]);
   });
   test('is waited for where an answer belongs to none of the others', async () => {
     const { allProfiles, open } = slow();

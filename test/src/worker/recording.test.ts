@@ -51,7 +51,13 @@ function world({
     };
   };
   const given: Needs[] = [];
-  const world = { clock: now, isAlarmSet: false, onAlarm: () => {}, wakesAt: undefined as number | undefined };
+  const world = {
+    clock: now,
+    isWilling: true,
+    isAlarmSet: false,
+    onAlarm: () => {},
+    wakesAt: undefined as number | undefined,
+  };
   // a second life of the worker listens anew
   const live = () => {
     listening.navigations = [];
@@ -77,7 +83,10 @@ function world({
             world.wakesAt = at;
           },
           granted: async () => held ?? { permissions: ['webNavigation', 'webRequest'], origins: [site] },
-          giveBack: async ({ permissions = [], origins = [] }) => void given.push({ permissions, origins }) as never,
+          giveBack: async ({ permissions = [], origins = [] }) => {
+            given.push({ permissions, origins });
+            return world.isWilling;
+          },
         },
       },
     );
@@ -131,7 +140,12 @@ describe('a recording', () => {
     recording.see(event(signInPage));
     own.onAlarm();
     await recording.follow();
-    expect(await stored(own)).toEqual({ startedAt: now, sites: [site], endedAt: now + loginLifetime });
+    expect(await stored(own)).toEqual({
+      startedAt: now,
+      sites: [site],
+      endedAt: now + loginLifetime,
+      isGivenBack: true,
+    });
     expect(own.listening).toEqual({ navigations: [], requests: [] });
     expect(own.given).toEqual([{ permissions: ['webNavigation', 'webRequest'], origins: [site] }]);
   });
@@ -150,7 +164,13 @@ describe('a recording', () => {
 });
 
 describe('a recording that has ended', () => {
-  const ended = { startedAt: now - 60_000, sites: [], callback, endedAt: now } satisfies Recording;
+  const ended = {
+    startedAt: now - 60_000,
+    sites: [],
+    callback,
+    endedAt: now,
+    isGivenBack: true,
+  } satisfies Recording;
   test('goes after an hour, whichever life of the worker sees it', async () => {
     const own = world({ recording: ended });
     await own.live().follow();
@@ -224,9 +244,20 @@ describe('what is given back', () => {
     expect(own.given).toEqual(expected ? [expected] : []);
   });
   test('nothing once more when one that is over is read again: a profile may be about to be saved', async () => {
-    const own = world({ recording: { startedAt: now - 5000, sites: [site], endedAt: now - 1000 } });
+    const over = { startedAt: now - 5000, sites: [site], endedAt: now - 1000, isGivenBack: true as const };
+    const own = world({ recording: over });
     await own.live().follow(true);
     expect(own.given).toEqual([]);
+  });
+  test('the next time where the worker ended in between, or the browser did not take it', async () => {
+    const own = world({ recording: { startedAt: now - 5000, sites: [site], endedAt: now - 1000 } });
+    own.isWilling = false;
+    await own.live().follow();
+    expect(own.given).toHaveLength(1);
+    own.isWilling = true;
+    await own.live().follow();
+    await own.live().follow();
+    expect(own.given).toHaveLength(2);
   });
   test('and while it goes on it keeps what it needs', async () => {
     const surplus = { permissions: ['webRequest', 'history'], origins: [site, 'https://x.example/*'] };
