@@ -3,14 +3,14 @@ import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from 
 import type { Item, ListItem } from '../src/store/item.ts';
 import type { Notice } from '../src/store/notices.ts';
 import type { Synced, SyncState } from '../src/store/profile-sync.ts';
-import type { ReadList, withManaged } from '../src/store/profiles.ts';
+import type { withManaged } from '../src/store/profiles.ts';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
 export type Host = {
   /** The person's own profiles: the one list that is written. */
   profiles: ListItem<Profile>;
   /** Those that a managed policy gives, read alone. */
-  managedProfiles: ReadList<Profile>;
+  managedProfiles: ReturnType<typeof withManaged>['managed'];
   /** Both, the managed ones first. */
   allProfiles: ReturnType<typeof withManaged>;
   /** What the person has chosen about keeping and renewing; `defaultSettings` fills what is missing. */

@@ -16,6 +16,8 @@ type AllProfiles = Omit<ReadList<Profile>, 'load'> & {
    * wrong without it.
    */
   whole(): Promise<Profile[]>;
+  /** Those of the policy alone, as far as they are known. */
+  managed: Pick<ReadList<Profile>, 'get' | 'onChanged'>;
 };
 
 /** In milliseconds: how long a reading waits for the policy. */
@@ -48,6 +50,7 @@ export function withManaged(
         leftOut: { unreadable: first.misfits.length - doubled.length, doubled },
       };
     },
+    managed: { get: managed.get, onChanged: managed.onChanged },
     whole: async () => joined(...(await Promise.all([managed.whole(), own.get()]))),
     pick: async (mayMatter) => {
       // all of the managed ones are read: one of them may stand before an own one that matters

@@ -9,14 +9,15 @@ import { settingsItem } from './settings.ts';
 /** Every key of the storage contract, each with its type; docs/records.md lists them. */
 export function createStores(local: Area, session: Area, managed: Area = memoryArea()) {
   const profiles = listItem(local, 'profiles', profileSchema);
-  const managedProfiles = listItem(managed, 'profiles', profileSchema);
+  const policy = listItem(managed, 'profiles', profileSchema);
+  const allProfiles = withManaged(profiles, policy, item(local, 'hasPolicy', v.boolean(), false));
   return {
     /** The person's own profiles: the one list that is written. */
     profiles,
     /** Those that a managed policy gives: they are read alone, and never copied. */
-    managedProfiles,
+    managedProfiles: allProfiles.managed,
     /** Both, the managed ones first. */
-    allProfiles: withManaged(profiles, managedProfiles, item(local, 'hasPolicy', v.boolean(), false)),
+    allProfiles,
     settings: settingsItem(local),
     /** Client secrets that outlive the browser, encrypted, by profile. Each is checked where it is opened: one that does not fit hides no other. */
     keptSecrets: item(local, 'keptSecrets', v.record(v.string(), v.unknown()), {}),
