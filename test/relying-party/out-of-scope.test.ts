@@ -39,6 +39,5 @@ test('session management: session_state beside the tokens does no harm', async (
 });
 
 describe('what is not sent from here yet', () => {
-  test.todo('client-secret-basic: the token endpoint is called with the form-encoded id and secret');
   test.todo('rs-dpop-auth-scheme-case-insensitivity: dpop_nonce');
 });

@@ -70,11 +70,14 @@ function hasEnded({ params, tokenAnswer, tokenFailure, verdicts }: Capture): boo
   return !hasCode || !isGood || tokenAnswer !== undefined || tokenFailure !== undefined;
 }
 
-/** Waits until no login is under way, and the worker has done what it can. */
+/** Waits until no login, no call and no check is under way, and the worker has done what it can. */
 export async function allDone(driver: Driver): Promise<void> {
   await hello(driver);
-  const isDone = async () => ((await driver.readStorage('session', 'logins')).logins as PendingLogin[]).length === 0;
-  await waitUntil(isDone, { what: 'no login to be under way' });
+  // a login is used up before its code is sent
+  const isDone = async () =>
+    ((await driver.readStorage('session', 'logins')).logins as PendingLogin[]).length === 0 &&
+    (await captures(driver)).every(({ tokenCall, judgedAt }) => !tokenCall && judgedAt !== undefined);
+  await waitUntil(isDone, { what: 'nothing to be under way' });
   await hello(driver);
 }
 
