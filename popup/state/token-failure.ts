@@ -1,3 +1,7 @@
+/**
+ * Why a call to the token endpoint brought nothing, and what to do. Longer than most files because the ways in which it can
+ * fail are read best in one list.
+ */
 import { afterLostRefresh } from '../../src/protocol/lost-refresh.ts';
 import type { Capture, Grant, Profile } from '../../src/protocol/records.ts';
 import { explainErrorAt } from '../../src/provider/explain-error.ts';

@@ -2,6 +2,7 @@ import type { Profile } from '../../src/protocol/records.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
 import { type RevocableToken, revokeEffects } from '../state/revoke-words.ts';
 import { tokenNoun } from '../state/token-names.ts';
+import { EndsAndStays } from './ends-and-stays.tsx';
 
 type Props = { token: RevocableToken; profile: Profile; onRevoke: () => void; onClose: () => void };
 
@@ -15,18 +16,7 @@ export function RevokeDialog({ token, profile, onRevoke, onClose }: Props) {
       onClose={onClose}
     >
       <div class="notes">
-        <div>
-          <h3>It ends</h3>
-          <p class="muted">{ends}</p>
-        </div>
-        <div>
-          <h3>It does not end</h3>
-          <ul class="muted">
-            {stays.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
+        <EndsAndStays ends={ends} stays={stays} />
       </div>
     </ConfirmDialog>
   );

@@ -11,6 +11,7 @@ import { hashOf } from '../state/route.ts';
 import { shownCaptures } from '../state/shown-captures.ts';
 import { signOutEffects } from '../state/sign-out-words.ts';
 import { whyNotUse } from '../state/token-use.ts';
+import { EndsAndStays } from './ends-and-stays.tsx';
 
 /** Says what the provider's sign-out ends and what it does not, and opens it. */
 export function SignOutDialog({ profile, onClose }: { profile: Profile; onClose: () => void }) {
@@ -41,18 +42,7 @@ export function SignOutDialog({ profile, onClose }: { profile: Profile; onClose:
       onClose={onClose}
     >
       <div class="notes">
-        <div>
-          <h3>It ends</h3>
-          <p class="muted">{ends}</p>
-        </div>
-        <div>
-          <h3>It does not end</h3>
-          <ul class="muted">
-            {stays.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </div>
+        <EndsAndStays ends={ends} stays={stays} />
         {canTry ? (
           <div>
             <h3>It opens, in a tab</h3>

@@ -32,12 +32,15 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
     answer,
     writes = Number.POSITIVE_INFINITY,
     mayReach = () => true,
+    sharesLock = false,
   }: {
     answer: () => Fetched | Promise<Fetched>;
     writes?: number;
     mayReach?: () => boolean;
+    /** Whether it lives beside another life, under the one lock of the browser. A life that dies lets go of it. */
+    sharesLock?: boolean;
   }) {
-    const own = mortal(area, writes);
+    const own = mortal(area, writes, sharesLock);
     const post: Post = async (address, body, headers) => {
       sent.push({ address, form: new URLSearchParams(body), headers });
       return answer();
@@ -71,7 +74,7 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
 }
 
 /** The same storage until a life ends: with its own queue, as nobody waits for the dead. */
-function mortal(area: Area, writes: number): { area: Area; isDead: () => boolean } {
+function mortal(area: Area, writes: number, sharesLock: boolean): { area: Area; isDead: () => boolean } {
   let left = writes;
   let isDead = false;
   const never = () => new Promise<never>(() => {});
@@ -87,6 +90,7 @@ function mortal(area: Area, writes: number): { area: Area; isDead: () => boolean
         return isDead ? never() : area.set(items);
       },
       exclusive: (work) => {
+        if (sharesLock) return area.exclusive(work);
         const done = last.then(work);
         last = done.catch(() => {});
         return done;

@@ -96,6 +96,14 @@ describe('a code', () => {
     expect((await browser.stored())?.events).toMatchObject([{ kind: 'code_exchange_failed', detail: 'interrupted' }]);
   });
 
+  test('that two look at in the same moment is handed in by the one whose claim was first', async () => {
+    const browser = createBrowser({ captures: [codeCapture({ judgedAt: now })], logins: [codeLogin()] });
+    const life = () => browser.live({ answer: good, sharesLock: true });
+    const lives = [life(), life()];
+    await Promise.all(lives.map(({ tokenCalls }) => tokenCalls.exchangeDue()));
+    expect(browser.sent).toHaveLength(1);
+    expect((await browser.stored())?.tokenCalls).toHaveLength(1);
+  });
   test('that is on its way is left alone by the same life', async () => {
     const browser = createBrowser({ captures: [codeCapture()], logins: [codeLogin()] });
     const life = browser.live({ answer: inFlight });
