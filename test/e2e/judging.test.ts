@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Profile } from '../../src/protocol/records.ts';
+import type { Capture, Profile } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
@@ -105,6 +105,9 @@ describe.each(['token', 'id_token', 'id_token token'])('response_type=%s', (resp
     expect(asksUserinfo(asked)).toBe(0);
     await popup.getByRole('button', { name: 'Call userInfo', exact: true }).click();
     await waitUntil(() => asksUserinfo(asked, ['GET']) === 1, { what: 'the one call' });
+    // its answer is judged with the issuer's documents: only then is nothing under way that the next test would see
+    const isJudged = ({ verdicts }: Capture) => verdicts.some(({ token }) => token === 'userinfo');
+    await captureWith(driver, isJudged, 'the judged userInfo answer');
   });
 });
 
