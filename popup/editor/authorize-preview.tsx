@@ -3,9 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import type { Draft } from '../state/profile-draft.ts';
-import { bringsToken, type FlowType, findFlowType, findImplicitType } from '../state/profile-flows.ts';
-import { type PreviewRow, previewOf } from '../state/profile-preview.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { bringsToken, type FlowType, findFlowType, findImplicitType } from '../state/profile/profile-flows.ts';
+import { type PreviewRow, previewOf } from '../state/profile/profile-preview.ts';
 import { paramWords } from './param-words.ts';
 
 /** The authorize URL as it will be sent, one parameter a row. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
-import { type Checking, noChecking } from '../state/profile-checking.ts';
+import { type Checking, noChecking } from '../state/profile/profile-checking.ts';
 import { TextField } from './field.tsx';
 import { type Form, inputId } from './form.ts';
 

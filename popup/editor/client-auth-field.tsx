@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { clientAuthMethods, type Profile } from '../../src/protocol/records.ts';
-import type { Draft } from '../state/profile-draft.ts';
-import { asStrings } from '../state/profile-metadata.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { asStrings } from '../state/profile/profile-metadata.ts';
 import { Label, ProblemLine, tie } from './field.tsx';
 import { type Form, inputId } from './form.ts';
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { isClientAlone } from '../../src/protocol/needs.ts';
-import { usesSecret } from '../state/profile-secret.ts';
+import { usesSecret } from '../state/profile/profile-secret.ts';
 import { ClientAuthField } from './client-auth-field.tsx';
 import { ExtraParams } from './extra-params.tsx';
 import { TextField } from './field.tsx';

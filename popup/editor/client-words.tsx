@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Code } from '../parts/text.tsx';
-import type { ClientNote } from '../state/profile-lint-client.ts';
-import type { OfferNote } from '../state/profile-lint-offers.ts';
+import type { ClientNote } from '../state/profile/profile-lint-client.ts';
+import type { OfferNote } from '../state/profile/profile-lint-offers.ts';
 import { List } from './list.tsx';
 import { NoteWords as Words } from './note-words.tsx';
 import { OfferWords } from './offer-words.tsx';

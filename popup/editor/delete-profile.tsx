@@ -3,7 +3,7 @@ import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { deleteProfile, findGoing, type Goes } from '../state/profile-delete.ts';
+import { deleteProfile, findGoing, type Goes } from '../state/profile/profile-delete.ts';
 import { goingWords } from './going-words.ts';
 
 type Props = { host: Host; profile: Profile; onDeleted: () => void };

@@ -3,9 +3,9 @@ import type { Discovered } from '../../src/messages.ts';
 import { parseUrl } from '../../src/protocol/url.ts';
 import { explainErrorAt } from '../../src/provider/explain-error.ts';
 import type { Tone } from '../parts/note.tsx';
-import { type Draft, findDomainOrigin } from '../state/profile-draft.ts';
-import { discoveredDomain } from '../state/profile-fill.ts';
-import { isPoolDomain } from '../state/profile-pool-domain.ts';
+import { type Draft, findDomainOrigin } from '../state/profile/profile-draft.ts';
+import { discoveredDomain } from '../state/profile/profile-fill.ts';
+import { isPoolDomain } from '../state/profile/profile-pool-domain.ts';
 
 type Line = { tone: Tone; words: ComponentChildren };
 type Failed = Extract<Discovered, { ok: false }>;

@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import { duplicateProfile } from '../state/profile-list.ts';
+import { duplicateProfile } from '../state/profile/profile-list.ts';
 
 type Props = { host: Host; profile: Profile; names: string[]; onDuplicated(id: string): void };
 

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { Menu, MenuItem } from '../parts/menu.tsx';
-import { knownValues, offeredParams } from '../state/profile-params.ts';
+import { knownValues, offeredParams } from '../state/profile/profile-params.ts';
 import { From } from './field.tsx';
 import type { Form } from './form.ts';
 import { paramWords } from './param-words.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Source } from '../state/profile-form.ts';
-import type { FieldName, Problem } from '../state/profile-problems.ts';
+import type { Source } from '../state/profile/profile-form.ts';
+import type { FieldName, Problem } from '../state/profile/profile-problems.ts';
 import { type Form, inputId } from './form.ts';
 import { problemWords } from './problem-words.tsx';
 import { Result } from './result.tsx';

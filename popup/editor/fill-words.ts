@@ -1,9 +1,9 @@
 import type { NoSignIn, SignIn } from '../../src/provider/sign-in-url.ts';
 import type { Tone } from '../parts/note.tsx';
-import type { Draft } from '../state/profile-draft.ts';
-import { findFlowType } from '../state/profile-flows.ts';
-import type { ProfileLink } from '../state/profile-share.ts';
-import { linkWords } from '../state/profile-share-words.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { findFlowType } from '../state/profile/profile-flows.ts';
+import type { ProfileLink } from '../state/profile/profile-share.ts';
+import { linkWords } from '../state/profile/profile-share-words.ts';
 import { safeText } from '../state/safe-text.ts';
 
 export type FillLine = { tone: Tone; heading: string; text: string };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
-import { chooseFlow } from '../state/profile-flow-change.ts';
-import { type FlowType, flowsAt, isHybrid, isSameType } from '../state/profile-flows.ts';
+import { chooseFlow } from '../state/profile/profile-flow-change.ts';
+import { type FlowType, flowsAt, isHybrid, isSameType } from '../state/profile/profile-flows.ts';
 import { Choice } from './choice.tsx';
 import { From } from './field.tsx';
 import { flowLabels, flowWords } from './flow-words.tsx';

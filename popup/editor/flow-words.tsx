@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Draft } from '../state/profile-draft.ts';
-import { bringsToken, clientAlone, type FlowType } from '../state/profile-flows.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { bringsToken, clientAlone, type FlowType } from '../state/profile/profile-flows.ts';
 
 const alone = { [clientAlone]: 'No sign-in: client credentials alone' };
 

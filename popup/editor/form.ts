@@ -1,6 +1,6 @@
-import type { Draft } from '../state/profile-draft.ts';
-import type { Source } from '../state/profile-form.ts';
-import type { FieldName, Problem } from '../state/profile-problems.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import type { Source } from '../state/profile/profile-form.ts';
+import type { FieldName, Problem } from '../state/profile/profile-problems.ts';
 
 /** What a field of the form reads and calls. */
 export type Form = {

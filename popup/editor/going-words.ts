@@ -1,6 +1,6 @@
 import { parseUrl } from '../../src/protocol/url.ts';
-import type { Goes } from '../state/profile-delete.ts';
-import type { SecretState } from '../state/profile-secret.ts';
+import type { Goes } from '../state/profile/profile-delete.ts';
+import type { SecretState } from '../state/profile/profile-secret.ts';
 
 const secrets: Record<SecretState, string | undefined> = {
   none: undefined,

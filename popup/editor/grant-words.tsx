@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { isCustomScheme } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
-import { findPromptWords, type Site, type SiteUse, sitePromptWords } from '../state/profile-grants.ts';
+import { findPromptWords, type Site, type SiteUse, sitePromptWords } from '../state/profile/profile-grants.ts';
 
 const doesWith: Record<string, (profile: Profile) => ComponentChildren> = {
   webNavigation: () =>

@@ -4,10 +4,10 @@ import type { Profile } from '../../src/protocol/records.ts';
 import type { Grant, Host } from '../host.ts';
 import { useGranted } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { Draft } from '../state/profile-draft.ts';
-import { findSites } from '../state/profile-grants.ts';
-import { profileFromDraft } from '../state/profile-record.ts';
-import { requestGrant } from '../state/profile-save.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { findSites } from '../state/profile/profile-grants.ts';
+import { profileFromDraft } from '../state/profile/profile-record.ts';
+import { requestGrant } from '../state/profile/profile-save.ts';
 import { permissionWords, siteWords } from './grant-words.tsx';
 
 type Props = { host: Host; draft: Draft; saved: Profile | undefined; offered: string | undefined };

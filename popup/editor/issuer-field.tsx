@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { hostPattern, parseUrl } from '../../src/protocol/url.ts';
 import type { Host } from '../host.ts';
-import { findAddressFault } from '../state/profile-address.ts';
-import type { Draft } from '../state/profile-draft.ts';
-import { isPoolDomain } from '../state/profile-pool-domain.ts';
-import { requestGrant } from '../state/profile-save.ts';
+import { findAddressFault } from '../state/profile/profile-address.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { isPoolDomain } from '../state/profile/profile-pool-domain.ts';
+import { requestGrant } from '../state/profile/profile-save.ts';
 import { failedLine, foundLine } from './discovery-words.tsx';
 import { Result, TextField } from './field.tsx';
 import type { Form } from './form.ts';

@@ -1,5 +1,5 @@
-import type { Draft } from '../state/profile-draft.ts';
-import type { SecretState } from '../state/profile-secret.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import type { SecretState } from '../state/profile/profile-secret.ts';
 import { Choice } from './choice.tsx';
 import { Label, ProblemLine, tie } from './field.tsx';
 import { type Form, inputId } from './form.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Code } from '../parts/text.tsx';
-import type { LintNote } from '../state/profile-lint.ts';
+import type { LintNote } from '../state/profile/profile-lint.ts';
 import { ClientWords } from './client-words.tsx';
 import { List } from './list.tsx';
 import { NoteWords as Words } from './note-words.tsx';

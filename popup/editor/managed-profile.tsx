@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import { editField, followStore, openForm, shownProblems, touchField } from '../state/profile-form.ts';
-import { findPassphraseProblem } from '../state/profile-passphrase.ts';
-import { keepTypedSecret, usesSecret } from '../state/profile-secret.ts';
+import { editField, followStore, openForm, shownProblems, touchField } from '../state/profile/profile-form.ts';
+import { findPassphraseProblem } from '../state/profile/profile-passphrase.ts';
+import { keepTypedSecret, usesSecret } from '../state/profile/profile-secret.ts';
 import { ChecksGroup } from './checks-group.tsx';
 import { ClientGroup } from './client-group.tsx';
 import { DuplicateProfile } from './duplicate-profile.tsx';

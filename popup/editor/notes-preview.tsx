@@ -1,8 +1,8 @@
 import { isClientAlone } from '../../src/protocol/needs.ts';
-import type { Draft } from '../state/profile-draft.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
 
-import { findNotes } from '../state/profile-notes.ts';
-import type { SecretState } from '../state/profile-secret.ts';
+import { findNotes } from '../state/profile/profile-notes.ts';
+import type { SecretState } from '../state/profile/profile-secret.ts';
 import { ProfileNoteWords } from './profile-note-words.tsx';
 
 type Props = { draft: Draft; secret: SecretState | undefined; onSwitch: (() => void) | undefined };

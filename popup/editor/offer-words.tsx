@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Code } from '../parts/text.tsx';
-import type { OfferNote } from '../state/profile-lint-offers.ts';
+import type { OfferNote } from '../state/profile/profile-lint-offers.ts';
 import { List } from './list.tsx';
 import { NoteWords as Words } from './note-words.tsx';
 

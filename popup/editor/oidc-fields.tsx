@@ -1,4 +1,4 @@
-import type { EndpointName } from '../state/profile-draft.ts';
+import type { EndpointName } from '../state/profile/profile-draft.ts';
 import { TextField } from './field.tsx';
 import { IssuerField, type IssuerProps } from './issuer-field.tsx';
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { readSignInUrl } from '../../src/provider/sign-in-url.ts';
-import { fillFromIssuer, fillFromSignIn } from '../state/profile-fill.ts';
-import { type FormState, fillForm } from '../state/profile-form.ts';
-import type { FieldName } from '../state/profile-problems.ts';
-import { fillFromLink, readPasted } from '../state/profile-share.ts';
-import { damagedWords } from '../state/profile-share-words.ts';
+import { fillFromIssuer, fillFromSignIn } from '../state/profile/profile-fill.ts';
+import { type FormState, fillForm } from '../state/profile/profile-form.ts';
+import type { FieldName } from '../state/profile/profile-problems.ts';
+import { fillFromLink, readPasted } from '../state/profile/profile-share.ts';
+import { damagedWords } from '../state/profile/profile-share-words.ts';
 import { Result } from './field.tsx';
 import { type FillLine, issuerLine, linkLine, nothingLine, signInLine, withDamage } from './fill-words.ts';
 import type { ChangeForm, Discovery } from './use-discovery.ts';

@@ -1,9 +1,9 @@
 import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import type { Draft } from '../state/profile-draft.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
 
-import type { SecretState } from '../state/profile-secret.ts';
+import type { SecretState } from '../state/profile/profile-secret.ts';
 import { AuthorizePreview } from './authorize-preview.tsx';
 import { GrantsPreview } from './grants-preview.tsx';
 import { NotesPreview } from './notes-preview.tsx';

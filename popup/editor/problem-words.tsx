@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Problem, ProblemId } from '../state/profile-problems.ts';
+import type { Problem, ProblemId } from '../state/profile/profile-problems.ts';
 
 const noSpaces = 'Holds a space, a tab or a line break. Take it out.';
 const noBackslash = 'Holds a backslash, which browsers read as a slash. Write / instead.';

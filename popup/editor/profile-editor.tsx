@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { isClientAlone } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
-import { fillFromRecording } from '../state/profile-fill-recording.ts';
-import { chooseFlow } from '../state/profile-flow-change.ts';
+import { fillFromRecording } from '../state/profile/profile-fill-recording.ts';
+import { chooseFlow } from '../state/profile/profile-flow-change.ts';
 
 import {
   editField,
@@ -13,7 +13,7 @@ import {
   openForm,
   shownProblems,
   touchField,
-} from '../state/profile-form.ts';
+} from '../state/profile/profile-form.ts';
 import { ChecksGroup } from './checks-group.tsx';
 import { ClientGroup } from './client-group.tsx';
 import { DeleteProfile } from './delete-profile.tsx';

@@ -3,7 +3,7 @@ import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Text } from '../parts/text.tsx';
-import { moveProfile } from '../state/profile-list.ts';
+import { moveProfile } from '../state/profile/profile-list.ts';
 import { profileLine } from '../state/provider-words.ts';
 import { hashOf } from '../state/route.ts';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { CleanUp } from '../../src/protocol/records.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Note } from '../parts/note.tsx';
-import type { Impossible, ProfileNote } from '../state/profile-notes.ts';
+import type { Impossible, ProfileNote } from '../state/profile/profile-notes.ts';
 import { LintWords } from './lint-words.tsx';
 import { NoteWords as Words } from './note-words.tsx';
 

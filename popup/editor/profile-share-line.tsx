@@ -2,10 +2,10 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '../parts/icon.tsx';
 import type { Tone } from '../parts/note.tsx';
 import { Code, Text } from '../parts/text.tsx';
-import type { FieldName } from '../state/profile-problems.ts';
-import type { ImportLine } from '../state/profile-share-import.ts';
-import type { ShareProblem } from '../state/profile-share-problems.ts';
-import { leftOutWords } from '../state/profile-share-words.ts';
+import type { FieldName } from '../state/profile/profile-problems.ts';
+import type { ImportLine } from '../state/profile/profile-share-import.ts';
+import type { ShareProblem } from '../state/profile/profile-share-problems.ts';
+import { leftOutWords } from '../state/profile/profile-share-words.ts';
 import { problemWords } from './problem-words.tsx';
 
 /** What became of one record of a file. */

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preac
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
-import { wantedProfile } from '../state/profile-route.ts';
+import { wantedProfile } from '../state/profile/profile-route.ts';
 import { hashOf } from '../state/route.ts';
 import { ManagedProfile } from './managed-profile.tsx';
 import { ProfileEditor, titleId } from './profile-editor.tsx';

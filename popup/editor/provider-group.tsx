@@ -1,4 +1,4 @@
-import { changeProvider } from '../state/profile-fill.ts';
+import { changeProvider } from '../state/profile/profile-fill.ts';
 import { CognitoFields } from './cognito-fields.tsx';
 import { Label, TextField, tie } from './field.tsx';
 import type { Form } from './form.ts';

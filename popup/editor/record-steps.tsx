@@ -4,8 +4,8 @@ import { useNow } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code } from '../parts/text.tsx';
 import { When } from '../parts/when.tsx';
-import type { RecordShown, SeenAnswer } from '../state/record.ts';
-import { signInNote } from '../state/record-words.ts';
+import type { RecordShown, SeenAnswer } from '../state/profile/record.ts';
+import { signInNote } from '../state/profile/record-words.ts';
 
 /** What was seen of a login so far, one step after the other. */
 export function RecordSteps({ recording, shown }: { recording: Recording; shown: RecordShown }) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Draft } from '../state/profile-draft.ts';
-import { bringsToken } from '../state/profile-flows.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { bringsToken } from '../state/profile/profile-flows.ts';
 import { Label, tie } from './field.tsx';
 import { type Form, inputId } from './form.ts';
 

@@ -1,5 +1,5 @@
-import { lackWords } from '../state/lack-words.ts';
-import type { SaveStatus } from '../state/profile-save.ts';
+import { lackWords } from '../state/capture/lack-words.ts';
+import type { SaveStatus } from '../state/profile/profile-save.ts';
 
 /** How saving went, in the words beside its buttons. */
 export function statusWords(status: SaveStatus | undefined): string {

@@ -1,5 +1,5 @@
 import type { Needs } from '../../src/protocol/needs.ts';
-import { promptLines } from '../state/profile-grants.ts';
+import { promptLines } from '../state/profile/profile-grants.ts';
 
 const list = new Intl.ListFormat('en');
 

@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
-import { wantsHmac } from '../state/profile-checking.ts';
-import type { Draft } from '../state/profile-draft.ts';
-import type { SecretState } from '../state/profile-secret.ts';
+import { wantsHmac } from '../state/profile/profile-checking.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import type { SecretState } from '../state/profile/profile-secret.ts';
 import { Label, ProblemLine, tie } from './field.tsx';
 import { type Form, inputId } from './form.ts';
 import { HiddenInput } from './hidden-input.tsx';

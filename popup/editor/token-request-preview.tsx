@@ -1,5 +1,5 @@
-import type { Draft } from '../state/profile-draft.ts';
-import { tokenRequestOf } from '../state/profile-token-request.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
+import { tokenRequestOf } from '../state/profile/profile-token-request.ts';
 import { Result } from './result.tsx';
 
 const missingWords: Record<string, string> = {

@@ -1,6 +1,6 @@
 import { useNow } from '../parts/host-context.ts';
 import { When } from '../parts/when.tsx';
-import type { Draft } from '../state/profile-draft.ts';
+import type { Draft } from '../state/profile/profile-draft.ts';
 import { Result } from './field.tsx';
 
 /** That the issuer in the form was taken from a token. Another issuer is trusted by being written here. */

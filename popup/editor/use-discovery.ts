@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Discovered } from '../../src/messages.ts';
 import type { Host } from '../host.ts';
-import { dropForeignEndpoints, fillFromDiscovery } from '../state/profile-fill.ts';
-import { type FormState, fillForm } from '../state/profile-form.ts';
+import { dropForeignEndpoints, fillFromDiscovery } from '../state/profile/profile-fill.ts';
+import { type FormState, fillForm } from '../state/profile/profile-form.ts';
 
 /** The last question to an issuer; without an answer it is still being asked. */
 export type Asked = { issuer: string; answer?: Discovered };

@@ -3,11 +3,11 @@ import { needsOf } from '../../src/protocol/needs.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { useMissing } from '../parts/use-missing.ts';
-import { type FormState, settleForm } from '../state/profile-form.ts';
-import { findLacks, type Lack } from '../state/profile-grants.ts';
-import { findProblems } from '../state/profile-problems.ts';
-import { profileFromDraft } from '../state/profile-record.ts';
-import { type OnSaved, type Save, type SaveStatus, saveProfile } from '../state/profile-save.ts';
+import { type FormState, settleForm } from '../state/profile/profile-form.ts';
+import { findLacks, type Lack } from '../state/profile/profile-grants.ts';
+import { findProblems } from '../state/profile/profile-problems.ts';
+import { profileFromDraft } from '../state/profile/profile-record.ts';
+import { type OnSaved, type Save, type SaveStatus, saveProfile } from '../state/profile/profile-save.ts';
 import { inputId } from './form.ts';
 import type { ChangeForm } from './use-discovery.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Host } from '../host.ts';
-import { findSecretState, type SecretState } from '../state/profile-secret.ts';
+import { findSecretState, type SecretState } from '../state/profile/profile-secret.ts';
 
 /** Where the client secret of a profile is, as it changes; undefined until that has been read. */
 export function useSecret(host: Pick<Host, 'clientSecrets' | 'keptSecrets'>, id: string): SecretState | undefined {

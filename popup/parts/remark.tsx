@@ -1,4 +1,4 @@
-import type { Remark } from '../state/claim-remarks.ts';
+import type { Remark } from '../state/claims/claim-remarks.ts';
 import { Icon } from './icon.tsx';
 
 /** One sentence beside its icon, below what it is about. */

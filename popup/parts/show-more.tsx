@@ -1,4 +1,4 @@
-import { rowsAtATime } from '../state/claim-rows.ts';
+import { rowsAtATime } from '../state/claims/claim-rows.ts';
 
 /** Below a list that is not on the page to its end. `rest`: what is to be known of those not shown. */
 export function ShowMore({ left, onMore, rest = '' }: { left: number; onMore: () => void; rest?: string }) {

@@ -1,6 +1,6 @@
 import type { Profile } from '../../src/protocol/records.ts';
-import { isCurrent, isUnderWay } from '../state/fresh-words.ts';
-import { unanswered } from '../state/unanswered.ts';
+import { unanswered } from '../state/capture/unanswered.ts';
+import { isCurrent, isUnderWay } from '../state/token/fresh-words.ts';
 import { useHost } from './host-context.ts';
 import { useSay } from './say.ts';
 import { useRead } from './world-context.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Capture, Profile } from '../../src/protocol/records.ts';
-import { arrivalOf } from '../state/arrival-words.ts';
+import { arrivalOf } from '../state/capture/arrival-words.ts';
 import { useHost } from './host-context.ts';
 import { useRead } from './world-context.ts';
 

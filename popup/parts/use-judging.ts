@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../src/messages.ts';
-import { unanswered } from '../state/unanswered.ts';
+import { unanswered } from '../state/capture/unanswered.ts';
 import { useHost } from './host-context.ts';
 import { useSay } from './say.ts';
 

@@ -3,7 +3,7 @@ import { useContext, useState } from 'preact/hooks';
 import type { Message, Outcome } from '../../src/messages.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Where } from '../host.ts';
-import { unanswered } from '../state/unanswered.ts';
+import { unanswered } from '../state/capture/unanswered.ts';
 import { useHost } from './host-context.ts';
 
 export type Problem = { heading: string; reason: string };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Needs } from '../../src/protocol/needs.ts';
-import { findMissing, type Missing } from '../state/profile-grants.ts';
+import { findMissing, type Missing } from '../state/profile/profile-grants.ts';
 import { useHost } from './host-context.ts';
 
 /** What the browser does not grant of these; undefined until it has answered for exactly these. */

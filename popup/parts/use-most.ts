@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { rowsAtATime } from '../state/claim-rows.ts';
+import { rowsAtATime } from '../state/claims/claim-rows.ts';
 
 /** So many rows are put on the page in one go; the popup answers in between. */
 const step = 50;

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Message } from '../../src/messages.ts';
 import type { Capture } from '../../src/protocol/records.ts';
-import { unanswered } from '../state/unanswered.ts';
+import { unanswered } from '../state/capture/unanswered.ts';
 import { useHost } from './host-context.ts';
 import { useSay } from './say.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Capture } from '../../src/protocol/records.ts';
-import { statusWords } from '../state/status-words.ts';
+import { statusWords } from '../state/capture/status-words.ts';
 import { useHost } from './host-context.ts';
 import type { Said } from './say.ts';
 

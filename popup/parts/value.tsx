@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { ShownValue } from '../state/claim-value.ts';
+import type { ShownValue } from '../state/claims/claim-value.ts';
 import { clockTime, machineTime, relativeTime, utcTime } from '../state/time-words.ts';
 import { Icon } from './icon.tsx';
 

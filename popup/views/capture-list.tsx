@@ -2,7 +2,7 @@ import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { useNow } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Text } from '../parts/text.tsx';
-import { type CaptureGroup, captureLine, groupByProfile } from '../state/capture-line.ts';
+import { type CaptureGroup, captureLine, groupByProfile } from '../state/capture/capture-line.ts';
 import { hashOf } from '../state/route.ts';
 import { clockTime, machineTime } from '../state/time-words.ts';
 

@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Code, Text } from '../parts/text.tsx';
-import { captureTitle, nameWithout } from '../state/capture-line.ts';
-import { isPrivateCapture, selectedCapture } from '../state/selected-capture.ts';
-import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
+import { captureTitle, nameWithout } from '../state/capture/capture-line.ts';
+import { isPrivateCapture, selectedCapture } from '../state/capture/selected-capture.ts';
+import { emptyWords, shownCaptures } from '../state/capture/shown-captures.ts';
 import type { World } from '../state/world.ts';
-import { CaptureView } from './capture-view.tsx';
+import { CaptureView } from './capture/capture-view.tsx';
 import { ErrorView, ForgetDialog } from './later.ts';
 
 type Props = {

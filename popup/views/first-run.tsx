@@ -1,7 +1,7 @@
 import { useHost } from '../parts/host-context.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { World } from '../state/world.ts';
-import { Notices } from './notices.tsx';
+import { Notices } from './lines/notices.tsx';
 
 /** What the popup says before there is a profile. */
 export function FirstRun({ world }: { world: World }) {

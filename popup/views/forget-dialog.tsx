@@ -1,7 +1,7 @@
 import type { Capture } from '../../src/protocol/records.ts';
 import { ConfirmDialog } from '../parts/dialog.tsx';
 import { Text } from '../parts/text.tsx';
-import { captureTitle } from '../state/capture-line.ts';
+import { captureTitle } from '../state/capture/capture-line.ts';
 
 type Props = { captures: readonly Capture[]; name: string; onForget: (ids: string[]) => void; onClose: () => void };
 

@@ -1,18 +1,19 @@
 /** The parts that `later.ts` stands in for. Nothing else imports this file. */
-export { CaptureBody } from './capture-body.tsx';
-export { CaptureStatus } from './capture-status.tsx';
-export { ErrorView } from './error-view.tsx';
+
+export { PopupFoot } from './bar/popup-foot.tsx';
+export { SignInItems } from './bar/sign-in-items.tsx';
+export { SignOutDialog } from './bar/sign-out-dialog.tsx';
+export { CaptureBody } from './capture/capture-body.tsx';
+export { ErrorView } from './capture/error-view.tsx';
+export { AfterWords, HowWords } from './capture/stub-words.tsx';
 export { FirstRun } from './first-run.tsx';
 export { ForgetDialog } from './forget-dialog.tsx';
-export { FreshLine } from './fresh-line.tsx';
 export { InFrames } from './in-frames.tsx';
-export { Notices } from './notices.tsx';
+export { CaptureStatus } from './lines/capture-status.tsx';
+export { FreshLine } from './lines/fresh-line.tsx';
+export { Notices } from './lines/notices.tsx';
+export { SigningInLine } from './lines/signing-in-line.tsx';
+export { SilentAttemptLine } from './lines/silent-attempt-line.tsx';
+export { ToldLine } from './lines/told-line.tsx';
 export { PasteView } from './paste-view.tsx';
-export { PopupFoot } from './popup-foot.tsx';
 export { Shortcuts } from './shortcuts.tsx';
-export { SignInItems } from './sign-in-items.tsx';
-export { SignOutDialog } from './sign-out-dialog.tsx';
-export { SigningInLine } from './signing-in-line.tsx';
-export { SilentAttemptLine } from './silent-attempt-line.tsx';
-export { AfterWords, HowWords } from './stub-words.tsx';
-export { ToldLine } from './told-line.tsx';

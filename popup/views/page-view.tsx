@@ -5,16 +5,16 @@ import type { Host } from '../host.ts';
 import { useHost } from '../parts/host-context.ts';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { useRoute } from '../parts/use-route.ts';
-import { activeProfile } from '../state/current.ts';
+import { activeProfile } from '../state/capture/current.ts';
+import { capturesApart, selectedCapture } from '../state/capture/selected-capture.ts';
+import { shownCaptures } from '../state/capture/shown-captures.ts';
 import { hashOf } from '../state/route.ts';
-import { capturesApart, selectedCapture } from '../state/selected-capture.ts';
-import { shownCaptures } from '../state/shown-captures.ts';
 import type { World } from '../state/world.ts';
+import { PageBar } from './bar/page-bar.tsx';
 import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
 import { CaptureStatus, FreshLine, Notices, PasteView, SigningInLine, SilentAttemptLine, ToldLine } from './later.ts';
-import { PageBar } from './page-bar.tsx';
-import { SettingsView } from './settings-view.tsx';
+import { SettingsView } from './settings/settings-view.tsx';
 
 /** What edits the profiles. It comes in from the entry of the full page, so that the popup does not load it. */
 export type ProfilesView = ComponentType<{

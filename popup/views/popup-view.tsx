@@ -1,10 +1,11 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useHost } from '../parts/host-context.ts';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
-import { activeProfile, newestCapture } from '../state/current.ts';
-import { emptyWords, shownCaptures } from '../state/shown-captures.ts';
+import { activeProfile, newestCapture } from '../state/capture/current.ts';
+import { emptyWords, shownCaptures } from '../state/capture/shown-captures.ts';
 import type { World } from '../state/world.ts';
-import { CaptureView } from './capture-view.tsx';
+import { PopupBar } from './bar/popup-bar.tsx';
+import { CaptureView } from './capture/capture-view.tsx';
 import {
   CaptureStatus,
   ErrorView,
@@ -17,7 +18,6 @@ import {
   SilentAttemptLine,
   ToldLine,
 } from './later.ts';
-import { PopupBar } from './popup-bar.tsx';
 
 /** The popup: the profile in front and its newest capture, in one column. */
 export function PopupView({ world }: { world: World }) {

@@ -5,9 +5,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tokens, verdicts } from '../../popup/dev/sample.ts';
 import { states } from '../../popup/dev/states.ts';
-import { newestCapture } from '../../popup/state/current.ts';
+import { newestCapture } from '../../popup/state/capture/current.ts';
+import { summarize } from '../../popup/state/checks/verdict-summary.ts';
 import { countUnseen } from '../../popup/state/safe-text.ts';
-import { summarize } from '../../popup/state/verdict-summary.ts';
 import { serveDev } from '../../tools/dev.mjs';
 import { findBrowser } from '../../tools/find-browser.mjs';
 

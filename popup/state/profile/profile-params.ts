@@ -1,0 +1,33 @@
+import type { Profile } from '../../../src/protocol/records.ts';
+
+/**
+ * The parameters of an authorization request that are offered by name. `id_token_hint` is none of them: a token does
+ * not belong in a profile.
+ */
+const offered: Record<Profile['provider'], readonly string[]> = {
+  cognito: ['identity_provider', 'idp_identifier', 'lang', 'login_hint', 'prompt', 'resource'],
+  oidc: [
+    ...['prompt', 'login_hint', 'max_age', 'acr_values', 'ui_locales', 'resource', 'audience', 'claims', 'display'],
+  ],
+};
+
+/** May stand there more than once (RFC 8707 section 2). */
+const repeatable = ['resource'];
+
+/** Those that can still be added; a client that gets tokens for itself sends `resource` alone. */
+export function offeredParams(
+  { provider, responseType }: Pick<Profile, 'provider' | 'responseType'>,
+  taken: readonly string[],
+): string[] {
+  const known = responseType === '' ? repeatable : offered[provider];
+  return known.filter((name) => repeatable.includes(name) || !taken.includes(name));
+}
+
+/** The values that a parameter is known to take (OpenID Connect Core section 3.1.2.1). */
+export const knownValues: Record<string, readonly string[]> = {
+  prompt: ['login', 'none', 'consent', 'select_account'],
+  display: ['page', 'popup', 'touch', 'wap'],
+};
+
+/** Names of what is secret: an address is logged on its way (RFC 9700 section 4.2). */
+export const secretParams = ['client_secret', 'client_assertion', 'password', 'code_verifier'];

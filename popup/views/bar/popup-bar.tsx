@@ -1,0 +1,59 @@
+import type { Profile } from '../../../src/protocol/records.ts';
+import { useHost } from '../../parts/host-context.ts';
+import { Icon, Mark } from '../../parts/icon.tsx';
+import { ProfileSwitch } from './profile-switch.tsx';
+import { SignInSplit } from './sign-in-split.tsx';
+
+type Props = {
+  profiles: Profile[];
+  active: Profile | undefined;
+  captureId: string | undefined;
+  /** Whether signing in is the next step: then its button is the one primary one. */
+  isNext: boolean;
+  isStarting: boolean;
+  onSignIn: () => void;
+};
+
+export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSignIn }: Props) {
+  const host = useHost();
+  if (!active) {
+    return (
+      <header class="bar">
+        <span class="brand">
+          <Mark />
+          Claimcheck
+        </span>
+      </header>
+    );
+  }
+  const captures = captureId === undefined ? '#captures' : `#captures/${encodeURIComponent(captureId)}`;
+  return (
+    <header class="bar">
+      <ProfileSwitch
+        profiles={profiles}
+        active={active}
+        withMark
+        onRegister={() => host.openPage('page.html#profiles/new')}
+        onPaste={() => host.openPage('page.html#paste')}
+        onEdit={() => host.openPage(`page.html#profiles/${encodeURIComponent(active.id)}`)}
+      />
+      <SignInSplit key={active.id} profile={active} isNext={isNext} isStarting={isStarting} onSignIn={onSignIn} />
+      <button
+        type="button"
+        class="btn quiet icon"
+        aria-label="Open in a tab"
+        onClick={() => host.openPage(`page.html${captures}`)}
+      >
+        <Icon name="tab" />
+      </button>
+      <button
+        type="button"
+        class="btn quiet icon"
+        aria-label="Settings"
+        onClick={() => host.openPage('page.html#settings')}
+      >
+        <Icon name="settings" />
+      </button>
+    </header>
+  );
+}
