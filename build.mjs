@@ -55,7 +55,7 @@ export function folderFor(browser, granted) {
   return granted === true ? `${browser}-granted` : `${browser}-granted-${granted.join('+')}`;
 }
 
-const pages = ['popup.html', 'page.html', 'tokens.css', 'claimcheck.css'];
+const pages = ['popup.html', 'panel.html', 'page.html', 'tokens.css', 'claimcheck.css'];
 /**
  * Chromium's alone: where an intercepted answer ends, the one page that web pages can reach, which is empty; and the document
  * that uses the clipboard for its worker.
@@ -100,7 +100,7 @@ export async function buildFor(browser, granted = false, out = path.join(root, '
   await bundle({ ...common, entryPoints: scripts, format: 'iife', outdir: out });
   await bundle({
     ...common,
-    entryPoints: { popup: 'popup/popup.tsx', page: 'popup/page.tsx' },
+    entryPoints: { popup: 'popup/popup.tsx', panel: 'popup/panel.tsx', page: 'popup/page.tsx' },
     format: 'esm',
     splitting: true,
     chunkNames: 'shared-[hash]',

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { isUnderWay } from '../src/protocol/fresh.ts';
-import type { Host } from './host.ts';
+import type { Host, Width } from './host.ts';
 import { HostContext } from './parts/host-context.ts';
 import { lazy, lazyFile } from './parts/lazy.tsx';
 import { useWorld } from './parts/use-world.ts';
@@ -14,9 +14,9 @@ const PageView = lazy(
   (file) => file.PageView,
 );
 
-type Props = { host: Host; width: 'popup' | 'page'; profilesView?: ProfilesView };
+type Props = { host: Host; width: Width; profilesView?: ProfilesView };
 
-/** The face, in either width, on whatever host it is given. */
+/** The face, in each width, on whatever host it is given. */
 export function App({ host, width, profilesView }: Props) {
   const world = useWorld(host);
   useEffect(() => {
@@ -33,7 +33,11 @@ export function App({ host, width, profilesView }: Props) {
     <HostContext value={host}>
       <WorldContext value={world}>
         <Shortcuts />
-        {width === 'popup' ? <PopupView world={world} /> : <PageView world={world} Profiles={profilesView} />}
+        {width === 'page' ? (
+          <PageView world={world} Profiles={profilesView} />
+        ) : (
+          <PopupView world={world} width={width} />
+        )}
       </WorldContext>
     </HostContext>
   );

@@ -1,9 +1,20 @@
 import type { Send } from '../src/messages.ts';
-import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from '../src/protocol/records.ts';
+import type {
+  Capture,
+  Fresh,
+  PendingLogin,
+  Profile,
+  Recording,
+  SentRequest,
+  Settings,
+} from '../src/protocol/records.ts';
 import type { Item, ListItem } from '../src/store/item.ts';
 import type { Notice } from '../src/store/notices.ts';
 import type { Synced, SyncState } from '../src/store/profile-sync.ts';
 import type { withManaged } from '../src/store/profiles.ts';
+
+/** The popup (400 px), the side panel (360 to 480 px) and the full page. */
+export type Width = 'popup' | 'panel' | 'page';
 
 /** Everything the face needs from the world. The extension and the plain page each bring their own. */
 export type Host = {
@@ -39,6 +50,10 @@ export type Host = {
   inEffect: Item<string[] | undefined>;
   /** The secrets of clients that have one, by profile: entered for one run of the browser, never stored on disk. */
   clientSecrets: Item<Record<string, string>>;
+  /** Every request that the extension sent in this run of the browser, the newest first. */
+  requests: ListItem<SentRequest>;
+  /** Nothing is watched until this is taken back. */
+  paused: Item<boolean>;
   /** When the captures were last looked at (ms); the badge counts newer ones. */
   lookedAt: Item<number>;
   send: Send;
@@ -47,6 +62,8 @@ export type Host = {
   settingsHost?: SettingsHost;
   /** Opens one of our own pages: `page.html#profiles/<id>`. */
   openPage(path: string): void;
+  /** Opens the side panel of this window; straight from a click. Undefined where the browser has none. */
+  openPanel?: (() => Promise<void>) | undefined;
   copy(text: string): Promise<void>;
   /** Now, in milliseconds. */
   now(): number;

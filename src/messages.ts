@@ -82,6 +82,10 @@ export const messageSchema = v.variant('type', [
     /** Pasted in a private window: it lives with the captures of those. */
     isPrivate: v.exactOptional(v.literal(true)),
   }),
+  /** Mints a set of tokens on the spot, without the network, as a capture that is marked as a sample. */
+  v.object({ type: v.literal('sample'), isPrivate: v.exactOptional(v.literal(true)) }),
+  /** Takes in captures that were exported (docs/records.md). Their verdicts are not believed: they are judged here. */
+  v.object({ type: v.literal('importCaptures'), text: v.string(), isPrivate: v.exactOptional(v.literal(true)) }),
   /** Deletes the callback from the browser's history, or takes the answer out of the address of its tab. */
   v.object({ type: v.literal('cleanUp'), captureId, what: v.picklist(cleanUps) }),
   /** Deletes captures from memory. */
@@ -98,6 +102,9 @@ export type Outcome = { ok: true } | { ok: false; reason: string };
 
 /** The capture that was made, or what kept it from being made. */
 export type Pasted = { ok: true; captureId: string } | { ok: false; reason: string };
+
+/** The captures that are there now, and what was left out of the file, in words; or why nothing was taken in. */
+export type Imported = { ok: true; captureIds: string[]; leftOut: string[] } | { ok: false; reason: string };
 
 /** What each message is answered with. */
 export type Answers = {
@@ -118,6 +125,8 @@ export type Answers = {
   forgetEverything: Outcome;
   judge: Outcome;
   paste: Pasted;
+  sample: Pasted;
+  importCaptures: Imported;
   cleanUp: Outcome;
   forget: Outcome;
   discover: Discovered;

@@ -5,7 +5,11 @@ import { serveDev } from './dev.mjs';
 import { ensureBrowsers, ensurePackages, findBrowser } from './ensure.mjs';
 
 const out = fileURLToPath(new URL('../screens/', import.meta.url));
-const sizes = { popup: { width: 400, height: 600 }, page: { width: 1280, height: 800 } };
+const sizes = {
+  popup: { width: 400, height: 600 },
+  panel: { width: 420, height: 800 },
+  page: { width: 1280, height: 800 },
+};
 const wanted = process.argv.slice(2);
 
 await ensurePackages();
@@ -28,7 +32,7 @@ try {
     .evaluateAll((lines) => lines.map((line) => line.textContent?.split(' ')[0] ?? ''));
   for (const name of names.filter((one) => wanted.length === 0 || wanted.includes(one))) {
     for (const theme of ['light', 'dark']) {
-      await page.setViewportSize(name.startsWith('page-') ? sizes.page : sizes.popup);
+      await page.setViewportSize(sizes[widthOf(name)]);
       await page.goto(`${server.url}?state=${name}&theme=${theme}&still`);
       await page.locator('html[data-ready]').waitFor({ state: 'attached' });
       await page.screenshot({ path: `${out}${name}-${theme}.png`, fullPage: true });
@@ -39,3 +43,9 @@ try {
   await server.close();
 }
 process.stdout.write(`${out}\n`);
+
+/** The states are named for their width; those of the popup bear no such name. @param {string} name */
+function widthOf(name) {
+  if (name.startsWith('page-')) return 'page';
+  return name.startsWith('panel-') ? 'panel' : 'popup';
+}

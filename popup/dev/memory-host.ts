@@ -29,6 +29,8 @@ export function memoryHost(state: State, now: () => number): Host {
       privateCaptures: state.privateCaptures ?? [],
       inEffect: state.inEffect ?? sleepers,
       logins: state.logins ?? [],
+      requests: state.requests ?? [],
+      paused: state.isPaused ?? false,
       clientSecrets: Object.fromEntries((state.secretsOf ?? []).map((id) => [id, 'sample'])),
       ...(state.fresh && { fresh: state.fresh }),
     }),

@@ -2,22 +2,39 @@
  * The states of the face, as data: what is stored, what the browser allows, and which tab or route is opened.
  * Longer than most files because it is one list.
  */
-import type { Capture, Fresh, PendingLogin, Profile, Recording, Settings } from '../../src/protocol/records.ts';
+import type {
+  Capture,
+  Fresh,
+  PendingLogin,
+  Profile,
+  Recording,
+  SentRequest,
+  Settings,
+} from '../../src/protocol/records.ts';
 import type { Notice } from '../../src/store/notices.ts';
+import type { Width } from '../host.ts';
 import { mint, mintEncrypted, mintText } from './mint.ts';
 import { accessClaims, answer, capture, idClaims, login, noon, profile, staging, tokens } from './sample.ts';
 import { checksStates } from './states-checks.ts';
 import { claimsStates } from './states-claims.ts';
+import { compareStates } from './states-compare.ts';
+import { copyingStates } from './states-copying.ts';
 import { editorStates } from './states-editor.ts';
+import { exportStates } from './states-export.ts';
+import { firstStates } from './states-first.ts';
+import { historyStates } from './states-history.ts';
+import { panelStates } from './states-panel.ts';
 import { pasteStates } from './states-paste.ts';
 import { recordStates } from './states-record.ts';
 import { settingsStates } from './states-settings.ts';
 import { shareStates } from './states-share.ts';
+import { timelineStates } from './states-timeline.ts';
 import { tokensStates } from './states-tokens.ts';
+import { trustStates } from './states-trust.ts';
 
 export type State = {
   name: string;
-  width: 'popup' | 'page';
+  width: Width;
   profiles: unknown[];
   captures: Capture[];
   privateCaptures?: Capture[];
@@ -39,6 +56,10 @@ export type State = {
   /** A call to userInfo that is never answered. */
   isSilent?: true;
   settings?: Partial<Settings>;
+  /** What the extension sent. */
+  requests?: SentRequest[];
+  /** Whether watching was paused by hand. */
+  isPaused?: true;
   /** What a policy gives. */
   managed?: unknown[];
   /** The profiles that lie in the account the browser syncs with. */
@@ -359,6 +380,14 @@ export const states: readonly State[] = [
   ...recordStates,
   ...settingsStates,
   ...shareStates,
+  ...compareStates,
+  ...copyingStates,
+  ...exportStates,
+  ...firstStates,
+  ...historyStates,
+  ...panelStates,
+  ...timelineStates,
+  ...trustStates,
 ];
 
 function page(

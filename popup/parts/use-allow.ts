@@ -1,8 +1,8 @@
-import type { Grant } from '../host.ts';
+import type { Grant, Width } from '../host.ts';
 import { useGranted, useHost } from './host-context.ts';
 
-/** Where the person is asked: a prompt closes the popup, which therefore opens the page at this path. */
-export type AskAt = { width: 'popup' | 'page'; path: string };
+/** Where the person is asked: a prompt closes the popup, which therefore opens the page at this path; so does the panel. */
+export type AskAt = { width: Width; path: string };
 
 /**
  * Whether the browser grants something, and a way to ask for it. `ask` must be called straight from a click; it
@@ -13,7 +13,7 @@ export function useAllow(grant: Grant, { width, path }: AskAt) {
   const isGranted = useGranted(grant);
   const ask = async (): Promise<boolean> => {
     if (isGranted) return true;
-    if (width === 'popup') {
+    if (width !== 'page') {
       host.openPage(path);
       return false;
     }

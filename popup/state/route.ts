@@ -2,10 +2,12 @@
 export type Route =
   | { view: 'captures'; id: string }
   | { view: 'profiles'; rest: string }
+  /** Two captures; '' where one is still to be chosen. */
+  | { view: 'compare'; a: string; b: string }
   | { view: 'paste' }
   | { view: 'settings' };
 
-const views: ReadonlySet<string> = new Set<Route['view']>(['captures', 'profiles', 'paste', 'settings']);
+const views: ReadonlySet<string> = new Set<Route['view']>(['captures', 'profiles', 'compare', 'paste', 'settings']);
 
 /** Whether a hash names a view. That of a heading, `#checks-h`, does not. */
 export function isRoute(hash: string): boolean {
@@ -18,12 +20,17 @@ export function parseRoute(hash: string, hasProfiles: boolean): Route {
   const tail = decode(rest.join('/'));
   if (view === 'profiles') return { view, rest: tail };
   if (view === 'captures') return { view, id: tail };
+  if (view === 'compare') return { view, a: decode(rest[0] ?? ''), b: decode(rest[1] ?? '') };
   if (view === 'paste' || view === 'settings') return { view };
   return hasProfiles ? { view: 'captures', id: '' } : { view: 'profiles', rest: 'new' };
 }
 
 export function hashOf(route: Route): string {
   if (route.view === 'paste' || route.view === 'settings') return `#${route.view}`;
+  if (route.view === 'compare') {
+    const { a, b } = route;
+    return a + b === '' ? '#compare' : `#compare/${encodeURIComponent(a)}/${encodeURIComponent(b)}`;
+  }
   const tail = route.view === 'captures' ? route.id : route.rest;
   return tail === '' ? `#${route.view}` : `#${route.view}/${encodeURIComponent(tail)}`;
 }

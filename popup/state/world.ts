@@ -28,6 +28,8 @@ export type World = {
   secrets?: string[];
   keptSecrets?: string[];
   settings?: Partial<Settings>;
+  /** Whether watching was paused by hand. */
+  isPaused?: boolean;
   /** Whether the browser tells us of navigations: without it nothing is captured. */
   canWatch?: boolean;
 };
@@ -64,6 +66,7 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
   follow(host.clientSecrets, async () => ({ secrets: Object.keys(await host.clientSecrets.get()) }));
   follow(host.keptSecrets, async () => ({ keptSecrets: Object.keys(await host.keptSecrets.get()) }));
   follow(host.settings, async () => ({ settings: await host.settings.get() }));
+  follow(host.paused, async () => ({ isPaused: await host.paused.get() }));
   follow(host.captures, async () => {
     const { records, misfits } = await host.captures.load();
     return { captures: records, unreadableCaptures: misfits.length };

@@ -5,8 +5,10 @@ import { Code, Text } from '../parts/text.tsx';
 import { captureTitle, nameWithout } from '../state/capture/capture-line.ts';
 import { isPrivateCapture, selectedCapture } from '../state/capture/selected-capture.ts';
 import { emptyWords, shownCaptures } from '../state/capture/shown-captures.ts';
+import { hashOf } from '../state/route.ts';
 import type { World } from '../state/world.ts';
 import { CaptureView } from './capture/capture-view.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { ErrorView, ForgetDialog } from './later.ts';
 
 type Props = {
@@ -72,7 +74,13 @@ export function CapturesPage({ world, captureId, focusId, onFocused, onSignIn, o
           )}
           {isPrivate && ', private window'}
         </p>
-        <div class="row">{forget}</div>
+        <div class="row">
+          <a class="btn" href={hashOf({ view: 'compare', a: '', b: capture.id })}>
+            Compare
+          </a>
+          <ExportMenu captures={[capture]} profiles={profiles} />
+          {forget}
+        </div>
       </div>
       {capture.error ? (
         <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width="page" />

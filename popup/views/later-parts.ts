@@ -15,5 +15,7 @@ export { Notices } from './lines/notices.tsx';
 export { SigningInLine } from './lines/signing-in-line.tsx';
 export { SilentAttemptLine } from './lines/silent-attempt-line.tsx';
 export { ToldLine } from './lines/told-line.tsx';
+export { PanelCaptures } from './panel/panel-captures.tsx';
+export { WatchLine } from './panel/watch-line.tsx';
 export { PasteView } from './paste-view.tsx';
 export { Shortcuts } from './shortcuts.tsx';

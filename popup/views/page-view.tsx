@@ -13,6 +13,7 @@ import type { World } from '../state/world.ts';
 import { PageBar } from './bar/page-bar.tsx';
 import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
+import { CompareView } from './compare/compare-view.tsx';
 import { CaptureStatus, FreshLine, Notices, PasteView, SigningInLine, SilentAttemptLine, ToldLine } from './later.ts';
 import { SettingsView } from './settings/settings-view.tsx';
 
@@ -90,6 +91,9 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
             onForget={(ids) => void messages.forget(ids)}
             onExpired={onExpired}
           />
+        )}
+        {route.view === 'compare' && !hasEdits && (
+          <CompareView world={world} a={route.a} b={route.b} navigate={navigate} />
         )}
         {view === 'settings' && <SettingsView world={world} />}
         {view === 'profiles' && Profiles && (

@@ -13,17 +13,20 @@ import {
   FreshLine,
   InFrames,
   Notices,
+  PanelCaptures,
   PopupFoot,
   SigningInLine,
   SilentAttemptLine,
   ToldLine,
+  WatchLine,
 } from './later.ts';
 
-/** The popup: the profile in front and its newest capture, in one column. */
-export function PopupView({ world }: { world: World }) {
+/** Popup and side panel: the profile in front and its newest capture, in one column. */
+export function PopupView({ world, width }: { world: World; width: 'popup' | 'panel' }) {
   const host = useHost();
   const messages = useMessages(world.where);
   const [isLate, setLate] = useState(false);
+  const [chosenId, choose] = useState<string>();
   const onExpired = useCallback(setLate, []);
   const { profiles, activeId } = world;
   const isPrivate = world.where?.isPrivate === true;
@@ -31,7 +34,7 @@ export function PopupView({ world }: { world: World }) {
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
   const own = profile && captures?.filter(({ profileId }) => profileId === profile.id);
-  const capture = own && newestCapture(own);
+  const capture = own && (own.find(({ id }) => width === 'panel' && id === chosenId) ?? newestCapture(own));
   const framed = own?.filter((other) => other.frame === 'sub' && other !== capture) ?? [];
   const signIn = () => void messages.signIn(profile);
   const hasTabs = capture !== undefined && !capture.error;
@@ -51,7 +54,11 @@ export function PopupView({ world }: { world: World }) {
       {profile && own && <SilentAttemptLine captures={own} profile={profile} />}
       {profile ? (
         <main>
-          <Notices world={world} width="popup" problem={messages.problem} />
+          <Notices world={world} width={width} problem={messages.problem} />
+          {width === 'panel' && <WatchLine profile={profile} />}
+          {width === 'panel' && own && own.length > 0 && (
+            <PanelCaptures captures={own} profile={profile} current={capture?.id} onChoose={choose} />
+          )}
           <CaptureStatus captures={captures} profiles={profiles} />
           {!capture?.error && (
             <h1 class="sr-only">
@@ -67,7 +74,7 @@ export function PopupView({ world }: { world: World }) {
             </div>
           )}
           {capture?.error && (
-            <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width="popup" />
+            <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width={width} />
           )}
           {capture && !capture.error && (
             <CaptureView
@@ -75,7 +82,7 @@ export function PopupView({ world }: { world: World }) {
               capture={capture}
               profile={profile}
               isPrivate={isPrivate}
-              width="popup"
+              width={width}
               onSignIn={signIn}
               onExpired={onExpired}
             />

@@ -272,6 +272,8 @@ export const pendingLoginSchema = v.object({
   ),
   /** Of a profile that intercepts: `ready` once the browser keeps the answer from the app, else why it does not. */
   intercept: v.exactOptional(v.picklist(interceptStates)),
+  /** The provider's pages that its tab was seen on: origin and path, without what may be secret. */
+  pages: v.exactOptional(v.array(v.object({ at: milliseconds, page: v.string() }))),
   captureIds: v.array(v.string()),
   ended: v.boolean(),
 });
@@ -283,6 +285,10 @@ export type PendingLogin = v.InferOutput<typeof pendingLoginSchema>;
 export function isFromErrorPage({ events }: Pick<Capture, 'events'>): boolean {
   return events.some(({ kind }) => kind === 'provider_error_page');
 }
+
+/** `posix`: sh, dash, bash, zsh; `pwsh`: PowerShell 7; `powershell`: Windows PowerShell 5.1; `cmd`: the Windows command prompt. */
+export const shells = ['posix', 'pwsh', 'powershell', 'cmd'] as const;
+export type Shell = (typeof shells)[number];
 
 /** What a person has chosen about keeping, renewing and keys. A member that is missing stands as `defaultSettings` has it. */
 export const settingsSchema = v.object({
@@ -297,6 +303,10 @@ export const settingsSchema = v.object({
   syncProfiles: v.exactOptional(v.boolean()),
   /** Keys without a modifier press the face's buttons (WCAG 2.1.4). */
   singleKeys: v.exactOptional(v.boolean()),
+  /** The shell that copied commands are written for. */
+  copyShell: v.exactOptional(v.picklist(shells)),
+  /** Copied commands read the token from an environment variable. */
+  copyFromEnv: v.exactOptional(v.boolean()),
 });
 
 export type Settings = Required<v.InferOutput<typeof settingsSchema>>;
@@ -308,6 +318,8 @@ export const defaultSettings: Settings = {
   clearClipboardAfter: 0,
   syncProfiles: false,
   singleKeys: true,
+  copyShell: 'posix',
+  copyFromEnv: false,
 };
 
 /**
@@ -354,6 +366,27 @@ export const recordingSchema = v.object({
 });
 
 export type Recording = v.InferOutput<typeof recordingSchema>;
+
+/** What the extension itself asks a provider for. A sign-in and a sign-out are pages that the browser opens. */
+export const purposes = ['discovery', 'keys', 'userinfo', 'code', 'refresh', 'client_token', 'revocation'] as const;
+export type Purpose = (typeof purposes)[number];
+
+export const sentRequestSchema = v.object({
+  /** When it was sent, in ms. */
+  at: milliseconds,
+  method: v.picklist(['GET', 'POST']),
+  /** The origin alone: an address may hold more. */
+  origin: v.string(),
+  purpose: v.picklist(purposes),
+  /** Of its answer; absent where there was none. */
+  status: v.exactOptional(v.number()),
+  /** Why there was no answer that could be read. */
+  failure: v.exactOptional(v.picklist(userinfoFailures)),
+  durationMs: v.exactOptional(v.number()),
+});
+
+/** One request that the extension sent in this run of the browser. Holds no token. */
+export type SentRequest = v.InferOutput<typeof sentRequestSchema>;
 
 /** A client secret that outlives the browser: AES-256-GCM under a key from a passphrase (PBKDF2, SHA-256). All base64url. */
 export const keptSecretSchema = v.object({

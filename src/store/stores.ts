@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { type Area, memoryArea } from '../platform/area.ts';
-import { captureSchema, freshSchema, pendingLoginSchema, profileSchema, recordingSchema } from '../protocol/records.ts';
+import {
+  captureSchema,
+  freshSchema,
+  pendingLoginSchema,
+  profileSchema,
+  recordingSchema,
+  sentRequestSchema,
+} from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
 import { noticeSchema } from './notices.ts';
 import { withManaged } from './profiles.ts';
@@ -51,6 +58,10 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     fresh: item(session, 'fresh', v.optional(freshSchema), undefined),
     /** What we put on the clipboard last: its SHA-256 and when it is to be cleared (ms). */
     clipboard: item(session, 'clipboard', v.optional(v.object({ digest: v.string(), clearAt: v.number() })), undefined),
+    /** Every request that the extension sent while the browser runs, the newest first. */
+    requests: listItem(session, 'requests', sentRequestSchema),
+    /** Nothing is watched until this is taken back, or the browser closes. */
+    paused: item(session, 'paused', v.boolean(), false),
     lookedAt: item(session, 'lookedAt', v.number(), 0),
   };
 }

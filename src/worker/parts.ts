@@ -6,6 +6,7 @@ import { createBadge } from './badge.ts';
 import { createClipboard } from './clipboard.ts';
 import { clipboardBrowser, freshBrowser } from './fresh-browser.ts';
 import { createFreshToken } from './fresh-token.ts';
+import { createImporting } from './importing.ts';
 import { createInEffect } from './in-effect.ts';
 import { createJudging } from './judging.ts';
 import { createKeeping } from './keeping.ts';
@@ -13,6 +14,7 @@ import { mayReach } from './may-reach.ts';
 import { createPrivateWindows } from './private-windows.ts';
 import { createRecording } from './recording.ts';
 import { recordingBrowser } from './recording-browser.ts';
+import { createSamples } from './samples.ts';
 import { createSecrets } from './secrets.ts';
 import { createSettling } from './settle.ts';
 import { createSigningIn } from './signing-in.ts';
@@ -45,6 +47,8 @@ export function createParts() {
       ...secrets.verbs,
       ...recording.verbs,
       ...keeping.verbs,
+      ...createSamples().verbs,
+      ...createImporting().verbs,
     },
   );
   return {

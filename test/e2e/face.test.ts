@@ -22,6 +22,12 @@ const rules: Record<(typeof themes)[number], RunOptions> = {
   dark: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
 };
 
+const sizes = {
+  popup: { width: 400, height: 600 },
+  panel: { width: 420, height: 800 },
+  page: { width: 1280, height: 800 },
+};
+
 let server: Awaited<ReturnType<typeof serveDev>>;
 let browser: Browser;
 let context: BrowserContext;
@@ -49,7 +55,7 @@ beforeEach(() => {
 });
 
 async function open(name: string): Promise<void> {
-  await page.setViewportSize(name.startsWith('page-') ? { width: 1280, height: 800 } : { width: 400, height: 600 });
+  await page.setViewportSize(sizes[states.find((state) => state.name === name)?.width ?? 'popup']);
   await page.goto(`${server.url}?state=${name}&theme=light&still`);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
 }

@@ -30,6 +30,9 @@ export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, 
         <a href="#profiles" aria-current={view === 'profiles' ? 'page' : undefined}>
           Profiles
         </a>
+        <a href="#compare" aria-current={view === 'compare' ? 'page' : undefined}>
+          Compare
+        </a>
         <a href="#paste" aria-current={view === 'paste' ? 'page' : undefined}>
           Paste
         </a>

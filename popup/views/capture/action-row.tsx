@@ -1,4 +1,5 @@
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
+import type { Width } from '../../host.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClearNow } from '../../parts/clear-now.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -20,7 +21,7 @@ type Props = {
   profile: Profile | undefined;
   shown: TokenName;
   life: Lifetime;
-  width: 'popup' | 'page';
+  width: Width;
   now: number;
   said: Said | undefined;
   /** Why the tokens are not to be sent anywhere. */
@@ -49,11 +50,11 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
   const spoken = said ? said.spoken : late && `${title}, ${overWord(life)}`;
   const mustSignIn = late !== undefined && profile !== undefined && !isAlone;
   // beside “Sign in again” there is no room for all of them
-  const isShort = mustSignIn && width === 'popup';
+  const isShort = mustSignIn && width !== 'page';
   // userInfo is asked with the access token
   const canCall = capture.tokens.access_token !== undefined && shown !== 'refresh_token';
   const noCall = whyNotCall(capture, profile) ?? outOfUse;
-  const isTwo = width === 'popup' || late || said?.target || seen.length > shortEnough;
+  const isTwo = width !== 'page' || late || said?.target || seen.length > shortEnough;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
     <div class={`actions ${isTwo ? 'two' : ''} ${late ? 'late' : ''}`} role="group" aria-label="Token actions">

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { severityOf } from '../../../src/protocol/checks.ts';
 import type { Capture, Profile, TokenName, Verdict } from '../../../src/protocol/records.ts';
 import { decodeToken } from '../../../src/protocol/token.ts';
+import type { Width } from '../../host.ts';
 import { type Said, SayContext } from '../../parts/say.ts';
 import { useUserinfoCall } from '../../parts/use-userinfo-call.ts';
 import type { Lifetime } from '../../state/token/lifetime.ts';
@@ -23,13 +24,14 @@ import { EventNotes } from './event-notes.tsx';
 import { ExpiredNote } from './expired-note.tsx';
 import { KeptLine } from './kept-line.tsx';
 import { SameStateNote } from './same-state-note.tsx';
+import { Timeline } from './timeline.tsx';
 import { tabOf } from './token-tabs.tsx';
 
 type Props = {
   capture: Capture;
   profile: Profile | undefined;
   isPrivate: boolean;
-  width: 'popup' | 'page';
+  width: Width;
   shown: TokenName;
   life: Lifetime;
   now: number;
@@ -78,6 +80,7 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
   const userinfo = <UserinfoSection capture={capture} profile={profile} isCalling={call.isCalling} now={now} />;
   const elsewhere = <Elsewhere capture={capture} isPrivate={isPrivate} width={width} now={now} />;
   const answered = <Answered capture={capture} profile={profile} />;
+  const timeline = <Timeline capture={capture} profile={profile} now={now} />;
   const tokenCalls = <TokenCalls capture={capture} profile={profile} now={now} />;
   return (
     <SayContext value={say}>
@@ -104,6 +107,7 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
           </div>
           <div>
             <Checks capture={capture} profile={profile} />
+            {timeline}
             {tokenCalls}
             {elsewhere}
             <section aria-labelledby="keep-h">
@@ -122,6 +126,7 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
           <Checks capture={capture} profile={profile} />
           {userinfo}
           {raw}
+          {timeline}
           {tokenCalls}
           {elsewhere}
           {answered}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
+import type { Width } from '../../host.ts';
 import { useHost, useNow } from '../../parts/host-context.ts';
 import { capturedMoments } from '../../state/claims/moments.ts';
 import { firstTab, isOver, lifetimeOf } from '../../state/token/lifetime.ts';
@@ -14,7 +15,7 @@ type Props = {
   profile: Profile | undefined;
   /** Whether it is of a private window. */
   isPrivate: boolean;
-  width: 'popup' | 'page';
+  width: Width;
   onSignIn: () => void;
   /** Told whether a fresh token is the next step here, so that the bar's button steps back. */
   onExpired: (isExpired: boolean) => void;
@@ -30,7 +31,7 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
   useLayoutEffect(() => onExpired(isLate), [isLate, onExpired]);
   return (
     <>
-      <Stub capture={capture} now={now} isNarrow={width === 'popup'} />
+      <Stub capture={capture} now={now} isNarrow={width !== 'page'} />
       <TokenTabs capture={capture} profile={profile} shown={shown} now={now} onShow={show} />
       <CaptureBody
         capture={capture}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Capture, type CleanUp, cleanUps } from '../../../src/protocol/records.ts';
+import type { Width } from '../../host.ts';
 import { Button } from '../../parts/button.tsx';
 import { useHost } from '../../parts/host-context.ts';
 import { Icon, type IconName } from '../../parts/icon.tsx';
@@ -10,7 +11,7 @@ import { promptLines } from '../../state/profile/profile-grants.ts';
 import { hashOf } from '../../state/route.ts';
 import { clockTime } from '../../state/time-words.ts';
 
-type Props = { capture: Capture; isPrivate: boolean; width: 'popup' | 'page'; now: number };
+type Props = { capture: Capture; isPrivate: boolean; width: Width; now: number };
 
 /** Where the browser keeps the answer besides, and how it is taken away there. */
 export function Elsewhere(props: Props) {

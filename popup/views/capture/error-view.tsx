@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Capture, isFromErrorPage, type Profile } from '../../../src/protocol/records.ts';
 import { type ErrorWords, explainError } from '../../../src/provider/explain-error.ts';
+import type { Width } from '../../host.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { useNow } from '../../parts/host-context.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -21,7 +22,7 @@ type Props = {
   capture: Capture;
   error: NonNullable<Capture['error']>;
   profile: Profile | undefined;
-  width: 'popup' | 'page';
+  width: Width;
 };
 
 /** A login that came back with an error: no tokens, no tabs, but what to do. */
@@ -45,7 +46,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           {isStopped ? 'Stopped at' : ''} {providerName(profile)}
           {!isStopped && <> answered {error.error.length <= 32 ? <Code>{error.error}</Code> : 'an error'}</>}
         </span>
-        <When at={capture.capturedAt} now={now} brief={width === 'popup'} />
+        <When at={capture.capturedAt} now={now} brief={width !== 'page'} />
         <span class="how">
           {isStopped ? 'its error page answered' : howWords(capture)}{' '}
           {(isStopped || capture.callback !== '') && <Code>{isStopped ? error.error : capture.callback}</Code>}

@@ -1,6 +1,6 @@
 import { needsOf } from '../../../src/protocol/needs.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
-import type { Where } from '../../host.ts';
+import type { Where, Width } from '../../host.ts';
 import { Note } from '../../parts/note.tsx';
 import { useAllow } from '../../parts/use-allow.ts';
 import { useMissing } from '../../parts/use-missing.ts';
@@ -10,7 +10,7 @@ import { isNothing, promptLines } from '../../state/profile/profile-grants.ts';
 
 const list = new Intl.ListFormat('en');
 
-type Props = { profile: Profile; width: 'popup' | 'page'; where: Where | undefined };
+type Props = { profile: Profile; width: Width; where: Where | undefined };
 
 /** What the profile in front wants and the browser does not give: said before a sign-in relies on it. */
 export function LacksNote({ profile, width, where }: Props) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Notice } from '../../../src/store/notices.ts';
+import type { Width } from '../../host.ts';
 import { useHost } from '../../parts/host-context.ts';
 import { Note, type Tone } from '../../parts/note.tsx';
 import { Code, Text } from '../../parts/text.tsx';
@@ -11,7 +12,7 @@ import { clockTime } from '../../state/time-words.ts';
 import { type World, watching } from '../../state/world.ts';
 import { LacksNote } from '../checks/lacks-note.tsx';
 
-type Props = { world: World; width: 'popup' | 'page'; problem: Problem | undefined };
+type Props = { world: World; width: Width; problem: Problem | undefined };
 
 /** What a person must know before anything else: what is not allowed, not readable or did not work. */
 export function Notices({ world, width, problem }: Props) {

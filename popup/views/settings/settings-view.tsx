@@ -4,8 +4,10 @@ import { SettingsClipboard } from './settings-clipboard.tsx';
 import { SettingsForget } from './settings-forget.tsx';
 import { SettingsFresh } from './settings-fresh.tsx';
 import { SettingsGrants } from './settings-grants.tsx';
+import { SettingsHeld } from './settings-held.tsx';
 import { SettingsKeeping } from './settings-keeping.tsx';
 import { SettingsKeys } from './settings-keys.tsx';
+import { SettingsSent } from './settings-sent.tsx';
 import { SettingsSync } from './settings-sync.tsx';
 import { useSettings } from './use-settings.ts';
 
@@ -29,7 +31,9 @@ export function SettingsView({ world }: { world: World }) {
           <SettingsForget world={world} />
         </form>
         <div class="preview">
+          <SettingsHeld world={world} />
           <SettingsGrants form={form} />
+          <SettingsSent />
         </div>
       </div>
     </>

@@ -1,0 +1,3 @@
+import type { State } from './states.ts';
+
+export const copyingStates: readonly State[] = [];

@@ -1,0 +1,4 @@
+/** Every request that the extension sent in this run of the browser. */
+export function SettingsSent() {
+  return null;
+}
