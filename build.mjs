@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
+import { expectWithin, OverBudget, weighFirst, weighPacked } from './tools/build-size.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 export const browsers = /** @type {const} */ (['chromium', 'firefox']);
@@ -20,7 +21,8 @@ export const browsers = /** @type {const} */ (['chromium', 'firefox']);
  */
 export function manifestFor(source, browser, granted = false) {
   const { browsers: own, ...common } = source;
-  const manifest = { ...common, ...own[browser] };
+  const commands = { ...common.commands, ...own[browser].commands };
+  const manifest = { ...common, ...own[browser], commands };
   if (granted === false) return manifest;
   const optional = /** @type {string[]} */ (manifest.optional_permissions);
   const isAsked = (/** @type {string} */ name) => granted === true || granted.includes(name);
@@ -55,7 +57,7 @@ export function folderFor(browser, granted) {
   return granted === true ? `${browser}-granted` : `${browser}-granted-${granted.join('+')}`;
 }
 
-const pages = ['popup.html', 'panel.html', 'page.html', 'tokens.css', 'claimcheck.css'];
+const pages = ['popup.html', 'panel.html', 'page.html'];
 /**
  * Chromium's alone: where an intercepted answer ends, the one page that web pages can reach, which is empty; and the document
  * that uses the clipboard for its worker.
@@ -67,7 +69,7 @@ const icons = ['16.png', '32.png', '48.png', '128.png'];
 
 /**
  * Builds one folder, under dist/ unless told otherwise, and gives its path. Two builds of the same source are
- * byte-identical.
+ * byte-identical. Throws `OverBudget` when all is written and weighs too much.
  * @param {Browser} browser
  * @param {boolean | string[]} granted
  * @param {string} out written anew
@@ -98,14 +100,26 @@ export async function buildFor(browser, granted = false, out = path.join(root, '
     ...(browser === 'chromium' && { offscreen: 'popup/offscreen.ts' }),
   };
   await bundle({ ...common, entryPoints: scripts, format: 'iife', outdir: out });
-  await bundle({
+  // one file, which is there sooner than two
+  const styles = {
+    contents: '@import "./tokens.css"; @import "./claimcheck.css";',
+    resolveDir: path.join(root, 'popup'),
+  };
+  await bundle({ ...common, stdin: { ...styles, loader: 'css' }, outfile: path.join(out, 'claimcheck.css') });
+  const { metafile } = await bundle({
     ...common,
     entryPoints: { popup: 'popup/popup.tsx', panel: 'popup/panel.tsx', page: 'popup/page.tsx' },
+    alias: { 'webextension-polyfill': './src/platform/native-browser.ts' },
     format: 'esm',
     splitting: true,
     chunkNames: 'shared-[hash]',
     outdir: out,
+    metafile: true,
   });
+  const first = ['popup.js', 'panel.js'].map((entry) =>
+    weighFirst(path.relative(root, path.join(out, entry)).replaceAll('\\', '/'), metafile, root),
+  );
+  expectWithin(await Promise.all([...first, weighPacked(out)]));
   return out;
 }
 
@@ -116,8 +130,14 @@ export async function main(args) {
   const variants = option === undefined ? [false] : [false, names?.length ? names : true];
   for (const granted of variants) {
     for (const browser of browsers) {
-      const out = await buildFor(browser, granted);
-      process.stderr.write(`${path.relative(root, out)}\n`);
+      try {
+        const out = await buildFor(browser, granted);
+        process.stderr.write(`${path.relative(root, out)}\n`);
+      } catch (error) {
+        if (!(error instanceof OverBudget)) throw error;
+        process.stderr.write(`${error.message}\n`);
+        process.exitCode = 1;
+      }
     }
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildFor } from '../build.mjs';
 
-/** Listens to nothing. A worker there must be: the driver waits for it. */
+/** Listens to nothing, and its popup is empty but for a word. A worker there must be: the driver waits for it. */
 const idle = { permissions: [], worker: '' };
 
 /** Stores the address of whatever ends at the callback: the least that watching a login can cost. */
@@ -47,5 +47,6 @@ async function writeBaseline(folder, { permissions, worker }) {
   await mkdir(folder);
   await writeFile(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(path.join(folder, 'background.js'), worker);
+  await writeFile(path.join(folder, 'popup.html'), '<!doctype html><title>popup</title><p>Empty</p>');
   return folder;
 }

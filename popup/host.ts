@@ -50,6 +50,8 @@ export type Host = {
   inEffect: Item<string[] | undefined>;
   /** The secrets of clients that have one, by profile: entered for one run of the browser, never stored on disk. */
   clientSecrets: Item<Record<string, string>>;
+  /** The metadata and key sets of issuers, as long as the browser runs. */
+  documents: Item<{ key: string; value: unknown }[]>;
   /** Every request that the extension sent in this run of the browser, the newest first. */
   requests: ListItem<SentRequest>;
   /** Nothing is watched until this is taken back. */
@@ -83,12 +85,17 @@ export type SettingsHost = {
   synced: Synced;
   /** The keys that ask for a fresh token, as the browser names them; '' where none are set. */
   shortcut(): Promise<string>;
+  /** What the browser grants beyond what the extension requires. */
+  granted(): Promise<Required<Grant>>;
   /** What this browser can do, and where. */
   traits: Traits;
 };
 
-/** `tellsLock`: whether it says when the screen is locked. `shortcutsPlace`: where a person changes the keys. */
-export type Traits = { tellsLock: boolean; shortcutsPlace: string };
+/**
+ * `tellsLock`: whether it says when the screen is locked. `shortcutsPlace`: where a person changes the keys. `required`: the
+ * permissions that come with the installation.
+ */
+export type Traits = { tellsLock: boolean; shortcutsPlace: string; required: readonly string[] };
 
 export type Grant = { permissions?: string[]; origins?: string[] };
 

@@ -1,4 +1,5 @@
 import { tellsLock } from '../src/platform/idle.ts';
+import { permissions, requiredPermissions } from '../src/platform/permissions.ts';
 import { shortcutOf, shortcutsPlace } from '../src/platform/shortcut.ts';
 import { localArea, syncArea } from '../src/platform/storage.ts';
 import { createSynced, createSyncStores } from '../src/store/profile-sync.ts';
@@ -10,6 +11,7 @@ export function settingsHost(): SettingsHost {
     syncState: createSyncStores(localArea).syncState,
     synced: createSynced(syncArea),
     shortcut: () => shortcutOf('fresh-token'),
-    traits: { tellsLock: tellsLock(), shortcutsPlace: shortcutsPlace() },
+    granted: permissions.granted,
+    traits: { tellsLock: tellsLock(), shortcutsPlace: shortcutsPlace(), required: requiredPermissions() },
   };
 }

@@ -1,6 +1,8 @@
 /** The worker: registers every listener in the first turn, and wires. It remembers nothing: it may end any moment. */
 import * as v from 'valibot';
 import { messageSchema } from './messages.ts';
+import { onCommand } from './platform/commands.ts';
+import { openPanel } from './platform/panel.ts';
 import { permissions } from './platform/permissions.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
 import { syncArea } from './platform/storage.ts';
@@ -11,7 +13,7 @@ import { createParts } from './worker/parts.ts';
 import { watchCallbacks } from './worker/watch-callbacks.ts';
 
 const parts = createParts();
-const { stores, settling, keeping, secrets, freshToken, recording, refreshBadge, sync } = parts;
+const { stores, pause, settling, keeping, secrets, freshToken, recording, refreshBadge, sync } = parts;
 const { settle } = settling;
 const { logins, follow, followFirst } = watchCallbacks(parts);
 const giveBack = async () => {
@@ -29,6 +31,7 @@ permissions.onChanged(() => {
   // a code may wait for access to the host of its token endpoint
   void parts.tokenCalls.exchangeDue();
 });
+pause.onChanged(() => follow().then(settle));
 stores.recording.onChanged(() => void follow());
 for (const captures of [stores.captures, stores.privateCaptures]) {
   captures.onChanged(() => {
@@ -46,6 +49,10 @@ stores.clientSecrets.onChanged(() => void parts.tokenCalls.exchangeDue());
 stores.settings.onChanged(() => void keeping.purge());
 for (const synced of [stores.profiles, stores.settings, syncArea]) synced.onChanged(() => void sync.run());
 for (const shown of [stores.lookedAt, stores.activeProfile, stores.fresh]) shown.onChanged(() => void refreshBadge());
+// in the very turn of the keys, or not at all; Firefox has a command of its own for it
+onCommand('open-panel', ({ windowId }) => {
+  if (windowId !== undefined) void openPanel(windowId).catch(() => {});
+});
 onWindows(() => void parts.privateWindows.note().then(settle));
 answerMessages((message) => {
   if (!v.is(messageSchema, message)) return undefined;

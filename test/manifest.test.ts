@@ -8,7 +8,7 @@ const hosts = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 describe('what the shipped manifests ask for', () => {
   test('Chromium', () => {
     const manifest = manifestFor(source, 'chromium');
-    expect(manifest.permissions).toEqual(['alarms', 'offscreen', 'storage']);
+    expect(manifest.permissions).toEqual(['alarms', 'offscreen', 'sidePanel', 'storage']);
     expect(manifest.optional_permissions).toEqual([
       'clipboardRead',
       'clipboardWrite',
@@ -43,18 +43,29 @@ describe('what the shipped manifests ask for', () => {
     expect(readFileSync('popup/landing.html', 'utf8')).not.toMatch(/<(?:script|link|img|iframe)|style=/);
   });
   test.each(browsers)('%s: nothing that is held from the start makes the browser warn', (browser) => {
-    const silent = ['alarms', 'declarativeNetRequestWithHostAccess', 'offscreen', 'storage'];
+    const silent = ['alarms', 'declarativeNetRequestWithHostAccess', 'offscreen', 'sidePanel', 'storage'];
     expect(silent).toEqual(expect.arrayContaining(manifestFor(source, browser).permissions));
   });
-  test.each(browsers)(
-    '%s: one command puts a token on the clipboard, the keys of the popup are the person’s',
-    (browser) => {
+  test.each([
+    ['chromium' as const, { 'open-panel': { description: expect.any(String) } }],
+    ['firefox' as const, { _execute_sidebar_action: {} }],
+  ])(
+    '%s: one command puts a token on the clipboard, the keys of popup and side panel are the person’s',
+    (browser, own) => {
       expect(manifestFor(source, browser).commands).toEqual({
         _execute_action: {},
         'fresh-token': { suggested_key: { default: 'Alt+Shift+F' }, description: expect.any(String) },
+        ...own,
       });
     },
   );
+  test('the side panel is the same page in both browsers, and does not open by itself', () => {
+    expect(manifestFor(source, 'chromium').side_panel).toEqual({ default_path: 'panel.html' });
+    expect(manifestFor(source, 'firefox').sidebar_action).toMatchObject({
+      default_panel: 'panel.html',
+      open_at_install: false,
+    });
+  });
   test.each(browsers)('%s: hosts are optional and nothing is injected', (browser) => {
     const manifest = manifestFor(source, browser);
     expect(manifest.optional_host_permissions).toEqual(hosts);
@@ -82,6 +93,7 @@ describe('the variants for automated runs', () => {
       'idle',
       'offscreen',
       'scripting',
+      'sidePanel',
       'storage',
       'webNavigation',
       'webRequest',

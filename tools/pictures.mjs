@@ -1,19 +1,23 @@
-/** `npm run pictures`: the pictures of the README, taken from the built extension after a login at the demo pool. */
+/** `npm run pictures`: the pictures of the README and the docs, taken from the built extension after logins at the demo pool. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers, ensurePackages } from './ensure.mjs';
+import { waitUntil } from './wait-until.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await ensurePackages();
 await ensureBrowsers(['chromium']);
 const { openDemo, signInAndCallUserinfo } = await import('./open-demo.mjs');
+const { signInAtPool } = await import('./journey.mjs');
 
 const folder = 'docs/pictures';
 await mkdir(folder, { recursive: true });
 // the same addresses in every picture
 const open = await openDemo({ headless: true, ports: { pool: 4100, callback: 3000 } });
+const { browser, driver, profile } = open;
+const other = open.demo.users.find(({ username }) => username !== open.user.username);
+if (!other) throw new Error('the demo pool has one user alone');
 try {
-  const { browser, driver, profile } = open;
   await driver.writeStorage('local', { profiles: [profile], activeProfile: profile.id });
   const popup = await browser.openPage('popup.html');
   await popup.setViewportSize({ width: 400, height: 600 });
@@ -21,19 +25,57 @@ try {
     open,
     /** @type {import('./browsers/driver.ts').TestPage} */ (/** @type {unknown} */ (popup)),
   );
+  await popup.getByText('200 OK').first().waitFor();
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     await popup.emulateMedia({ colorScheme });
-    await popup.evaluate(() => {
-      window.scrollTo(0, 0);
-      // the button just pressed would wear its focus ring
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    });
-    await popup.screenshot({ path: `${folder}/popup-${colorScheme}.png` });
+    await takeAtRest(popup, `popup-${colorScheme}`);
   }
-  const page = await browser.openPage(`page.html#profiles/${profile.id}`);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.getByRole('heading', { name: profile.name }).waitFor();
-  await page.screenshot({ path: `${folder}/profile.png` });
+  // the pool asks who signs in
+  await browser.context.clearCookies();
+  await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await signInAtPool(driver, open.demo.origin, other);
+  await waitUntil(async () => (await judgedIds()).length === 2, { what: 'the second login to be judged' });
+  const [newest, first] = await judgedIds();
+
+  await take('profile', `page.html#profiles/${profile.id}`, profile.name);
+  await take('capture', `page.html#captures/${first}`, open.user.username);
+  await take('compare', `page.html#compare/${first}/${newest}`, 'Compare');
+  await take('trust', 'page.html#settings', 'Settings');
+  await take('panel', 'panel.html', `Capture from ${profile.name}`, { width: 420, height: 900 });
 } finally {
   await open.end();
+}
+
+/** The captures whose checks are done, the newest first. */
+async function judgedIds() {
+  const { captures = [] } = await driver.readStorage('session', 'captures');
+  const held = /** @type {import('../src/protocol/records.ts').Capture[]} */ (captures); // written by the extension
+  return held.filter(({ judgedAt }) => judgedAt !== undefined).map(({ id }) => id);
+}
+
+/**
+ * @param {string} name of the file
+ * @param {string} path
+ * @param {string} heading that stands once the page is there
+ * @param {{ width: number, height: number }} [size]
+ */
+async function take(name, path, heading, size = { width: 1280, height: 900 }) {
+  const page = await browser.openPage(path);
+  await page.setViewportSize(size);
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor({ state: 'attached' });
+  await takeAtRest(page, name);
+  await page.close();
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function takeAtRest(page, name) {
+  await page.evaluate(() => {
+    window.scrollTo(0, 0);
+    // the button just pressed would wear its focus ring
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await page.screenshot({ path: `${folder}/${name}.png` });
 }

@@ -4,7 +4,7 @@ import { ProfilesView } from '../editor/profiles-view.tsx';
 import { memoryHost } from './memory-host.ts';
 import { noon } from './sample.ts';
 import { StateMenu } from './state-menu.tsx';
-import { states } from './states.ts';
+import { type State, states } from './states.ts';
 
 // ?state=<name> shows one state, &theme=dark|light sets the theme, &still stops its clock.
 const query = new URLSearchParams(location.search);
@@ -20,27 +20,51 @@ if (state) {
   const host = memoryHost(state, now);
   Object.assign(globalThis, { host });
   render(<App host={host} width={state.width} profilesView={ProfilesView} />, document.body);
-  whenReady(state.press);
+  whenReady(state);
 } else {
   render(<StateMenu states={states} />, document.body);
 }
 
-/** Presses the state's key once there is something to press, and marks the document when it has come to rest. */
-function whenReady(key: string | undefined): void {
+/**
+ * Presses the state's key once there is something to press, types its text, then presses or focuses its button, and marks the
+ * document when it has come to rest.
+ */
+function whenReady({ press: key, types, opens, opensThen, focuses }: State): void {
   let quietFrames = 0;
   let hasPressed = key === undefined;
+  const left = [opens ?? focuses, opensThen].filter((name) => name !== undefined);
   new MutationObserver(() => {
     quietFrames = 0;
   }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
   const look = () => {
     quietFrames += 1;
-    if (!hasPressed && document.querySelector(`[aria-keyshortcuts="${key}"]`)) {
+    // the list of shortcuts has no button in the popup
+    const isThere = key === '?' ? quietFrames > 4 : document.querySelector(`[aria-keyshortcuts="${key}"]`) !== null;
+    if (!hasPressed && isThere) {
       hasPressed = true;
       quietFrames = 0;
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', bubbles: true }));
+      if (types !== undefined) type(types);
     }
-    if (hasPressed && quietFrames > 4 && document.querySelector('h1')) document.documentElement.dataset.ready = '';
+    const opener = [...document.querySelectorAll<HTMLElement>('button, label')].find(
+      ({ textContent, ariaLabel }) => left[0] === (ariaLabel ?? textContent),
+    );
+    if (hasPressed && left.length > 0 && opener && quietFrames > 4) {
+      left.shift();
+      quietFrames = 0;
+      if (focuses !== undefined) opener.focus();
+      else opener.click();
+    }
+    if (hasPressed && left.length === 0 && quietFrames > 4 && document.querySelector('h1'))
+      document.documentElement.dataset.ready = '';
     else requestAnimationFrame(look);
   };
   look();
+}
+
+function type(text: string): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }

@@ -1,15 +1,17 @@
 import type { Answers, Message } from '../../src/messages.ts';
 import { memoryArea } from '../../src/platform/area.ts';
 import { isBlocking } from '../../src/protocol/checks.ts';
-import { sleepers } from '../../src/protocol/needs.ts';
+import { needsOf, sleepers } from '../../src/protocol/needs.ts';
 import { parsePasted } from '../../src/protocol/pasted.ts';
-import type { Capture, KeptSecret, Verdict } from '../../src/protocol/records.ts';
+import type { Capture, KeptSecret, Profile, Verdict } from '../../src/protocol/records.ts';
 import { createSynced, createSyncStores } from '../../src/store/profile-sync.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
+import { settingGrants } from '../state/settings/settings-grants.ts';
 import { playTokens } from './play-tokens.ts';
 import { answer, login } from './sample.ts';
 import type { State } from './states.ts';
+import { sampled } from './states-first.ts';
 import { pasted } from './states-paste.ts';
 
 const lockedSecret: KeptSecret = { version: 1, iterations: 600_000, salt: '', iv: '', data: '' };
@@ -30,6 +32,7 @@ export function memoryHost(state: State, now: () => number): Host {
       inEffect: state.inEffect ?? sleepers,
       logins: state.logins ?? [],
       requests: state.requests ?? [],
+      documents: (state.documents ?? []).map((key) => ({ key, value: {} })),
       paused: state.isPaused ?? false,
       clientSecrets: Object.fromEntries((state.secretsOf ?? []).map((id) => [id, 'sample'])),
       ...(state.fresh && { fresh: state.fresh }),
@@ -44,7 +47,7 @@ export function memoryHost(state: State, now: () => number): Host {
     ...stores,
     // Each message is answered with the type that `Answers` names for it.
     send: <M extends Message>(message: M) =>
-      (message.type === 'callUserinfo' && state.isSilent
+      (state.isSilent && (message.type === 'callUserinfo' || message.type === 'discover')
         ? new Promise(() => {})
         : play(stores, message, now())) as Promise<Answers[M['type']]>,
     permissions: {
@@ -68,13 +71,30 @@ export function memoryHost(state: State, now: () => number): Host {
       syncState: createSyncStores(memoryArea()).syncState,
       synced: createSynced(memoryArea(Object.fromEntries((state.synced ?? []).map((id) => [`profile:${id}`, {}])))),
       shortcut: async () => state.keys ?? 'Alt+Shift+F',
+      granted: async () => {
+        const needs = (state.profiles as Profile[]).map(needsOf);
+        const all = (of: 'permissions' | 'origins') => [
+          ...new Set([...needs.flatMap((one) => one[of]), ...(state.granted?.[of] ?? [])]),
+        ];
+        const permissions = [...all('permissions'), ...settingGrants];
+        return {
+          permissions: permissions.filter((name) => has({ permissions: [name] })),
+          origins: all('origins').filter((name) => has({ origins: [name] })),
+        };
+      },
       traits: {
+        required: state.isFirefox
+          ? ['alarms', 'declarativeNetRequestWithHostAccess', 'storage']
+          : ['alarms', 'offscreen', 'storage'],
         tellsLock: !state.isFirefox,
         shortcutsPlace: state.isFirefox ? 'about:addons' : 'chrome://extensions/shortcuts',
       },
     },
     openPage: (path) => {
       document.documentElement.dataset.opened = path;
+    },
+    openPanel: async () => {
+      document.documentElement.dataset.opened = 'panel.html';
     },
     where: async () => ({ isPrivate: state.isPrivate ?? false, canIntercept: !state.isPrivate, keepsRedirects: true }),
     copy: (text) => navigator.clipboard.writeText(text),
@@ -138,6 +158,11 @@ async function play(
       await stores.captures.update((all) => [{ ...made, source, callback, params, tokens }, ...all]);
       return { ok: true, captureId: made.id };
     }
+    case 'sample': {
+      const made = sampled(now);
+      await (message.isPrivate ? stores.privateCaptures : stores.captures).update((all) => [made, ...all]);
+      return { ok: true, captureId: made.id };
+    }
     case 'record':
       await stores.recording.set({ startedAt: now, sites: message.sites });
       return { ok: true };
@@ -146,6 +171,8 @@ async function play(
       return { ok: true };
     case 'forgetEverything':
       await updateBoth(() => []);
+      await stores.requests.update(() => []);
+      await stores.documents.set([]);
       await stores.logins.update(() => []);
       return { ok: true };
     case 'discover':

@@ -19,6 +19,7 @@ import { checksStates } from './states-checks.ts';
 import { claimsStates } from './states-claims.ts';
 import { compareStates } from './states-compare.ts';
 import { copyingStates } from './states-copying.ts';
+import { designStates } from './states-design.ts';
 import { editorStates } from './states-editor.ts';
 import { exportStates } from './states-export.ts';
 import { firstStates } from './states-first.ts';
@@ -48,16 +49,28 @@ export type State = {
   refused?: string[];
   /** The key that is pressed once the state stands: `2` shows the access token. */
   press?: string;
+  /** What is typed then, into the field that has the focus. */
+  types?: string;
+  /** The button whose menu is opened then, or that is pressed for what else it does. */
+  opens?: string;
+  /** The one that is pressed after it: an item of the menu that it opened. */
+  opensThen?: string;
+  /** The button that gets the focus then. */
+  focuses?: string;
   route?: string;
   fresh?: Fresh;
   /** The profiles whose client secret is in memory, and those whose lies encrypted on disk. */
   secretsOf?: string[];
   lockedSecrets?: string[];
-  /** A call to userInfo that is never answered. */
+  /** A call to userInfo, or an issuer, that never answers. */
   isSilent?: true;
   settings?: Partial<Settings>;
   /** What the extension sent. */
   requests?: SentRequest[];
+  /** The documents of issuers that lie in memory. */
+  documents?: string[];
+  /** What the browser grants though no profile needs it. */
+  granted?: { permissions?: string[]; origins?: string[] };
   /** Whether watching was paused by hand. */
   isPaused?: true;
   /** What a policy gives. */
@@ -382,6 +395,7 @@ export const states: readonly State[] = [
   ...shareStates,
   ...compareStates,
   ...copyingStates,
+  ...designStates,
   ...exportStates,
   ...firstStates,
   ...historyStates,

@@ -1,14 +1,8 @@
-/** In milliseconds: the browser reads the file after the click, and says nothing when it is done. */
-const kept = 60_000;
+import { saveFile } from '../parts/save-file.ts';
 
-/** Has the browser save a text as a JSON file. The text is ours: no page and no token has a say in it. */
+/** Has the browser save a text as a JSON file. */
 export function downloadJson(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), kept);
+  saveFile(fileName, text, 'application/json');
 }
 
 /** A file name that every system takes: `claimcheck-orders-staging.json`. */

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
-import { type Said, useCopy } from './say.ts';
+import type { Said } from './say.ts';
+import { useCopy } from './use-copy.ts';
 import { useSingleKeys } from './use-single-keys.ts';
 
 type CopyButtonProps = {
@@ -15,6 +16,8 @@ type CopyButtonProps = {
   said?: Said | undefined;
   /** The text holds a token. */
   isSecret?: boolean;
+  /** What it is for, beside “Copied”. */
+  note?: string;
   shortcut?: string;
   children?: ComponentChildren;
 };
@@ -29,6 +32,7 @@ export function CopyButton({
   label,
   said,
   isSecret,
+  note,
   shortcut,
   children,
 }: CopyButtonProps) {
@@ -49,7 +53,7 @@ export function CopyButton({
       aria-keyshortcuts={keyOf(shortcut)}
       data-tone={isDone ? 'pass' : undefined}
       onClick={async () => {
-        if (await copy(text(), what, { said, isSecret })) setDone((times) => times + 1);
+        if (await copy(text(), what, { said, isSecret, note })) setDone((times) => times + 1);
       }}
     >
       <Icon name={isDone ? 'pass' : 'copy'} />

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { pause } from '../state/pause.ts';
 
 /** Some components in one file of code, as a dynamic `import()` gives them. */
 export type LazyFile<M> = { load: () => Promise<void>; parts: () => M | undefined };
@@ -8,7 +9,10 @@ export function lazyFile<M>(fetch: () => Promise<M>): LazyFile<M> {
   let loading: Promise<void> | undefined;
   let parts: M | undefined;
   const load = async () => {
-    parts = await fetch();
+    const fetched = await fetch();
+    // to run the file and to render its parts are two stretches, each short enough not to be noticed
+    await pause();
+    parts = fetched;
   };
   return {
     load: () => {

@@ -79,12 +79,20 @@ export function MenuItem({ onChoose, checked, unless, children }: ItemProps) {
   );
 }
 
-export function MenuGroup({ label, children }: { label: string; children: ComponentChildren }) {
+type GroupProps = {
+  label: string;
+  /** What all of its items are about. */
+  hint?: string;
+  children: ComponentChildren;
+};
+
+export function MenuGroup({ label, hint, children }: GroupProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of menu items
-    <div role="group" aria-label={label}>
+    <div role="group" aria-label={hint ? `${label}, ${hint}` : label}>
       <span class="label" aria-hidden="true">
         {label}
+        {hint && <span>{hint}</span>}
       </span>
       {children}
     </div>

@@ -23,6 +23,7 @@ export function useMessages(where: Where | undefined) {
     const outcome: Outcome = await host.send(message).catch(() => unanswered);
     if (outcome.ok) setTold(words);
     else setProblem({ heading, reason: outcome.reason });
+    return outcome.ok;
   };
   // without it the browser may open the login in a window that is not private
   const windowId = where?.isPrivate ? where.windowId : undefined;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { isRoute, parseRoute, type Route } from '../state/route.ts';
 
 /** The route in the address, and a way to go elsewhere: `#profiles/new`, or the path without its `#`. */
-export function useRoute(hasProfiles: boolean): [Route, (path: string) => void] {
+export function useRoute(): [Route, (path: string) => void] {
   const [hash, setHash] = useState(location.hash);
   useEffect(() => {
     const stop = new AbortController();
@@ -15,5 +15,5 @@ export function useRoute(hasProfiles: boolean): [Route, (path: string) => void] 
     location.hash = path;
     setHash(location.hash);
   };
-  return [parseRoute(hash, hasProfiles), navigate];
+  return [parseRoute(hash), navigate];
 }

@@ -14,15 +14,15 @@ export function isRoute(hash: string): boolean {
   return views.has(hash.replace(/^#\/?/, '').split('/', 1)[0] ?? '');
 }
 
-/** Reads a hash such as `#captures/<id>`. An empty or unknown one leads to the profile editor while there is none. */
-export function parseRoute(hash: string, hasProfiles: boolean): Route {
+/** Reads a hash such as `#captures/<id>`. An empty or unknown one leads to the captures. */
+export function parseRoute(hash: string): Route {
   const [view, ...rest] = hash.replace(/^#\/?/, '').split('/');
   const tail = decode(rest.join('/'));
   if (view === 'profiles') return { view, rest: tail };
   if (view === 'captures') return { view, id: tail };
   if (view === 'compare') return { view, a: decode(rest[0] ?? ''), b: decode(rest[1] ?? '') };
   if (view === 'paste' || view === 'settings') return { view };
-  return hasProfiles ? { view: 'captures', id: '' } : { view: 'profiles', rest: 'new' };
+  return { view: 'captures', id: '' };
 }
 
 export function hashOf(route: Route): string {

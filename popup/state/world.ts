@@ -2,6 +2,8 @@ import type { Capture, Fresh, PendingLogin, Profile, Settings } from '../../src/
 import type { Notice } from '../../src/store/notices.ts';
 import type { LeftOut } from '../../src/store/profiles.ts';
 import type { Host, Where } from '../host.ts';
+import { isNewestOfEach } from './capture/soon.ts';
+import { pause } from './pause.ts';
 
 /** Everything the face shows, as far as it has been read. A member is undefined until its first reading. */
 export type World = {
@@ -11,6 +13,8 @@ export type World = {
   /** What is left out of the profiles that a policy gives. */
   leftOutManaged?: LeftOut;
   captures?: Capture[];
+  /** Some of them, known before all of a long list are checked: the newest of each profile. */
+  newestOfEach?: Capture[];
   /** How many stored captures do not fit their shape. */
   unreadableCaptures?: number;
   /** Captures of private windows. */
@@ -41,13 +45,16 @@ export const watching = { permissions: ['webNavigation'] };
  * reading that a newer one has overtaken is dropped.
  */
 export function watchWorld(host: Host, tell: (part: World) => void, signal: AbortSignal): void {
-  const follow = (source: { onChanged: Host['profiles']['onChanged'] }, read: () => Promise<World>) => {
+  const follow = (
+    source: { onChanged: Host['profiles']['onChanged'] },
+    read: (tellPart: (part: World) => void) => Promise<World>,
+  ) => {
     let newest = 0;
     const again = async () => {
       newest += 1;
       const own = newest;
-      const part = await read();
-      if (own === newest && !signal.aborted) tell(part);
+      const tellPart = (part: World) => own === newest && !signal.aborted && tell(part);
+      tellPart(await read(tellPart));
     };
     source.onChanged(again, signal);
     void again();
@@ -67,8 +74,9 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
   follow(host.keptSecrets, async () => ({ keptSecrets: Object.keys(await host.keptSecrets.get()) }));
   follow(host.settings, async () => ({ settings: await host.settings.get() }));
   follow(host.paused, async () => ({ isPaused: await host.paused.get() }));
-  follow(host.captures, async () => {
-    const { records, misfits } = await host.captures.load();
+  follow(host.captures, async (tellPart) => {
+    const early = { pick: isNewestOfEach(), tell: (newestOfEach: Capture[]) => tellPart({ newestOfEach }), pause };
+    const { records, misfits } = await host.captures.load(early);
     return { captures: records, unreadableCaptures: misfits.length };
   });
   follow(host.privateCaptures, async () => ({ privateCaptures: await host.privateCaptures.get() }));

@@ -1,58 +1,65 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
-import { Icon } from '../parts/icon.tsx';
+import { isSample } from '../../src/protocol/sample.ts';
+import { profileOf } from '../../src/protocol/sample-profile.ts';
 import { Code, Text } from '../parts/text.tsx';
 import { captureTitle, nameWithout } from '../state/capture/capture-line.ts';
 import { isPrivateCapture, selectedCapture } from '../state/capture/selected-capture.ts';
 import { emptyWords, shownCaptures } from '../state/capture/shown-captures.ts';
-import { hashOf } from '../state/route.ts';
 import type { World } from '../state/world.ts';
 import { CaptureView } from './capture/capture-view.tsx';
-import { ExportMenu } from './export/export-menu.tsx';
-import { ErrorView, ForgetDialog } from './later.ts';
+import { FirstStory } from './first/first-story.tsx';
+import { LookAtSample } from './first/look-at-sample.tsx';
+import { SampleNote } from './first/sample-note.tsx';
+import { TitleActions } from './history/title-actions.tsx';
+import { ErrorView } from './later.ts';
 
 type Props = {
   world: World;
   captureId: string;
-  /** The capture whose title takes the focus, once it is there: the person just read it from a text. */
+  /**
+   * The capture whose title takes the focus, once it is there: the person just read it from a text, or the one before was
+   * forgotten. '' for the page without any.
+   */
   focusId: string | undefined;
   onFocused: () => void;
   onSignIn: (profile: Profile | undefined) => void;
   onForget: (ids: string[]) => void;
   onExpired: (isExpired: boolean) => void;
+  /** Told of the sample that the person asked for. */
+  onMinted: (captureId: string) => void;
 };
 
 /** The selected capture of the full page, or the newest. */
-export function CapturesPage({ world, captureId, focusId, onFocused, onSignIn, onForget, onExpired }: Props) {
-  const [isAsking, setAsking] = useState(false);
+export function CapturesPage(props: Props) {
+  const { world, captureId, focusId, onFocused, onSignIn, onForget, onExpired, onMinted } = props;
   const { profiles = [] } = world;
   const capture = selectedCapture(world, captureId);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isAwaited = capture !== undefined && capture.id === focusId;
+  const isAwaited = (capture?.id ?? '') === focusId;
   useEffect(() => {
     if (!isAwaited) return;
     heading.current?.focus();
     onFocused();
   }, [isAwaited]);
+  if (!capture && profiles.length === 0) return <FirstStory isPage heading={heading} onMinted={onMinted} />;
   if (!capture) {
     return (
       <div class="blank alone">
-        <h1>Captures</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          Captures
+        </h1>
         {shownCaptures(world) && <p>{emptyWords(world)}</p>}
+        <LookAtSample class="small" onMinted={onMinted} />
       </div>
     );
   }
-  const profile = profiles.find(({ id }) => id === capture.profileId);
+  const isMinted = isSample(capture);
+  const profile = profileOf(capture, profiles);
   const name = profile?.name ?? nameWithout(capture.profileId);
-  const pool = profile?.cognito?.userPoolId;
+  const pool = isMinted ? undefined : profile?.cognito?.userPoolId;
   const title = captureTitle(capture);
   const isPrivate = isPrivateCapture(world, capture);
-  const forget = (
-    <button type="button" class="btn" onClick={() => setAsking(true)}>
-      <Icon name="bin" />
-      Forget
-    </button>
-  );
   return (
     <>
       <div class="title">
@@ -66,7 +73,7 @@ export function CapturesPage({ world, captureId, focusId, onFocused, onSignIn, o
           </h1>
         )}
         <p>
-          <Text>{name}</Text>
+          {isMinted ? 'Sample: minted in this browser, no login' : <Text>{name}</Text>}
           {pool !== undefined && (
             <>
               , user pool <Code>{pool}</Code>
@@ -74,14 +81,9 @@ export function CapturesPage({ world, captureId, focusId, onFocused, onSignIn, o
           )}
           {isPrivate && ', private window'}
         </p>
-        <div class="row">
-          <a class="btn" href={hashOf({ view: 'compare', a: '', b: capture.id })}>
-            Compare
-          </a>
-          <ExportMenu captures={[capture]} profiles={profiles} />
-          {forget}
-        </div>
+        <TitleActions capture={capture} profiles={profiles} isPrivate={isPrivate} onForget={onForget} />
       </div>
+      {isMinted && <SampleNote hasProfile={profiles.length > 0} isPage />}
       {capture.error ? (
         <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width="page" />
       ) : (
@@ -95,8 +97,12 @@ export function CapturesPage({ world, captureId, focusId, onFocused, onSignIn, o
           onExpired={onExpired}
         />
       )}
-      {isAsking && (
-        <ForgetDialog captures={[capture]} name={name} onForget={onForget} onClose={() => setAsking(false)} />
+      {isMinted && (
+        <div class="blank alone ruled">
+          <LookAtSample class="small" onMinted={onMinted}>
+            Look at another sample
+          </LookAtSample>
+        </div>
       )}
     </>
   );

@@ -1,56 +1,77 @@
-import { useHost } from '../parts/host-context.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isSample } from '../../src/protocol/sample.ts';
+import { sampleProfile } from '../../src/protocol/sample-profile.ts';
+import type { Width } from '../host.ts';
 import { Icon } from '../parts/icon.tsx';
+import { newestSample } from '../state/capture/newest-sample.ts';
+import { shownCaptures } from '../state/capture/shown-captures.ts';
 import type { World } from '../state/world.ts';
+import { PopupFoot } from './bar/popup-foot.tsx';
+import { FirstSteps } from './first/first-steps.tsx';
+import { FirstStory } from './first/first-story.tsx';
+import { LookAtSample } from './first/look-at-sample.tsx';
+import { SampleColumn } from './first/sample-column.tsx';
+import { SampleNote } from './first/sample-note.tsx';
+import { Way } from './first/way.tsx';
+import { CaptureStatus } from './lines/capture-status.tsx';
 import { Notices } from './lines/notices.tsx';
 
-/** What the popup says before there is a profile. */
-export function FirstRun({ world }: { world: World }) {
-  const host = useHost();
+/** What popup and side panel show before there is a profile: how to begin, and the sample that was asked for. */
+export function FirstRun({ world, width }: { world: World; width: Width }) {
+  const [mintedId, setMinted] = useState<string>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const captures = shownCaptures(world);
+  const sample = newestSample(captures);
+  const isPrivate = world.where?.isPrivate === true;
+  const isAwaited = sample !== undefined && sample.id === mintedId;
+  // the button that was pressed is gone
+  useEffect(() => {
+    if (isAwaited) heading.current?.focus();
+  }, [isAwaited]);
+  const notices = <Notices world={world} width={width} problem={undefined} />;
+  const status = <CaptureStatus captures={captures} profiles={[]} />;
+  if (!sample) {
+    return (
+      <>
+        <main>
+          {status}
+          <FirstStory isPage={false} onMinted={setMinted}>
+            {notices}
+          </FirstStory>
+        </main>
+        <footer class="foot">
+          <Icon name="lock" />
+          <span>Tokens stay in this browser’s memory. Nothing is sent to us.</span>
+        </footer>
+      </>
+    );
+  }
   return (
     <>
-      <main class="story">
-        <Notices world={world} width="popup" problem={undefined} />
-        <div>
-          <h1>See what your login returns</h1>
-          <p class="muted">Claimcheck waits at your callback URL, catches the tokens and explains them.</p>
-        </div>
-        <figure class="ticket">
-          <code>
-            http://localhost:3000/callback#<span data-part="2">id_token=eyJraWQiOiJuMFpB…</span>&amp;
-            <span data-part="3">access_token=eyJraWQiOiI1…</span>
-          </code>
-          <figcaption>All it reads: the address, at the moment the login comes back.</figcaption>
-        </figure>
-        <ol class="steps">
-          <li>
-            <h2>Register a callback</h2>
-            <p>
-              The URL your app client already returns to. The browser will ask to “Read your browsing history”:
-              Claimcheck is told only of addresses that equal a registered callback.
-            </p>
-          </li>
-          <li>
-            <h2>Sign in</h2>
-            <p>In a normal tab, with your own passkeys and password manager.</p>
-          </li>
-          <li>
-            <h2>Read the tokens</h2>
-            <p>Each claim in plain words, and curl ready to copy.</p>
-          </li>
-        </ol>
-        <div class="row">
-          <button type="button" class="btn primary tall" onClick={() => host.openPage('page.html#profiles/new')}>
-            Register a callback
-          </button>
-          <button type="button" class="btn tall" onClick={() => host.openPage('page.html#paste')}>
-            Paste a token
-          </button>
-        </div>
+      <main>
+        {status}
+        {notices}
+        <h1 class="sr-only" ref={heading} tabIndex={-1}>
+          Sample
+        </h1>
+        <SampleNote hasProfile={false} isPage={false} />
+        <SampleColumn sample={sample} isPrivate={isPrivate} width={width} />
+        <section class="story ruled" aria-label="Your own login">
+          <FirstSteps />
+          <div class="row">
+            <LookAtSample>Look at another sample</LookAtSample>
+            <Way to="paste" isPage={false} class="btn">
+              Paste a token
+            </Way>
+          </div>
+        </section>
       </main>
-      <footer class="foot">
-        <Icon name="lock" />
-        <span>Tokens stay in this browser’s memory. Nothing is sent to us.</span>
-      </footer>
+      <PopupFoot
+        capture={sample}
+        own={captures?.filter(isSample) ?? []}
+        profile={sampleProfile}
+        isPrivate={isPrivate}
+      />
     </>
   );
 }

@@ -17,6 +17,8 @@ export const ForgetDialog = lazy(later, (parts) => parts.ForgetDialog);
 export const FreshLine = lazy(later, (parts) => parts.FreshLine);
 export const HowWords = lazy(later, (parts) => parts.HowWords);
 export const InFrames = lazy(later, (parts) => parts.InFrames);
+export const NewerLine = lazy(later, (parts) => parts.NewerLine);
+export const NothingYet = lazy(later, (parts) => parts.NothingYet);
 export const Notices = lazy(later, (parts) => parts.Notices);
 export const PanelCaptures = lazy(later, (parts) => parts.PanelCaptures);
 export const PasteView = lazy(later, (parts) => parts.PasteView);

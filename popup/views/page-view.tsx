@@ -1,20 +1,34 @@
+// as in later-parts.ts
+import '../app.tsx';
 import type { ComponentType } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import type { Profile } from '../../src/protocol/records.ts';
 import type { Host } from '../host.ts';
 import { useHost } from '../parts/host-context.ts';
+import { useInFront } from '../parts/use-in-front.ts';
+import { useLanding } from '../parts/use-landing.ts';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { useRoute } from '../parts/use-route.ts';
-import { activeProfile } from '../state/capture/current.ts';
+import { activeProfile, newestCapture } from '../state/capture/current.ts';
 import { capturesApart, selectedCapture } from '../state/capture/selected-capture.ts';
 import { shownCaptures } from '../state/capture/shown-captures.ts';
 import { hashOf } from '../state/route.ts';
 import type { World } from '../state/world.ts';
 import { PageBar } from './bar/page-bar.tsx';
-import { CaptureList } from './capture-list.tsx';
 import { CapturesPage } from './captures-page.tsx';
 import { CompareView } from './compare/compare-view.tsx';
-import { CaptureStatus, FreshLine, Notices, PasteView, SigningInLine, SilentAttemptLine, ToldLine } from './later.ts';
+import { CaptureList } from './history/capture-list.tsx';
+import { useForgetting } from './history/use-forgetting.ts';
+import {
+  CaptureStatus,
+  FreshLine,
+  NewerLine,
+  Notices,
+  PasteView,
+  SigningInLine,
+  SilentAttemptLine,
+  ToldLine,
+} from './later.ts';
 import { SettingsView } from './settings/settings-view.tsx';
 
 /** What edits the profiles. It comes in from the entry of the full page, so that the popup does not load it. */
@@ -31,13 +45,16 @@ export type ProfilesView = ComponentType<{
 export function PageView({ world, Profiles }: { world: World; Profiles: ProfilesView | undefined }) {
   const host = useHost();
   const messages = useMessages(world.where);
+  const forgetting = useForgetting(messages);
   const [isLate, setLate] = useState(false);
   const [hasEdits, setEdits] = useState(false);
   const [readId, setRead] = useState<string>();
   const onExpired = useCallback(setLate, []);
   const { profiles, activeId, where } = world;
   const captures = shownCaptures(world);
-  const [route, navigate] = useRoute((profiles?.length ?? 0) > 0);
+  const front = useInFront(captures, 'page');
+  const [route, navigate] = useRoute();
+  useLanding(route.view);
   if (!profiles || activeId === undefined) return null;
   const profile = activeProfile(profiles, activeId);
   const apart = capturesApart(world);
@@ -45,9 +62,16 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
   const view = hasEdits ? 'profiles' : route.view;
   const isCaptures = view === 'captures';
   const captureId = route.view === 'captures' ? route.id : '';
-  const current = isCaptures ? selectedCapture(world, captureId) : undefined;
+  const frontId = captureId || (front.captureId ?? '');
+  const current = isCaptures ? selectedCapture(world, frontId) : undefined;
+  const newest = isCaptures && captureId === '' && front.hasNewer && captures ? newestCapture(captures) : undefined;
   const own =
     isCaptures && captureId === '' ? captures?.filter(({ profileId }) => profileId === profile?.id) : undefined;
+  const showRead = (id: string) => {
+    setRead(id);
+    navigate(hashOf({ view: 'captures', id }));
+  };
+  const forget = (ids: string[]) => void forgetting.forget(ids, { world, current, onNext: showRead });
   return (
     <MessagesContext value={messages}>
       <PageBar
@@ -61,7 +85,14 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         onRegister={() => navigate('#profiles/new')}
       />
       {isCaptures && captures && captures.length + apart.length > 0 && (
-        <CaptureList captures={captures} apart={apart} profiles={profiles} current={current?.id} />
+        <CaptureList
+          captures={captures}
+          apart={apart}
+          profiles={profiles}
+          current={current?.id}
+          onForget={forget}
+          onChosen={showRead}
+        />
       )}
       <main>
         {profile && <SigningInLine profile={profile} captures={captures ?? []} />}
@@ -70,26 +101,22 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
         {profile && own && <SilentAttemptLine captures={own} profile={profile} />}
         <Notices world={world} width="page" problem={messages.problem} />
         <CaptureStatus captures={captures} profiles={profiles} />
+        <p class="sr-only" role="status">
+          {forgetting.said}
+        </p>
         {view === 'paste' && (
-          <PasteView
-            profiles={profiles}
-            active={profile}
-            isPrivate={where?.isPrivate === true}
-            onRead={(id) => {
-              setRead(id);
-              navigate(hashOf({ view: 'captures', id }));
-            }}
-          />
+          <PasteView profiles={profiles} active={profile} isPrivate={where?.isPrivate === true} onRead={showRead} />
         )}
         {view === 'captures' && (
           <CapturesPage
             world={world}
-            captureId={captureId}
+            captureId={frontId}
             focusId={readId}
             onFocused={() => setRead(undefined)}
             onSignIn={(owner) => void messages.signIn(owner)}
-            onForget={(ids) => void messages.forget(ids)}
+            onForget={forget}
             onExpired={onExpired}
+            onMinted={showRead}
           />
         )}
         {route.view === 'compare' && !hasEdits && (
@@ -105,6 +132,7 @@ export function PageView({ world, Profiles }: { world: World; Profiles: Profiles
             onDirty={setEdits}
           />
         )}
+        {newest && <NewerLine capture={newest} onShow={() => front.choose(newest.id)} />}
       </main>
     </MessagesContext>
   );

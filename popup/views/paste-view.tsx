@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Pasted } from '../../src/messages.ts';
+import { isCapturesFile } from '../../src/handover/import-captures.ts';
+import type { Imported, Pasted } from '../../src/messages.ts';
 import type { Profile } from '../../src/protocol/records.ts';
 import { Button } from '../parts/button.tsx';
 import { useHost } from '../parts/host-context.ts';
 import { Note } from '../parts/note.tsx';
+import { Text } from '../parts/text.tsx';
+import { ImportCaptures } from './export/import-captures.tsx';
+import { ImportOutcome } from './export/import-outcome.tsx';
+import { useImport } from './export/use-import.ts';
 
 type Props = {
   profiles: readonly Profile[];
@@ -23,6 +28,9 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
   const [text, setText] = useState('');
   const [profileId, setProfileId] = useState(active?.id ?? none);
   const [isReading, setReading] = useState(false);
+  const { take } = useImport(isPrivate);
+  const [partly, setPartly] = useState<Imported>();
+  const show = ([first]: string[]) => first !== undefined && onRead(first);
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     if (problem !== undefined) field.current?.focus();
@@ -30,6 +38,15 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
   const read = async () => {
     setReading(true);
     setProblem(undefined);
+    setPartly(undefined);
+    if (isCapturesFile(text)) {
+      const imported = await take(text);
+      setReading(false);
+      if (!imported.ok) setProblem(imported.reason);
+      else if (imported.leftOut.length > 0) setPartly(imported);
+      else show(imported.captureIds);
+      return;
+    }
     const outcome: Pasted = await host
       .send({ type: 'paste', text, profileId, ...(isPrivate && { isPrivate }) })
       .catch(() => ({ ok: false, reason: 'The extension did not answer. Reload it, then try again.' }));
@@ -49,10 +66,13 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
       {problem !== undefined && (
         <div id="pasted-problem">
           <Note tone="fail" heading="Nothing could be read">
-            <p>{problem}</p>
+            <p>
+              <Text>{problem}</Text>
+            </p>
           </Note>
         </div>
       )}
+      <ImportOutcome outcome={partly} onShow={show} />
       <div class="field">
         <label for="pasted">Token, callback URL or token answer</label>
         <textarea
@@ -67,7 +87,8 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         <p class="muted" id="pasted-hint">
-          A JWT, an opaque token, the whole address at which the login ended, or the JSON of the token endpoint.
+          A JWT, an opaque token, the whole address at which the login ended, the JSON of the token endpoint, or the
+          text of an exported file.
         </p>
       </div>
       {profiles.length > 0 && (
@@ -98,6 +119,7 @@ export function PasteView({ profiles, active, isPrivate, onRead }: Props) {
           Read it
         </Button>
       </div>
+      <ImportCaptures isPrivate={isPrivate} onImported={show} />
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import { useCallback, useState } from 'preact/hooks';
-import { useHost } from '../parts/host-context.ts';
+import { useInFront } from '../parts/use-in-front.ts';
+import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { activeProfile, newestCapture } from '../state/capture/current.ts';
-import { emptyWords, shownCaptures } from '../state/capture/shown-captures.ts';
+import { shownCaptures } from '../state/capture/shown-captures.ts';
+import { capturesSoon } from '../state/capture/soon.ts';
 import type { World } from '../state/world.ts';
+import { BarShell } from './bar/bar-shell.tsx';
 import { PopupBar } from './bar/popup-bar.tsx';
 import { CaptureView } from './capture/capture-view.tsx';
 import {
@@ -12,6 +15,8 @@ import {
   FirstRun,
   FreshLine,
   InFrames,
+  NewerLine,
+  NothingYet,
   Notices,
   PanelCaptures,
   PopupFoot,
@@ -23,18 +28,20 @@ import {
 
 /** Popup and side panel: the profile in front and its newest capture, in one column. */
 export function PopupView({ world, width }: { world: World; width: 'popup' | 'panel' }) {
-  const host = useHost();
   const messages = useMessages(world.where);
   const [isLate, setLate] = useState(false);
-  const [chosenId, choose] = useState<string>();
   const onExpired = useCallback(setLate, []);
   const { profiles, activeId } = world;
   const isPrivate = world.where?.isPrivate === true;
   const captures = shownCaptures(world);
-  if (!profiles || activeId === undefined) return null;
-  const profile = activeProfile(profiles, activeId);
-  const own = profile && captures?.filter(({ profileId }) => profileId === profile.id);
-  const capture = own && (own.find(({ id }) => width === 'panel' && id === chosenId) ?? newestCapture(own));
+  const profile = profiles && activeId !== undefined ? activeProfile(profiles, activeId) : undefined;
+  const soon = profile && width === 'popup' ? capturesSoon(world, profile) : undefined;
+  const own = profile && (captures?.filter(({ profileId }) => profileId === profile.id) ?? soon);
+  const front = useInFront(own, width);
+  useKeptFocus(front.captureId);
+  if (!profiles || activeId === undefined) return <BarShell />;
+  const capture = own?.find(({ id }) => id === front.captureId);
+  const newest = front.hasNewer && own ? newestCapture(own) : undefined;
   const framed = own?.filter((other) => other.frame === 'sub' && other !== capture) ?? [];
   const signIn = () => void messages.signIn(profile);
   const hasTabs = capture !== undefined && !capture.error;
@@ -57,7 +64,7 @@ export function PopupView({ world, width }: { world: World; width: 'popup' | 'pa
           <Notices world={world} width={width} problem={messages.problem} />
           {width === 'panel' && <WatchLine profile={profile} />}
           {width === 'panel' && own && own.length > 0 && (
-            <PanelCaptures captures={own} profile={profile} current={capture?.id} onChoose={choose} />
+            <PanelCaptures captures={own} profile={profile} current={capture?.id} onChoose={front.choose} />
           )}
           <CaptureStatus captures={captures} profiles={profiles} />
           {!capture?.error && (
@@ -65,14 +72,7 @@ export function PopupView({ world, width }: { world: World; width: 'popup' | 'pa
               {capture ? 'Capture from' : 'Captures of'} {profile.name}
             </h1>
           )}
-          {captures && !capture && (
-            <div class="blank alone">
-              <p>{emptyWords(world)}</p>
-              <button type="button" class="btn small" onClick={() => host.openPage('page.html#paste')}>
-                Paste a token
-              </button>
-            </div>
-          )}
+          {captures && !capture && <NothingYet world={world} width={width} />}
           {capture?.error && (
             <ErrorView key={capture.id} capture={capture} error={capture.error} profile={profile} width={width} />
           )}
@@ -90,9 +90,10 @@ export function PopupView({ world, width }: { world: World; width: 'popup' | 'pa
           {framed.length > 0 && <InFrames captures={framed} />}
         </main>
       ) : (
-        <FirstRun world={world} />
+        <FirstRun world={world} width={width} />
       )}
-      {capture && <PopupFoot capture={capture} own={own} profile={profile} isPrivate={isPrivate} />}
+      {newest && <NewerLine capture={newest} onShow={() => front.choose(newest.id)} />}
+      {profile && own && capture && <PopupFoot capture={capture} own={own} profile={profile} isPrivate={isPrivate} />}
     </MessagesContext>
   );
 }

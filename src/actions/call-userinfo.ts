@@ -1,6 +1,8 @@
 import { isUseBlocked } from '../protocol/checks.ts';
-import type { Fetched } from '../protocol/fetched.ts';
+import type { Fetched, Get } from '../protocol/fetched.ts';
+import { holdsMark } from '../protocol/imported.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
+import { isSample, nobodyToAsk } from '../protocol/sample.ts';
 import { findMeansEndpoint, type MeansWorld } from './client-means.ts';
 import { guardedGet } from './guarded-fetch.ts';
 
@@ -20,7 +22,7 @@ export type UserinfoWorld = Partial<Pick<MeansWorld, 'discovered'>> & {
   now: () => number;
   /** Judges a stored capture, its userInfo answer among it, and stores the verdicts. */
   judge: (captureId: string) => Promise<unknown>;
-  get?: typeof guardedGet;
+  get?: Get;
   /** Marks a call as one that this life of the worker waits for, while the work runs. */
   asOurs?: <R>(call: string, work: () => Promise<R>) => Promise<R>;
 };
@@ -45,6 +47,7 @@ export async function callUserinfo(
   { anyway = false }: { anyway?: boolean } = {},
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
   const capture = await findCapture(captureId);
+  if (capture && isSample(capture)) return { ok: false, reason: nobodyToAsk };
   const profile = (await profiles()).find(({ id }) => id === capture?.profileId);
   const token = capture?.tokens.access_token;
   const endpoint = profile && (await findMeansEndpoint(profile, 'userinfo', { discovered }));
@@ -56,6 +59,7 @@ export async function callUserinfo(
   if (!anyway && isUseBlocked(capture.verdicts)) {
     return { ok: false, reason: 'A check failed: the access token is not to be used.' };
   }
+  if (holdsMark(token)) return { ok: false, reason: 'It was cut when it was exported: no provider takes it.' };
   if (!isSendable(token)) return { ok: false, reason: 'The access token holds a character that no header can carry.' };
   const headers = { Authorization: `Bearer ${token}`, Accept: 'application/json' };
   await asOurs(userinfoCallOf(captureId), async () => {

@@ -109,7 +109,9 @@ export function isAwaited(logins: readonly PendingLogin[], state: string): boole
 
 /** The capture of a client that was asked for a token since `askedAt` (ms). */
 export function findForClient(captures: readonly Capture[], askedAt: number): Capture | undefined {
-  return captures.find((capture) => capture.source === 'token_endpoint' && arrivedAt(capture) >= askedAt);
+  return captures.find(
+    (capture) => capture.source === 'token_endpoint' && capture.origin === undefined && arrivedAt(capture) >= askedAt,
+  );
 }
 
 /** What has just come may be short-lived, as the provider has it: only what is over already is not handed over. */

@@ -1,6 +1,8 @@
 import type { Fetched } from '../protocol/fetched.ts';
+import { importedWords, isImported } from '../protocol/imported.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { isPage, isRevocationDone } from '../protocol/revocation.ts';
+import { isSample, nobodyToAsk } from '../protocol/sample.ts';
 import { cameFromElsewhere } from '../protocol/token-access.ts';
 import { movedWords, unansweredWords } from './call-words.ts';
 import { findClientMeans, findMeansEndpoint } from './client-means.ts';
@@ -23,6 +25,8 @@ export async function revokeToken(captureId: string, name: Name, world: TokenWor
   const token = capture?.tokens[name];
   const unheld = `This capture holds no ${wordsFor[name]} any more.`;
   if (!capture || !token) return { ok: false, reason: unheld };
+  if (isSample(capture)) return { ok: false, reason: nobodyToAsk };
+  if (isImported(capture)) return { ok: false, reason: importedWords };
   const profile = (await world.profiles()).find(({ id }) => id === capture.profileId);
   const found = await findClientMeans(profile, 'revocation', world);
   if (!found.ok) return found;

@@ -1,4 +1,5 @@
 import { isUseBlocked } from '../protocol/checks.ts';
+import { isImported } from '../protocol/imported.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { signOutAddress } from '../provider/sign-out.ts';
 import { randomValue } from './random-value.ts';
@@ -44,6 +45,8 @@ export async function signOut(
 }
 
 /** A token that is not what this provider issued to this client has no place in an address of the provider. */
-function hintOf({ profileId, tokens, judgedAt, verdicts }: Capture, wanted: string): string | undefined {
+function hintOf(capture: Capture, wanted: string): string | undefined {
+  const { profileId, tokens, judgedAt, verdicts } = capture;
+  if (isImported(capture)) return undefined;
   return profileId === wanted && judgedAt !== undefined && !isUseBlocked(verdicts) ? tokens.id_token : undefined;
 }

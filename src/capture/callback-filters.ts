@@ -38,6 +38,12 @@ function callbackFilter(registered: RegisteredCallback): UrlFilter | undefined {
   return { ...filter, ports: [url.port === '' ? defaultPort(url) : Number(url.port)] };
 }
 
+/** Passes every page of an origin. */
+export function originFilter(origin: string): UrlFilter | undefined {
+  const { pathEquals: _, ...filter } = callbackFilter({ callback: origin }) ?? {};
+  return filter.hostEquals === undefined ? undefined : filter;
+}
+
 function defaultPort({ protocol }: URL): number {
   return protocol === 'https:' ? 443 : 80;
 }

@@ -1,6 +1,7 @@
 import { type Answer, repeatedNames, single } from '../protocol/answer.ts';
 import { encodeBase64url } from '../protocol/base64url.ts';
 import { withoutAnswer } from '../protocol/callback-match.ts';
+import { loginPageOf } from '../protocol/login-page.ts';
 import { type Capture, type PendingLogin, tokenNames } from '../protocol/records.ts';
 import { errorOfPage } from '../provider/error-page.ts';
 import type { Arrival } from './arrival.ts';
@@ -65,7 +66,7 @@ export function captureOf(found: Found): Capture {
     tokenCalls: [],
     replays: [],
     events: [
-      ...(login ? [{ at: login.startedAt, kind: 'login_started' }] : []),
+      ...(login ? loginEvents(login) : []),
       { at, kind: isErrorPage ? 'provider_error_page' : 'captured' },
       ...(isIntercepted ? [{ at, kind: 'intercepted' }] : []),
       ...remarksOn(found),
@@ -73,6 +74,15 @@ export function captureOf(found: Found): Capture {
     ...(login?.silent && { silent: true as const }),
     ...(isIntercepted && { intercepted: true as const }),
   };
+}
+
+/** How the login began, and where its tab was seen until it ended. */
+function loginEvents({ startedAt, authorizeUrl, pages = [] }: PendingLogin): Capture['events'] {
+  const page = loginPageOf(authorizeUrl);
+  return [
+    { at: startedAt, kind: 'login_started', ...(page !== undefined && { detail: page }) },
+    ...pages.map((one) => ({ at: one.at, kind: 'login_page', detail: one.page })),
+  ];
 }
 
 function errorIn(text: (name: string) => string | undefined): Capture['error'] {

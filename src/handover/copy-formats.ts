@@ -1,111 +1,103 @@
-import { findEndpoint } from '../protocol/endpoints.ts';
-import type { Capture, Profile, TokenName } from '../protocol/records.ts';
-import { decodeToken, hasReadableClaims } from '../protocol/token.ts';
-import { bearerCurl } from './curl.ts';
+import type { Capture, Profile, Shell, TokenName } from '../protocol/records.ts';
+import type { Line } from './bearer-call.ts';
+import { claimsJson } from './claims-json.ts';
+import { type Command, targetOf, writeCommand } from './copy-command.ts';
+import { dotenvLine } from './dotenv-line.ts';
+import { assignLine } from './shell-line.ts';
+import { envName, tokenLabels, tokenNouns, whyCut } from './token-words.ts';
 
-export type CopyFormatId = 'curl_userinfo' | 'curl_api' | 'token' | 'header' | 'claims';
+export type Piece = 'token' | 'header' | 'claims' | 'shell_line' | 'dotenv';
+export type CopyFormatId = Command | Piece;
 
-export const copyFormats: readonly { id: CopyFormatId; label: string; group: 'Commands' | 'Pieces' }[] = [
+/** `Commands` call somebody with the access token; `Pieces` are of the token that is shown. */
+export type CopyFormat = { label: string } & ({ id: Command; group: 'Commands' } | { id: Piece; group: 'Pieces' });
+
+export const copyFormats: readonly CopyFormat[] = [
   { id: 'curl_userinfo', label: 'curl for userInfo', group: 'Commands' },
   { id: 'curl_api', label: 'curl for my API', group: 'Commands' },
+  { id: 'httpie', label: 'HTTPie', group: 'Commands' },
+  { id: 'fetch', label: 'fetch', group: 'Commands' },
+  { id: 'http_file', label: '.http file', group: 'Commands' },
+  { id: 'postman', label: 'Postman collection', group: 'Commands' },
   { id: 'token', label: 'Token', group: 'Pieces' },
   { id: 'header', label: 'Authorization header', group: 'Pieces' },
   { id: 'claims', label: 'Claims JSON', group: 'Pieces' },
+  { id: 'shell_line', label: 'Shell line', group: 'Pieces' },
+  { id: 'dotenv', label: '.env line', group: 'Pieces' },
 ];
 
-export const tokenLabels: Record<TokenName, string> = {
-  id_token: 'ID token',
-  access_token: 'Access token',
-  refresh_token: 'Refresh token',
+/** The text for the clipboard, what to call it and which token stands in it, or why there is none. */
+export type Copied =
+  | { ok: true; text: string; what: string; holds: TokenName | undefined }
+  | { ok: false; reason: string };
+
+export type CopySource = {
+  capture: Pick<Capture, 'tokens' | 'tokenType'>;
+  profile: Profile;
+  shown: TokenName;
+  /** The shell that commands and shell lines are written for. */
+  shell?: Shell;
+  /** Commands read the token from an environment variable. */
+  fromEnv?: boolean;
 };
 
-/** The names as they stand inside a sentence. */
-const nouns: Record<TokenName, string> = {
-  id_token: 'ID token',
-  access_token: 'access token',
-  refresh_token: 'refresh token',
-};
-
-/** The text for the clipboard and what to call it, or why there is none. */
-export type Copied = { ok: true; text: string; what: string } | { ok: false; reason: string };
-
-type Source = { capture: Capture; profile: Profile; shown: TokenName };
-
-export function copyAs(id: CopyFormatId, { capture, profile, shown }: Source): Copied {
+export function copyAs(
+  id: CopyFormatId,
+  { capture, profile, shown, shell = 'posix', fromEnv = false }: CopySource,
+): Copied {
+  if (isCommand(id)) {
+    const line = writeCommand(id, { capture, profile, shell, fromEnv });
+    const what = `${commandNames[id]} for ${targetOf(id, profile) === 'api' ? 'your API' : 'userInfo'}`;
+    return line.ok ? { ...line, what, holds: fromEnv ? undefined : 'access_token' } : line;
+  }
   const token = capture.tokens[shown];
-  const access = capture.tokens.access_token;
+  if (!token) return { ok: false, reason: `There is no ${tokenNouns[shown]} in this capture.` };
+  if (id === 'claims') return claims(token, shown);
+  const cut = whyCut(token);
+  if (cut) return { ok: false, reason: cut };
+  const line = writePiece(id, token, shown, shell);
+  return line.ok ? { ...line, holds: shown } : line;
+}
+
+const commandNames: Record<Command, string> = {
+  curl_userinfo: 'curl',
+  curl_api: 'curl',
+  httpie: 'HTTPie',
+  fetch: 'fetch',
+  http_file: '.http file',
+  postman: 'Postman collection',
+};
+
+export function isCommand(id: CopyFormatId): id is Command {
+  return Object.hasOwn(commandNames, id);
+}
+
+type Named<L> = L extends { ok: true } ? L & { what: string } : L;
+
+function writePiece(id: Exclude<Piece, 'claims'>, token: string, name: TokenName, shell: Shell): Named<Line> {
   switch (id) {
-    case 'curl_userinfo':
-      return curl(
-        access,
-        findEndpoint(profile, 'userinfo'),
-        'curl for userInfo',
-        'This profile has no userInfo endpoint.',
-      );
-    case 'curl_api':
-      return curl(
-        access,
-        profile.apiBaseUrl,
-        'curl for your API',
-        'Add the base URL of your API to the profile first.',
-      );
     case 'token':
-      return token ? { ok: true, text: token, what: tokenLabels[shown] } : missing(shown);
+      return { ok: true, text: token, what: tokenLabels[name] };
     case 'header':
-      return token
-        ? {
-            ok: true,
-            text: `Authorization: Bearer ${token}`,
-            what: `Authorization header with the ${nouns[shown]}`,
-          }
-        : missing(shown);
-    case 'claims':
-      return token ? claims(token, shown) : missing(shown);
+      return {
+        ok: true,
+        text: `Authorization: Bearer ${token}`,
+        what: `Authorization header with the ${tokenNouns[name]}`,
+      };
+    case 'shell_line':
+      return named(assignLine(shell, envName(name), token), `Shell line with the ${tokenNouns[name]}`);
+    case 'dotenv':
+      return named(dotenvLine(envName(name), token), `.env line with the ${tokenNouns[name]}`);
   }
 }
 
-function curl(token: string | undefined, address: string | undefined, what: string, without: string): Copied {
-  if (!token) return missing('access_token');
-  if (!address) return { ok: false, reason: without };
-  const line = bearerCurl(address, token);
-  return line.ok ? { ok: true, text: line.text, what } : line;
+function named(line: Line, what: string): Named<Line> {
+  return line.ok ? { ...line, what } : line;
 }
 
-/** The payload as the provider wrote it, indented: numbers and names stay to the letter. */
 function claims(token: string, name: TokenName): Copied {
-  const decoded = decodeToken(token);
-  if (decoded.kind !== 'signed' || !hasReadableClaims(decoded)) {
-    return { ok: false, reason: `The ${nouns[name]} has no claims that can be read.` };
-  }
-  return {
-    ok: true,
-    text: indentJson(decoded.payloadText.replace(/^\uFEFF/, '')),
-    what: `Claims of the ${nouns[name]}`,
-  };
-}
-
-/** Deeper than this nothing is indented further: the spaces alone would fill the memory. */
-const deepest = 64;
-
-/** Adds line breaks and spaces between the tokens of a JSON text without touching any of them. */
-export function indentJson(json: string): string {
-  const tokens = json.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
-  let depth = 0;
-  let text = '';
-  tokens.forEach((token, index) => {
-    const isEmpty = /^[{[]$/.test(token) && /^[}\]]$/.test(tokens[index + 1] ?? '');
-    const closesEmpty = /^[}\]]$/.test(token) && /^[{[]$/.test(tokens[index - 1] ?? '');
-    if (/^[}\]]$/.test(token)) depth -= 1;
-    const lineBreak = `\n${'  '.repeat(Math.min(Math.max(depth, 0), deepest))}`;
-    if (/^[}\]]$/.test(token) && !closesEmpty) text += lineBreak;
-    text += token === ':' ? ': ' : token;
-    if (/^[{[]$/.test(token)) depth += 1;
-    if ((/^[{[]$/.test(token) && !isEmpty) || token === ',')
-      text += `\n${'  '.repeat(Math.min(Math.max(depth, 0), deepest))}`;
-  });
-  return text;
-}
-
-function missing(name: TokenName): Copied {
-  return { ok: false, reason: `There is no ${nouns[name]} in this capture.` };
+  const text = claimsJson(token);
+  return text === undefined
+    ? { ok: false, reason: `The ${tokenNouns[name]} has no claims that can be read.` }
+    : { ok: true, text, what: `Claims of the ${tokenNouns[name]}`, holds: undefined };
 }

@@ -11,7 +11,9 @@ const safetyNet = 60_000;
 export const isEventPage = typeof localStorage !== 'undefined';
 
 /** The filters of the last life under this name, readable in the first turn; undefined in a service worker. */
-export function filterMemory(name: `${'callback' | 'request' | 'recording' | 'recordingRequest'}Filters`) {
+export function filterMemory(
+  name: `${'callback' | 'request' | 'recording' | 'recordingRequest' | 'loginPage'}Filters`,
+) {
   if (!isEventPage) return undefined;
   return {
     read: () => localStorage.getItem(name),
@@ -46,8 +48,8 @@ export function bridgeLives(isRemembered: () => boolean, isNeeded: () => boolean
   return onChange;
 }
 
-/** Whether a person has one of our pages open: the popup or a tab. The event page itself is a view as well. */
+/** Whether a person has one of our pages open: the popup, the side panel or a tab. The event page itself is a view as well. */
 export function isPageOpen(): boolean {
-  const pages = new Set(['/popup.html', '/page.html']);
+  const pages = new Set(['/popup.html', '/panel.html', '/page.html']);
   return browser.extension.getViews().some(({ location }) => pages.has(location.pathname));
 }

@@ -36,6 +36,11 @@ export const permissions = {
   },
 };
 
+/** The permissions that come with the installation, by the names of manifest.json. */
+export function requiredPermissions(): readonly string[] {
+  return browser.runtime.getManifest().permissions ?? [];
+}
+
 /** What the manifest requires is held from the start: Firefox refuses a request that names it, both keep it. */
 function optionalOf(grant: Grant): Grant {
   const optional: readonly string[] = browser.runtime.getManifest().optional_permissions ?? [];

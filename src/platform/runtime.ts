@@ -12,7 +12,8 @@ type Listener = (message: unknown) => Promise<unknown> | undefined;
 export function answerMessages(listener: Listener): void {
   const own = new URL(browser.runtime.getURL('')).origin;
   browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
-    isOwnPage(sender, browser.runtime.id, own) ? listener(message) : undefined,
+    // a failure is not told across: in Chromium it would need the polyfill on both sides
+    isOwnPage(sender, browser.runtime.id, own) ? listener(message)?.catch(() => undefined) : undefined,
   );
 }
 
@@ -23,8 +24,11 @@ export function isOwnPage(sender: Sender, id: string, origin: string): boolean {
   return isInside && (sender.origin === undefined || sender.origin === origin);
 }
 
-export function sendMessage(message: unknown): Promise<unknown> {
-  return browser.runtime.sendMessage(message);
+/** Rejects when the worker does not answer, or fails. */
+export async function sendMessage(message: unknown): Promise<unknown> {
+  const answer: unknown = await browser.runtime.sendMessage(message);
+  if (answer === undefined || answer === null) throw new Error('The extension did not answer.');
+  return answer;
 }
 
 /** Why a worker was started for the first time: `updated` stands for a reload of the extension as well. */

@@ -1,8 +1,9 @@
 import { findSeconds } from './claims-times.ts';
+import { importedAt } from './imported.ts';
 import type { Capture, TokenName } from './records.ts';
 import { findClaim } from './token.ts';
 
-type Dated = Pick<Capture, 'capturedAt' | 'tokens' | 'expiresAt' | 'tokenAnswer'>;
+type Dated = Pick<Capture, 'capturedAt' | 'tokens' | 'expiresAt' | 'tokenAnswer'> & Partial<Pick<Capture, 'events'>>;
 
 /** In milliseconds: how long what has no readable end counts as of use. */
 const untold = 3_600_000;
@@ -29,7 +30,8 @@ export function arrivedAt({ capturedAt, tokenAnswer }: Pick<Dated, 'capturedAt' 
  * refresh token does not prolong it. One hour after it came where no end can be read, or where it was over before.
  */
 export function captureExpiresAt(capture: Dated): number {
-  const came = arrivedAt(capture);
+  // one out of a file came to this browser when it was imported
+  const came = Math.max(arrivedAt(capture), importedAt(capture) ?? 0);
   const ends = (['id_token', 'access_token'] as const).map((name) => tokenExpiresAt(capture, name) ?? 0);
   const last = Math.max(...ends);
   return last > came ? last : came + untold;

@@ -241,6 +241,8 @@ export const captureSchema = v.object({
   silent: v.exactOptional(v.literal(true)),
   intercepted: v.exactOptional(v.literal(true)),
   origin: v.exactOptional(v.picklist(['imported', 'sample', 'pasted'])),
+  /** The public keys that a sample is checked with: no issuer publishes them. */
+  sampleKeys: v.exactOptional(v.array(v.record(v.string(), v.unknown()))),
 });
 
 /** One login. Exchange and refresh change the same record, atomically. */

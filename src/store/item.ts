@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { Area } from '../platform/area.ts';
-import { asideItems, fits, type Loaded, setAsideKey, sortRecords } from './shape.ts';
+import { asideItems, fits, type Loaded, setAsideKey, slice, sortInSlices, sortRecords } from './shape.ts';
 
 /** One value under one key. Updates are queued, also across the contexts of the extension. */
 export type Item<T> = {
@@ -10,10 +10,18 @@ export type Item<T> = {
   onChanged(callback: () => void, signal?: AbortSignal): void;
 };
 
+/** What a page that waits for a long list wants first: the records that `pick` finds by a look at them. */
+export type Early<T> = {
+  pick: (stored: unknown) => boolean;
+  tell: (records: T[]) => void;
+  /** Lets the page paint and answer. */
+  pause: () => Promise<void>;
+};
+
 /** A list of records under one key. A record that does not fit its shape is set aside, never lost. */
 export type ListItem<T> = {
   get(): Promise<T[]>;
-  load(): Promise<Loaded<T>>;
+  load(early?: Early<T>): Promise<Loaded<T>>;
   /** Of the records that may matter, as a look at what is stored tells, those that fit: it need not check all. */
   pick(mayMatter: (stored: unknown) => boolean): Promise<T[]>;
   update(change: (records: T[]) => T[]): Promise<T[]>;
@@ -41,7 +49,13 @@ export function item<T>(area: Area, key: string, schema: v.GenericSchema<unknown
 }
 
 export function listItem<T>(area: Area, key: string, schema: v.GenericSchema<unknown, T>): ListItem<T> {
-  const load = async () => sortRecords((await area.get(key))[key], schema);
+  const load = async (early?: Early<T>) => {
+    const { [key]: raw } = await area.get(key);
+    if (!early || !Array.isArray(raw) || raw.length <= slice) return sortRecords(raw, schema);
+    early.tell(sortRecords(raw.filter(early.pick), schema).records);
+    await early.pause();
+    return sortInSlices(raw, schema, early.pause);
+  };
   return {
     load,
     pick: async (mayMatter) => {

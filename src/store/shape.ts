@@ -23,6 +23,25 @@ export function sortRecords<T>(raw: unknown, schema: v.GenericSchema<unknown, T>
   return loaded;
 }
 
+/** So many records are checked in one go; a page that waits for more has its turn in between. */
+export const slice = 50;
+
+/** The same, a slice at a time. `pause` lets the page paint and answer. */
+export async function sortInSlices<T>(
+  raw: readonly unknown[],
+  schema: v.GenericSchema<unknown, T>,
+  pause: () => Promise<void>,
+): Promise<Loaded<T>> {
+  const loaded: Loaded<T> = { records: [], misfits: [] };
+  for (let at = 0; at < raw.length; at += slice) {
+    if (at > 0) await pause();
+    const { records, misfits } = sortRecords(raw.slice(at, at + slice), schema);
+    loaded.records.push(...records);
+    loaded.misfits.push(...misfits);
+  }
+  return loaded;
+}
+
 /** What a write must add so that misfits found under its keys are kept: nothing when there are none. */
 export function asideItems(alreadyAside: unknown, found: Record<string, unknown[]>): Record<string, unknown> {
   const added = Object.entries(found).flatMap(([key, misfits]) => misfits.map((record) => ({ key, record })));

@@ -4,6 +4,8 @@ import { skewOf } from './skew.ts';
 /** What fetching an issuer's documents needs of the world. The cache lives in memory as long as the browser runs. */
 export type DocumentsWorld = {
   get: Get;
+  /** The same for key sets, where requests are told apart by what they are for. */
+  getKeys?: Get;
   /** ms */
   now: () => number;
   cache: {
@@ -25,7 +27,10 @@ export async function writeCache({ cache }: DocumentsWorld, key: string, value: 
 }
 
 /** Gets as the world does, and keeps the skew of the last answer that told one. */
-export function watchClock({ get, now }: DocumentsWorld): { get: Get; skew: () => { skew?: number } } {
+export function watchClock({ get, now }: Pick<DocumentsWorld, 'get' | 'now'>): {
+  get: Get;
+  skew: () => { skew?: number };
+} {
   let skew: number | undefined;
   return {
     get: async (...request) => {

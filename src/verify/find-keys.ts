@@ -56,8 +56,9 @@ function lastMissed(entry: KeyEntry): Fetch {
 /** `isMissed`: a key that is lacking is the cause, which counts for the cool-down whatever the answer. */
 function fetchOnce(address: string, world: DocumentsWorld, isMissed = false): Promise<Fetch> {
   return singleFlight(world, keyOf(address), async () => {
-    const clock = watchClock(world);
-    const read = readKeySet(await clock.get(address, { Accept: 'application/json' }, keySetLimits));
+    const clock = watchClock({ ...world, get: world.getKeys ?? world.get });
+    const fetched = await clock.get(address, { Accept: 'application/json' }, keySetLimits);
+    const read = readKeySet(fetched);
     const earlier = await readKept(address, world);
     const now = world.now();
     if (!read.ok) {
@@ -68,7 +69,8 @@ function fetchOnce(address: string, world: DocumentsWorld, isMissed = false): Pr
     const { keys } = read;
     const missedAt = isMissed ? now : earlier?.missedAt;
     const asked = missedAt === undefined ? {} : { missedAt };
-    const entry = { fetchedAt: now, ...asked, ...clock.skew(), keys, retired: retire(keys, earlier, now) };
+    const lasted = fetched.ok ? { durationMs: fetched.durationMs } : {};
+    const entry = { fetchedAt: now, ...lasted, ...asked, ...clock.skew(), keys, retired: retire(keys, earlier, now) };
     await writeCache(world, keyOf(address), entry);
     return { ok: true, entry };
   });
@@ -76,9 +78,10 @@ function fetchOnce(address: string, world: DocumentsWorld, isMissed = false): Pr
 
 function toKeys(address: string, fetched: Fetch): { keys: KeySet; stamp?: Stamp } {
   if (!fetched.ok) return { keys: { ...fetched, address } };
-  const { keys, retired, fetchedAt, skew } = fetched.entry;
+  const { keys, retired, fetchedAt, durationMs, skew } = fetched.entry;
   const stamp = { fetchedAt, ...(skew !== undefined && { skew }) };
-  return { keys: { ok: true, address, fetchedAt, keys, retired }, stamp };
+  const lasted = durationMs === undefined ? {} : { durationMs };
+  return { keys: { ok: true, address, fetchedAt, ...lasted, keys, retired }, stamp };
 }
 
 function keyOf(address: string): string {

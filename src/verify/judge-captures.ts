@@ -3,12 +3,16 @@ import { isAwaited } from '../protocol/code-exchange.ts';
 import { findParameter } from '../protocol/jarm.ts';
 import type { PastState } from '../protocol/past-states.ts';
 import { type Capture, loginLifetime, type PendingLogin, type Profile, type Verdict } from '../protocol/records.ts';
+import { isSample } from '../protocol/sample.ts';
+import { sampleProfile } from '../protocol/sample-profile.ts';
 import { readStrictly } from '../protocol/strict-token.ts';
-import { type DocumentsWorld, fetchDocuments } from './fetch-documents.ts';
+import { type Documents, type DocumentsWorld, fetchDocuments } from './fetch-documents.ts';
 import { findNewerKeys } from './find-keys.ts';
 import { judge } from './judge.ts';
 import { isOfKeys } from './judge-signature.ts';
+import { type JudgedBy, withJudging } from './judging-events.ts';
 import type { Known } from './known.ts';
+import { sampleDocuments } from './sample-documents.ts';
 
 type Records = {
   captures: Capture[];
@@ -48,21 +52,24 @@ function isUnjudged({ judgedAt, userinfo, userinfoFailure, tokenCall }: Capture)
 
 /**
  * Fetches what a capture is judged by, and judges it. `anew`: the issuer is asked again. So are its keys alone, once, where
- * a signature does not fit those that are kept: a key may have been changed under its id.
+ * a signature does not fit those that are kept: a key may have been changed under its id. Of a sample nobody is asked.
+ * `onDocuments` is told by which documents that were asked for it was judged.
  */
 export async function judgeCapture(
   capture: Capture,
   side: readonly Capture[],
   world: JudgeWorld,
-  options: { anew?: boolean } = {},
+  { onDocuments, ...options }: { anew?: boolean; onDocuments?: (documents: Documents) => void } = {},
 ): Promise<Verdict[]> {
   const since = world.now();
-  const profiles = await world.profiles();
+  const isMinted = isSample(capture);
+  const profiles = isMinted ? [sampleProfile] : await world.profiles();
   const profile = profiles.find(({ id }) => id === capture.profileId);
   const [documents, clientSecret] = await Promise.all([
-    fetchDocuments(profile, kidsOf(capture), world, options),
+    isMinted ? sampleDocuments(capture) : fetchDocuments(profile, kidsOf(capture), world, options),
     world.clientSecret(capture.profileId),
   ]);
+  if (!isMinted) onDocuments?.(documents);
   const known: Known = {
     capture,
     profile,
@@ -73,14 +80,21 @@ export async function judgeCapture(
     at: capture.capturedAt,
   };
   const verdicts = await judge(known);
-  if (!known.keys.ok || !verdicts.some(isOfKeys)) return verdicts;
+  if (isMinted || !known.keys.ok || !verdicts.some(isOfKeys)) return verdicts;
   const newer = await findNewerKeys(known.keys, world, since);
-  return newer ? judge({ ...known, keys: newer }) : verdicts;
+  if (!newer) return verdicts;
+  onDocuments?.({ ...documents, keys: newer });
+  return judge({ ...known, keys: newer });
 }
 
-/** The capture with its verdicts, written whole. `now` in ms. */
-export function withVerdicts(capture: Capture, verdicts: Verdict[], now: number): Capture {
-  return { ...capture, verdicts, judgedAt: now };
+/** The capture with its verdicts, written whole, and what they were made from in its timeline. `now` in ms. */
+export function withVerdicts(
+  capture: Capture,
+  verdicts: Verdict[],
+  now: number,
+  by: JudgedBy = { since: now },
+): Capture {
+  return { ...capture, events: withJudging(capture.events, verdicts, now, by), verdicts, judgedAt: now };
 }
 
 /** The key ids that the tokens of a capture name: of its ID tokens, of an answer and a userInfo answer that are JWTs. */

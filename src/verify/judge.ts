@@ -7,6 +7,7 @@ import { idTokenNotChecked } from './id-token-not-checked.ts';
 import { judgeAccessToken } from './judge-access-token.ts';
 import { judgeDiscovery } from './judge-discovery.ts';
 import { judgeIdToken } from './judge-id-token.ts';
+import { asExported, withImported } from './judge-imported.ts';
 import { judgeJarm } from './judge-jarm.ts';
 import { judgeResponse } from './judge-response.ts';
 import { judgeTokenCalls } from './judge-token-calls.ts';
@@ -21,6 +22,10 @@ import { tooLong } from './response/reasons.ts';
  * has brought since. A check that does not apply is not listed. Judging again gives the same.
  */
 export async function judge(known: Known): Promise<Verdict[]> {
+  return withImported(await judgeRecord(asExported(known)), known.capture);
+}
+
+async function judgeRecord(known: Known): Promise<Verdict[]> {
   // a provider's error page is no authorization response: nothing of the request comes back with it
   if (isFromErrorPage(known.capture)) return [];
   if (isForClient(known.capture)) {

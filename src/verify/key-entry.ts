@@ -11,6 +11,8 @@ const noKeys = v.union([
 
 const entrySchema = v.object({
   fetchedAt: v.number(),
+  /** How long that took. */
+  durationMs: v.exactOptional(v.number()),
   /** When a key that the set did not hold last made it be fetched anew, and why that brought none, if it did not. */
   missedAt: v.exactOptional(v.number()),
   missedWhy: v.exactOptional(noKeys),

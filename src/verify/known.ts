@@ -17,6 +17,8 @@ export type KeySet =
       ok: true;
       address: string;
       fetchedAt: number;
+      /** How long it took to fetch it. */
+      durationMs?: number;
       keys: Jwk[];
       /** Keys that were in an earlier set: they check what was captured while they were there. */
       retired: { key: Jwk; seenAt: number }[];

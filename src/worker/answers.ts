@@ -1,7 +1,6 @@
 /** Answers the messages of our pages: each by the part of the worker that does its work. */
 import { callUserinfo } from '../actions/call-userinfo.ts';
 import { forgetCaptures } from '../actions/forget.ts';
-import { guardedGet } from '../actions/guarded-fetch.ts';
 import { withPasted } from '../capture/keep-pasted.ts';
 import { takePasted } from '../capture/take-pasted.ts';
 import type { Answers, Message } from '../messages.ts';
@@ -9,6 +8,7 @@ import type { SessionRecords } from '../store/session-records.ts';
 import { setAsideKey } from '../store/shape.ts';
 import { discover } from '../verify/discover.ts';
 import type { Judging } from './judging.ts';
+import type { Sent } from './sent.ts';
 import type { createSettling } from './settle.ts';
 import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
@@ -18,7 +18,12 @@ type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'chores'>;
 
 export function createAnswers(
   { stores, session, now }: Context,
-  { world, settling: { settle, chores }, judging }: { world: World; settling: Settling; judging: Judging },
+  {
+    world,
+    settling: { settle, chores },
+    judging,
+    sent,
+  }: { world: World; settling: Settling; judging: Judging; sent: Sent },
   others: Omit<Verbs, keyof OwnVerbs>,
 ) {
   const profiles = stores.allProfiles.get;
@@ -27,7 +32,7 @@ export function createAnswers(
       unlessFull(
         callUserinfo(
           captureId,
-          { ...world, profiles, now, judge: judging.judge, discovered: judging.discovered },
+          { ...world, profiles, now, judge: judging.judge, discovered: judging.discovered, get: sent.get('userinfo') },
           { anyway: anyway === true },
         ),
       ),
@@ -56,7 +61,7 @@ export function createAnswers(
       await settle();
       return done;
     },
-    discover: ({ issuer }) => discover(issuer, { get: guardedGet, now }),
+    discover: ({ issuer }) => discover(issuer, { get: sent.get('discovery'), now }),
     hello: async () => {
       await settle();
       return done;

@@ -6,8 +6,8 @@ import type { Context, World } from './world.ts';
 
 /** Keys of storage.session under which tokens, codes or secrets may lie, beside captures and logins. */
 const secret = [setAsideKey, 'clientSecrets', 'fresh'];
-/** What else it holds of logins: what issuers published, the digest of what was copied, what went wrong. */
-const rest = ['documents', 'clipboard', 'privateNotices'];
+/** What else it holds of logins: what issuers published, what was sent, the digest of what was copied, what went wrong. */
+const rest = ['documents', 'requests', 'clipboard', 'privateNotices'];
 
 export type Forgotten = { captures: number; privateCaptures: number };
 

@@ -6,8 +6,9 @@ import type { Capture, Profile, Verdict } from '../protocol/records.ts';
 import { isQuotaError } from '../store/room.ts';
 import { readSession } from '../store/session-records.ts';
 import type { Stores } from '../store/stores.ts';
-import { fetchDocuments } from '../verify/fetch-documents.ts';
+import { type Documents, fetchDocuments } from '../verify/fetch-documents.ts';
 import { findUnjudged, type JudgeWorld, judgeCapture, withoutEnded, withVerdicts } from '../verify/judge-captures.ts';
+import type { JudgedBy } from '../verify/judging-events.ts';
 import type { Context, World } from './world.ts';
 
 /** Two for each issuer: more than this are not kept, the oldest go first. */
@@ -24,9 +25,11 @@ export function createJudging(
   { stores, session, now }: Pick<Context, 'session' | 'now'> & { stores: JudgingStores },
   { change, changeCapture, isOurs }: Pick<World, 'change' | 'changeCapture'> & Partial<Pick<World, 'isOurs'>>,
   get: Get = guardedGet,
+  getKeys: Get = get,
 ) {
   const world: JudgeWorld = {
     get,
+    getKeys,
     now,
     profiles: stores.allProfiles.get,
     clientSecret: async (profileId) => {
@@ -56,24 +59,29 @@ export function createJudging(
     return undefined;
   };
   /** False when the capture has changed since it was judged: nothing is written then. */
-  const write = async (judged: Capture, verdicts: Verdict[]): Promise<boolean> => {
+  const write = async (judged: Capture, verdicts: Verdict[], by: JudgedBy): Promise<boolean> => {
     let isCurrent = true;
     await changeCapture(judged.id, (current) => {
       isCurrent = isSame(judgedPart(current), judgedPart(judged));
-      return isCurrent ? withVerdicts(current, verdicts, now()) : current;
+      return isCurrent ? withVerdicts(current, verdicts, now(), by) : current;
     });
     return isCurrent;
   };
   /** Judges until the verdicts are on what is stored: a capture or its profile may change while an issuer is asked. */
   const judgeStored = async (id: string, { anew }: Options) => {
+    // what an earlier try fetched was fetched for this judging
+    const by: JudgedBy = { since: now() };
+    const onDocuments = (documents: Documents) => {
+      by.documents = documents;
+    };
     for (let tries = 0; tries < mostTries; tries += 1) {
       const found = await find(id);
       if (!found) return;
       const { capture, side } = found;
       const profile = await profileOf(capture);
       // documents that were fetched anew a moment ago are as good as new
-      const verdicts = await judgeCapture(capture, side, world, { anew: anew && tries === 0 });
-      if (isSame(profile, await profileOf(capture)) && (await write(capture, verdicts))) return;
+      const verdicts = await judgeCapture(capture, side, world, { anew: anew && tries === 0, onDocuments });
+      if (isSame(profile, await profileOf(capture)) && (await write(capture, verdicts, by))) return;
     }
   };
 

@@ -11,11 +11,13 @@ import { createInEffect } from './in-effect.ts';
 import { createJudging } from './judging.ts';
 import { createKeeping } from './keeping.ts';
 import { mayReach } from './may-reach.ts';
+import { createPause } from './pause.ts';
 import { createPrivateWindows } from './private-windows.ts';
 import { createRecording } from './recording.ts';
 import { recordingBrowser } from './recording-browser.ts';
 import { createSamples } from './samples.ts';
 import { createSecrets } from './secrets.ts';
+import { createSent } from './sent.ts';
 import { createSettling } from './settle.ts';
 import { createSigningIn } from './signing-in.ts';
 import { createSync } from './sync.ts';
@@ -26,20 +28,22 @@ export function createParts() {
   const stores = createStores(localArea, sessionArea, managedArea);
   const context = { stores, session: sessionArea, now: () => Date.now() };
   const privateWindows = createPrivateWindows(context);
+  const pause = createPause(stores);
   const world = createWorld(context, privateWindows);
   const inEffect = createInEffect(stores);
-  const judging = createJudging(context, world);
-  const settling = createSettling(context, { world, inEffect, privateWindows, judging });
+  const sent = createSent(context);
+  const judging = createJudging(context, world, sent.get('discovery'), sent.get('keys'));
+  const settling = createSettling(context, { world, inEffect, privateWindows, judging, pause });
   const secrets = createSecrets(context);
-  const tokenCalls = createTokenCalls(context, { world, judging, secrets }, { mayReach });
-  const signingIn = createSigningIn(context, { world, settling, judging });
+  const tokenCalls = createTokenCalls(context, { world, judging, secrets }, { mayReach, postFor: sent.post });
+  const signingIn = createSigningIn(context, { world, settling, judging, pause });
   const clipboard = createClipboard(context, clipboardBrowser);
   const freshToken = createFreshToken(context, { tokenCalls, signingIn, clipboard }, freshBrowser);
   const recording = createRecording(context, { privateWindows, browser: recordingBrowser });
   const keeping = createKeeping(context, { world, settling, clipboard, recording });
   const answer = createAnswers(
     context,
-    { world, settling, judging },
+    { world, settling, judging, sent },
     {
       ...signingIn.verbs,
       ...tokenCalls.verbs,
@@ -47,14 +51,15 @@ export function createParts() {
       ...secrets.verbs,
       ...recording.verbs,
       ...keeping.verbs,
-      ...createSamples().verbs,
-      ...createImporting().verbs,
+      ...createSamples(context, { world, judging }).verbs,
+      ...createImporting(context, { world, judging }).verbs,
     },
   );
   return {
     stores,
     now: context.now,
     privateWindows,
+    pause,
     world,
     inEffect,
     settling,

@@ -12,12 +12,19 @@ import { createChores } from './chores.ts';
 import { createDropPrivate } from './drop-private.ts';
 import type { InEffect } from './in-effect.ts';
 import type { Judging } from './judging.ts';
+import type { Pause } from './pause.ts';
 import type { PrivateWindows } from './private-windows.ts';
 import type { Context, World } from './world.ts';
 
-type Parts = { world: World; inEffect: InEffect; privateWindows: PrivateWindows; judging: Judging };
+type Parts = {
+  world: World;
+  inEffect: InEffect;
+  privateWindows: PrivateWindows;
+  judging: Judging;
+  pause: Pick<Pause, 'isOn'>;
+};
 
-export function createSettling(context: Context, { world, inEffect, privateWindows, judging }: Parts) {
+export function createSettling(context: Context, { world, inEffect, privateWindows, judging, pause }: Parts) {
   const { stores, session, now } = context;
   const chores = createChores(context, world);
   let last: Promise<unknown> = Promise.resolve();
@@ -30,8 +37,9 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
   const keepRules = async () => {
     const [logins, profiles] = [await stores.logins.get(), await stores.allProfiles.get()];
     if (!(await inEffect.has('declarativeNetRequestWithHostAccess'))) return false;
-    // a rule outlives the permission by which we would see what it catches
-    const isSeen = (await permissions.has({ permissions: ['webRequest'] })) && (await inEffect.has('webRequest'));
+    // a rule outlives the permission by which we would see what it catches, and a pause keeps us from looking
+    const isAllowed = (await permissions.has({ permissions: ['webRequest'] })) && (await inEffect.has('webRequest'));
+    const isSeen = isAllowed && !(await pause.isOn());
     return (await setInterceptions(isSeen ? interceptionsFor(logins, profiles, now()) : [])) && isSeen;
   };
   /** A login whose profile was deleted is over, and so is one that would end inside and whose tab was closed. */

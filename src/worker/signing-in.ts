@@ -9,13 +9,19 @@ import { withPastState } from '../protocol/past-states.ts';
 import type { PendingLogin } from '../protocol/records.ts';
 import type { SessionRecords } from '../store/session-records.ts';
 import type { Judging } from './judging.ts';
+import type { Pause } from './pause.ts';
 import type { createSettling } from './settle.ts';
 import { createSilentTabs } from './silent-tabs.ts';
 import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
 
 type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'intercept'>;
-type Parts = { world: Pick<World, 'change' | 'findCapture' | 'changeCapture'>; settling: Settling; judging: Judging };
+type Parts = {
+  world: Pick<World, 'change' | 'findCapture' | 'changeCapture'>;
+  settling: Settling;
+  judging: Judging;
+  pause: Pick<Pause, 'takeBack'>;
+};
 
 type Start = {
   profileId: string;
@@ -28,10 +34,12 @@ type Start = {
 
 export function createSigningIn(
   { stores, now }: Pick<Context, 'stores' | 'now'>,
-  { world, settling: { settle, intercept }, judging }: Parts,
+  { world, settling: { settle, intercept }, judging, pause }: Parts,
 ) {
   const start = async ({ profileId, windowId, as, inPrivate = false, onStored }: Start) => {
     if (inPrivate && !(await isAllowedPrivately())) return { ok: false as const, reason: notPrivately };
+    // its answer may be back before a pause would have been noticed to be over
+    await pause.takeBack();
     const place = { ...(windowId !== undefined && { windowId }), isBehind: as === 'silent' };
     const open = (url: string) => (inPrivate ? openPrivateWindow(url) : openTab(url, place));
     const signedIn = await unlessFull(

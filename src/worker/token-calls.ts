@@ -6,6 +6,8 @@ import { type RefreshWorld, refreshTokens } from '../actions/refresh-tokens.ts';
 import { revokeToken } from '../actions/revoke-token.ts';
 import type { Outcome, Pasted } from '../messages.ts';
 import { exclusively } from '../platform/locks.ts';
+import type { Post } from '../protocol/fetched.ts';
+import type { Purpose } from '../protocol/records.ts';
 import { readSession } from '../store/session-records.ts';
 import type { Stores } from '../store/stores.ts';
 import type { Judging } from './judging.ts';
@@ -18,14 +20,15 @@ type Parts = {
   judging: Pick<Judging, 'judge' | 'discovered' | 'onJudged'>;
   secrets: Pick<Secrets, 'find'>;
 };
-/** What reaches beyond storage. */
-type Outside = Pick<RefreshWorld, 'mayReach'> & Partial<Pick<RefreshWorld, 'post' | 'exclusively'>>;
+/** What reaches beyond storage. `postFor`: what sends requests for one purpose. */
+type Outside = Pick<RefreshWorld, 'mayReach'> &
+  Partial<Pick<RefreshWorld, 'post' | 'exclusively'>> & { postFor?: (purpose: Purpose) => Post };
 type OwnContext = Pick<Context, 'session' | 'now'> & { stores: Pick<Stores, 'allProfiles' | 'keptSecrets' | 'logins'> };
 
 export function createTokenCalls(
   { stores, session, now }: OwnContext,
   { world: { change, asOurs }, judging, secrets }: Parts,
-  outside: Outside,
+  { postFor, ...outside }: Outside,
 ) {
   const world: RefreshWorld = {
     post: guardedPost,
@@ -42,13 +45,16 @@ export function createTokenCalls(
     isSecretKept: async (profileId) => Object.hasOwn(await stores.keptSecrets.get(), profileId),
     judge: judging.judge,
   };
+  const worldFor = (purpose: Purpose): RefreshWorld => (postFor ? { ...world, post: postFor(purpose) } : world);
 
   const refreshes = new Map<string, Promise<Outcome>>();
   /** Who asks while a refresh is under way gets the outcome of that one. */
   const refresh = (captureId: string, options: { anyway?: boolean } = {}): Promise<Outcome> => {
     const under = refreshes.get(captureId);
     if (under) return under;
-    const flight = unlessFull(refreshTokens(captureId, world, options)).finally(() => refreshes.delete(captureId));
+    const flight = unlessFull(refreshTokens(captureId, worldFor('refresh'), options)).finally(() =>
+      refreshes.delete(captureId),
+    );
     refreshes.set(captureId, flight);
     return flight;
   };
@@ -58,7 +64,7 @@ export function createTokenCalls(
     const under = exchanges.get(captureId);
     if (under) return under;
     // with the memory full nothing is sent: the next run tries again
-    const flight = unlessFull(exchangeCode(captureId, world)).finally(() => exchanges.delete(captureId));
+    const flight = unlessFull(exchangeCode(captureId, worldFor('code'))).finally(() => exchanges.delete(captureId));
     exchanges.set(captureId, flight);
     return flight;
   };
@@ -75,7 +81,7 @@ export function createTokenCalls(
     const name = JSON.stringify([profileId, isPrivate]);
     const under = clientTokens.get(name);
     if (under) return under;
-    const flight = unlessFull(requestClientToken(profileId, world, { isPrivate })).finally(() =>
+    const flight = unlessFull(requestClientToken(profileId, worldFor('client_token'), { isPrivate })).finally(() =>
       clientTokens.delete(name),
     );
     clientTokens.set(name, flight);
@@ -88,7 +94,7 @@ export function createTokenCalls(
   const verbs: Pick<Verbs, 'refresh' | 'clientToken' | 'revoke'> = {
     refresh: ({ captureId, anyway }) => refresh(captureId, { anyway: anyway === true }),
     clientToken: ({ profileId, isPrivate }) => clientToken(profileId, isPrivate === true),
-    revoke: ({ captureId, token }) => unlessFull(revokeToken(captureId, token, world)),
+    revoke: ({ captureId, token }) => unlessFull(revokeToken(captureId, token, worldFor('revocation'))),
   };
   return { verbs, refresh, exchangeDue };
 }

@@ -8,16 +8,20 @@ import { bridgeLives, filterMemory, isEventPage, isPageOpen } from '../platform/
 import { canWatchNavigation, watchNavigation } from '../platform/navigation.ts';
 import { canWatchRequests, watchRequests } from '../platform/requests.ts';
 import { followLogins } from './follow-logins.ts';
+import { createLoginPages } from './login-pages.ts';
 import { loginsBrowser } from './logins-browser.ts';
 import type { Parts } from './parts.ts';
+import { recordingBrowser } from './recording-browser.ts';
 import { createStart } from './start.ts';
 
 /** Must be called in the first turn. */
-export function watchCallbacks({ stores, now, world, inEffect, settling, signingIn, recording }: Parts) {
+export function watchCallbacks({ stores, now, world, pause, inEffect, settling, signingIn, recording }: Parts) {
   const start = createStart(isEventPage);
   const onEvent = (event: ArrivalEvent) => {
-    start.takeIn(() => arrive(event, world.arriving).then(settling.takeIn), settling.settle);
+    const takeIn = () => arrive(event, world.arriving).then(settling.takeIn);
+    start.takeIn(() => pause.unlessOn(takeIn), settling.settle);
     recording.see(event);
+    loginPages.see(event);
   };
   const navigations = startWatching(watchNavigation, onEvent, {
     filtersFor: callbackFilters,
@@ -35,6 +39,7 @@ export function watchCallbacks({ stores, now, world, inEffect, settling, signing
     isAllowed: canWatchRequests,
     memory: filterMemory('requestFilters'),
   });
+  const loginPages = createLoginPages({ stores, now, pause }, recordingBrowser);
   const logins = followLogins(stores, { settling, signingIn }, { now, isEventPage }, loginsBrowser);
   const onWatched = bridgeLives(
     () => navigations.isRemembered() && requests.isRemembered() && recording.isRemembered(),
@@ -43,13 +48,20 @@ export function watchCallbacks({ stores, now, world, inEffect, settling, signing
   const follow = async (again = false) => {
     await start.isQuiet();
     await recording.follow(again);
-    const profiles = await stores.allProfiles.get();
+    await loginPages.follow(again);
+    const profiles = await pause.watched();
     navigations.follow(profiles, again);
     requests.follow(profiles, again);
     onWatched();
   };
   return {
-    logins,
+    logins: {
+      ...logins,
+      follow: async () => {
+        await loginPages.follow();
+        await logins.follow();
+      },
+    },
     /** Watches for the profiles there are now; `again`: with the permissions there are now. */
     follow,
     /** The first time, as soon as what the worker was started for is taken in. */

@@ -14,6 +14,7 @@ export type TestLocator = {
   count(): Promise<number>;
   waitFor(): Promise<unknown>;
   getAttribute(name: string): Promise<string | null>;
+  getByRole(role: string, options?: { name?: string | RegExp; exact?: boolean }): TestLocator;
 };
 
 export type TestPage = {

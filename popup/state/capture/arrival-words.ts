@@ -1,4 +1,6 @@
+import { isImported } from '../../../src/protocol/imported.ts';
 import type { Capture, Grant, Profile } from '../../../src/protocol/records.ts';
+import { isSample } from '../../../src/protocol/sample.ts';
 import { summarize } from '../checks/verdict-summary.ts';
 import { providerName } from '../provider-words.ts';
 import { type CodeRead, findCodeState } from './code-state.ts';
@@ -37,8 +39,11 @@ export function arrivalOf(
   return { key, words: `${what}. ${words}${rest}.` };
 }
 
-function whatCame({ tokens, tokenFailure, tokenAnswer, params }: Capture): string {
+function whatCame(capture: Capture): string {
+  const { tokens, tokenFailure, tokenAnswer, params } = capture;
   const holdsTokens = Object.values(tokens).some((token) => token !== undefined);
+  if (isSample(capture)) return 'A sample was minted';
+  if (isImported(capture)) return 'Imported from a file';
   if (tokenFailure) return nothingCame[tokenFailure.grant][holdsTokens ? 'beside' : 'alone'];
   if (holdsTokens) return tokenAnswer?.grant === 'refresh_token' ? 'Tokens refreshed' : 'Tokens captured';
   return params.some(([name]) => name === 'code') ? 'A code came' : 'No tokens came';

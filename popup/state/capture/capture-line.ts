@@ -1,4 +1,7 @@
+import { isImported } from '../../../src/protocol/imported.ts';
 import type { Capture, Grant, Profile } from '../../../src/protocol/records.ts';
+import { isSample } from '../../../src/protocol/sample.ts';
+import { profileOf } from '../../../src/protocol/sample-profile.ts';
 import { findClaim } from '../../../src/protocol/token.ts';
 import { countVerdicts, isFailedRefresh, toneOf } from '../checks/verdict-summary.ts';
 import { providerName } from '../provider-words.ts';
@@ -18,14 +21,15 @@ export function captureLine(capture: Capture, profile: Profile | undefined, now:
     return { title: 'No token', tone: 'skip', state };
   }
   if (capture.error) {
-    const state = `${providerName(profile)} answered`;
+    const state = `${isImported(capture) ? 'imported, ' : ''}${providerName(profile)} answered`;
     return { title: 'No token', tone: 'fail', state, code: safeText(capture.error.error) };
   }
   const title = captureTitle(capture);
   const life = lifeWords(capture, profile, now);
   if (capture.tokenCall) return { title, tone: 'skip', state: callWords[capture.tokenCall.grant] };
-  if (capture.judgedAt === undefined) return { title, tone: 'skip', state: `checking, ${life}` };
-  return { title, tone: toneOf(capture.verdicts), state: `${sumWords(capture)}, ${life}` };
+  const mark = isSample(capture) ? 'sample, ' : isImported(capture) ? 'imported, ' : '';
+  if (capture.judgedAt === undefined) return { title, tone: 'skip', state: `${mark}checking, ${life}` };
+  return { title, tone: toneOf(capture.verdicts), state: `${mark}${sumWords(capture)}, ${life}` };
 }
 
 const callWords: Record<Grant, string> = {
@@ -80,7 +84,7 @@ export function groupByProfile(captures: readonly Capture[], profiles: readonly 
     else groups.set(capture.profileId, [capture]);
   }
   return [...groups].map(([id, own]) => {
-    const profile = profiles.find((candidate) => candidate.id === id);
+    const profile = own[0] && profileOf(own[0], profiles);
     return {
       id,
       profile,

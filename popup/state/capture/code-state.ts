@@ -1,4 +1,5 @@
 import { isUseBlocked } from '../../../src/protocol/checks.ts';
+import { isImported } from '../../../src/protocol/imported.ts';
 import { type Capture, loginLifetime, type Profile } from '../../../src/protocol/records.ts';
 import { guardedTokenEndpoint, noAccessWords } from '../../../src/protocol/token-access.ts';
 import { type SecretState, secretState, tokenEndpointOf } from '../token/token-endpoint.ts';
@@ -14,7 +15,17 @@ export type CodeState =
   | 'failed'
   | 'checking'
   | 'waiting'
-  | { kept: 'pasted' | 'not_started_here' | 'blocked' | 'no_profile' | 'no_endpoint' | 'cancelled' | 'too_late' }
+  | {
+      kept:
+        | 'pasted'
+        | 'imported'
+        | 'not_started_here'
+        | 'blocked'
+        | 'no_profile'
+        | 'no_endpoint'
+        | 'cancelled'
+        | 'too_late';
+    }
   | { kept: 'state_cancelled' | 'state_used' }
   | { kept: 'no_secret'; secret: Extract<SecretState, 'locked' | 'missing'> }
   /** Access to the host of the token endpoint is missing; the worker said why it left the code alone. */
@@ -38,6 +49,7 @@ export function findCodeState(
   // what the exchange brought stays, whatever a refresh did later
   if (capture.tokenAnswer) return undefined;
   if (capture.tokenFailure?.grant === 'authorization_code') return 'failed';
+  if (isImported(capture)) return { kept: 'imported' };
   if (capture.origin) return { kept: 'pasted' };
   if (!capture.startedHere) return { kept: findStateEvent(capture) ?? 'not_started_here' };
   if (!profile) return { kept: 'no_profile' };

@@ -14,6 +14,11 @@ export function codeWords(state: Kept, profile: Profile | undefined): { heading:
         'The code is shown, never redeemed',
         'It was pasted. Only the app that started its login has the verifier that belongs to it (PKCE, RFC 7636).',
       );
+    case 'imported':
+      return words(
+        'The code is shown, never redeemed',
+        'It was imported from a file. Only who started its login has the verifier that belongs to it (PKCE, RFC 7636).',
+      );
     case 'not_started_here':
       return words(
         'A code of a login that was not started here is shown, never redeemed',

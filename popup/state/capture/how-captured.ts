@@ -6,7 +6,10 @@ import { findStateEvent } from './state-event.ts';
 export function howWords(capture: How): string {
   if (isClientOwn(capture)) return 'from the token endpoint, for the client itself';
   const { source, startedHere, frame, intercepted, silent, origin, callback } = capture;
+  if (origin === 'sample') return `Sample: minted in this browser, no login. As if from the ${places[source]}`;
   if (origin === 'pasted') return callback === '' ? 'pasted by hand' : `pasted by hand, the ${places[source]}`;
+  if (origin === 'imported')
+    return callback === '' ? 'imported from a file' : `imported from a file, the ${places[source]}`;
   const place = places[source];
   const code = isCodeAlone(capture) ? 'code ' : '';
   const from = startedHere

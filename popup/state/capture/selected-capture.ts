@@ -3,9 +3,11 @@ import type { World } from '../world.ts';
 import { newestCapture } from './current.ts';
 import { shownCaptures } from './shown-captures.ts';
 
+const none: Capture[] = [];
+
 /** The captures of private windows that a page in a normal window lists, apart from the others. */
-export function capturesApart({ where, privateCaptures = [] }: World): Capture[] {
-  return where?.isPrivate === false ? privateCaptures : [];
+export function capturesApart({ where, privateCaptures = none }: World): Capture[] {
+  return where?.isPrivate === false ? privateCaptures : none;
 }
 
 /** The capture that the page shows: the one with this id, else the newest. */

@@ -80,6 +80,28 @@ export function firstRows(groups: readonly ClaimRows[], most: number): ClaimRows
     .filter(({ rows }) => rows.length > 0);
 }
 
+/**
+ * The rows of all groups, in their order, in pieces of `rowsAtATime`. Each is a table of its own: to lay out one with
+ * thousands of rows anew for each fifty more holds up the person.
+ */
+export function inPieces(groups: readonly ClaimRows[]): ClaimRows[][] {
+  const pieces: ClaimRows[][] = [];
+  let room = 0;
+  for (const group of groups) {
+    for (let at = 0; at < group.rows.length; ) {
+      if (room === 0) {
+        pieces.push([]);
+        room = rowsAtATime;
+      }
+      const rows = group.rows.slice(at, at + room);
+      pieces.at(-1)?.push({ ...group, rows });
+      at += rows.length;
+      room -= rows.length;
+    }
+  }
+  return pieces;
+}
+
 /** A token of a client for itself names the client as its subject (RFC 9068 section 2.2). */
 function isOfClient(claims: readonly Member[]): boolean {
   const claimOf = (wanted: string) => claims.find(([name]) => name === wanted)?.[1];

@@ -7,6 +7,7 @@ export function forgottenWords(captures: number, logins: number): string {
     ...(logins === 0 ? [] : [logins === 1 ? '1 login under way' : `${logins} logins under way`]),
     'client secrets held in memory',
     'the documents of issuers',
+    'the list of what was sent',
     'notices',
   ];
   return `These go from memory: ${list.format(goes)}.`;

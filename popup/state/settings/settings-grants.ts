@@ -4,6 +4,10 @@ import type { Settings } from '../../../src/protocol/records.ts';
 export const settingGrants = ['idle', 'clipboardWrite', 'clipboardRead'] as const;
 export type SettingGrant = (typeof settingGrants)[number];
 
+export function isSettingGrant(name: string): name is SettingGrant {
+  return settingGrants.some((one) => one === name);
+}
+
 /** What each setting asks the browser for. To clear is to read what is there and to write over it. */
 export const needed = {
   lock: ['idle'],
@@ -18,11 +22,14 @@ export const grantPrompts: Record<SettingGrant, string | undefined> = {
   clipboardRead: 'Read data you copy and paste',
 };
 
-export type GrantState = 'granted' | 'will_ask' | 'taken_back';
+/** `unneeded`: it is granted, and nothing that was chosen needs it. */
+export type GrantState = 'granted' | 'will_ask' | 'taken_back' | 'unneeded';
 
 /** How a permission stands: one that a setting counts on and that is not there was taken back in the browser. */
 export function grantState(name: SettingGrant, isGranted: boolean, settings: Settings): GrantState {
-  if (isGranted) return 'granted';
+  // to let it be is what is chosen of it
+  const isOwnChoice = name === 'clipboardWrite';
+  if (isGranted) return isOwnChoice || isCountedOn(name, settings) ? 'granted' : 'unneeded';
   return isCountedOn(name, settings) ? 'taken_back' : 'will_ask';
 }
 

@@ -1,4 +1,5 @@
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
+import { isSample } from '../../../src/protocol/sample.ts';
 import { flowName } from '../provider-words.ts';
 import { isClientOwn } from './client-own.ts';
 import { canRenewAlone, type RefreshRead } from './refresh-facts.ts';
@@ -10,6 +11,7 @@ export function expiredWords(
   shown: TokenName,
   read: RefreshRead,
 ): string[] {
+  if (isSample(capture)) return ['A sample expires like any other. Look at another sample for fresh ones.'];
   if (isClientOwn(capture)) return ['“Fresh token” asks for another, as the client itself.'];
   if (!profile) return ['A fresh one takes a new sign-in.'];
   if (canRenewAlone(capture, profile, read)) {

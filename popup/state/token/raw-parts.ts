@@ -1,4 +1,5 @@
 import { decodeBase64url } from '../../../src/protocol/base64url.ts';
+import { isCut } from '../../../src/protocol/imported.ts';
 import type { DecodedToken } from '../../../src/protocol/token.ts';
 import { safeText } from '../safe-text.ts';
 import { headerWords, payloadWords } from './token-words.ts';
@@ -41,8 +42,12 @@ export function rawParts(token: string, decoded: DecodedToken): RawPart[] {
   }
   const [payload = '', ...last] = rest;
   const [signature = '', ...disclosed] = last.join('.').split('~');
-  const bytes = decodeBase64url(signature).bytes.length;
-  const words = bytes === 0 ? 'none' : `${bytes} bytes, hidden: no API takes the token without it`;
+  const bytes = isCut(token) ? 0 : decodeBase64url(signature).bytes.length;
+  const words = isCut(token)
+    ? 'cut when it was exported'
+    : bytes === 0
+      ? 'none'
+      : `${bytes} bytes, hidden: no API takes the token without it`;
   return [
     first,
     { part: '2', title: 'Payload', words: payloadWords(decoded), text: cap(payload) },

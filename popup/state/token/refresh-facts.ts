@@ -21,7 +21,9 @@ export function refreshFacts(capture: Capture, profile: Profile | undefined, now
       ? `It came from the token endpoint, for the code of this login, at ${at(exchange.at)}.`
       : capture.origin === 'pasted'
         ? 'It was pasted with the answer.'
-        : 'It came with the answer.';
+        : capture.origin === 'imported'
+          ? 'It was imported from a file.'
+          : 'It came with the answer.';
   if (!last || !tokenAnswer) return [origin];
   const count = refreshes.length === 1 ? 'It was used once' : `It was used ${refreshes.length} times`;
   return [

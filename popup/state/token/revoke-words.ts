@@ -1,4 +1,6 @@
+import { importedWords, isImported } from '../../../src/protocol/imported.ts';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
+import { isSample, nobodyToAsk } from '../../../src/protocol/sample.ts';
 import { explainErrorAt } from '../../../src/provider/explain-error.ts';
 import { providerName } from '../provider-words.ts';
 import { clockTime } from '../time-words.ts';
@@ -33,6 +35,8 @@ export function whyNotRevoke(
   token: RevocableToken,
   world: Pick<World, 'secrets' | 'keptSecrets'> = {},
 ): string | undefined {
+  if (isSample(capture)) return nobodyToAsk;
+  if (isImported(capture)) return importedWords;
   if (!profile) return 'The profile of this capture was deleted.';
   if (revocationEndpointOf(profile) === undefined) {
     return 'This profile has no revocation endpoint. Add it to the profile first.';

@@ -1,6 +1,7 @@
 import type { Profile } from '../../../src/protocol/records.ts';
-import { Mark } from '../../parts/icon.tsx';
+import { Mark } from '../../parts/first-icon.tsx';
 import type { Route } from '../../state/route.ts';
+import { HelpButton } from './help-button.tsx';
 import { ProfileSwitch } from './profile-switch.tsx';
 import { SignInSplit } from './sign-in-split.tsx';
 
@@ -46,6 +47,7 @@ export function PageBar({ profiles, active, view, isNext, isStarting, onSignIn, 
           <SignInSplit key={active.id} profile={active} isNext={isNext} isStarting={isStarting} onSignIn={onSignIn} />
         </>
       )}
+      <HelpButton />
     </header>
   );
 }

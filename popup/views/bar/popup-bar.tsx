@@ -1,6 +1,7 @@
 import type { Profile } from '../../../src/protocol/records.ts';
+import { FirstIcon, Mark } from '../../parts/first-icon.tsx';
 import { useHost } from '../../parts/host-context.ts';
-import { Icon, Mark } from '../../parts/icon.tsx';
+import { useWidth } from '../../parts/width-context.ts';
 import { ProfileSwitch } from './profile-switch.tsx';
 import { SignInSplit } from './sign-in-split.tsx';
 
@@ -16,6 +17,17 @@ type Props = {
 
 export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSignIn }: Props) {
   const host = useHost();
+  const width = useWidth();
+  const settings = (
+    <button
+      type="button"
+      class="btn quiet icon end"
+      aria-label="Settings"
+      onClick={() => host.openPage('page.html#settings')}
+    >
+      <FirstIcon name="settings" />
+    </button>
+  );
   if (!active) {
     return (
       <header class="bar">
@@ -23,6 +35,7 @@ export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSi
           <Mark />
           Claimcheck
         </span>
+        {settings}
       </header>
     );
   }
@@ -38,22 +51,25 @@ export function PopupBar({ profiles, active, captureId, isNext, isStarting, onSi
         onEdit={() => host.openPage(`page.html#profiles/${encodeURIComponent(active.id)}`)}
       />
       <SignInSplit key={active.id} profile={active} isNext={isNext} isStarting={isStarting} onSignIn={onSignIn} />
+      {width === 'popup' && host.openPanel && (
+        <button
+          type="button"
+          class="btn quiet icon"
+          aria-label="Open in the side panel"
+          onClick={() => void host.openPanel?.().then(() => close())}
+        >
+          <FirstIcon name="panel" />
+        </button>
+      )}
       <button
         type="button"
         class="btn quiet icon"
         aria-label="Open in a tab"
         onClick={() => host.openPage(`page.html${captures}`)}
       >
-        <Icon name="tab" />
+        <FirstIcon name="tab" />
       </button>
-      <button
-        type="button"
-        class="btn quiet icon"
-        aria-label="Settings"
-        onClick={() => host.openPage('page.html#settings')}
-      >
-        <Icon name="settings" />
-      </button>
+      {settings}
     </header>
   );
 }

@@ -27,7 +27,7 @@ export function PopupFoot({ capture, own, profile, isPrivate }: Props) {
       {isAsking && (
         <ForgetDialog
           captures={own}
-          name={profile.name}
+          profiles={[profile]}
           onForget={(ids) => void messages.forget(ids)}
           onClose={() => setAsking(false)}
         />

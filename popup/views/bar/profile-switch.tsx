@@ -1,6 +1,6 @@
 import type { Profile } from '../../../src/protocol/records.ts';
+import { FirstIcon, Mark } from '../../parts/first-icon.tsx';
 import { useHost } from '../../parts/host-context.ts';
-import { Icon, Mark } from '../../parts/icon.tsx';
 import { Menu, MenuItem } from '../../parts/menu.tsx';
 import { Text } from '../../parts/text.tsx';
 import { profileLine } from '../../state/provider-words.ts';
@@ -30,7 +30,7 @@ export function ProfileSwitch({ profiles, active, withMark, onChoose, onRegister
         <Text>{active.name}</Text>
       </b>
       <small class="cut">{profileLine(active)}</small>
-      <Icon name="down" class="caret" />
+      <FirstIcon name="down" class="caret" />
     </>
   );
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Profile } from '../../../src/protocol/records.ts';
 import { Button } from '../../parts/button.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { FirstIcon } from '../../parts/first-icon.tsx';
 import { Menu } from '../../parts/menu.tsx';
 import { SignInItems, SignOutDialog } from '../later.ts';
 
@@ -26,7 +26,7 @@ export function SignInSplit({ profile, isNext, isStarting, onSignIn }: Props) {
   const arrow = {
     class: `btn icon ${tone}`,
     label: 'More ways to sign in',
-    children: <Icon name="down" class="caret" />,
+    children: <FirstIcon name="down" class="caret" />,
   };
   return (
     <>

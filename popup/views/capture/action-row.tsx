@@ -1,4 +1,6 @@
+import { whyCut } from '../../../src/handover/token-words.ts';
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
+import { isSample, nobodyToAsk } from '../../../src/protocol/sample.ts';
 import type { Width } from '../../host.ts';
 import { Button } from '../../parts/button.tsx';
 import { ClearNow } from '../../parts/clear-now.tsx';
@@ -14,6 +16,7 @@ import type { Lifetime } from '../../state/token/lifetime.ts';
 import { canRenewAlone } from '../../state/token/refresh-facts.ts';
 import { userinfoEndpointOf } from '../../state/token/token-endpoint.ts';
 import { tokenTitle } from '../../state/token/token-names.ts';
+import { tokenPurpose } from '../../state/token/token-purpose.ts';
 import { CopyAsMenu } from './copy-as-menu.tsx';
 
 type Props = {
@@ -43,9 +46,10 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
   const late = lateWords(shown, life, now);
   const isAlone = canRenewAlone(capture, profile, { ...world, now });
   const title = tokenTitle[shown];
+  const cut = token && whyCut(token);
   const none = `There is no ${title === 'ID token' ? title : title.toLowerCase()} to copy.`;
   const menu = { capture, shown, now, outOfUse };
-  const seen = said?.seen ?? late ?? title;
+  const seen = said?.seen ?? late ?? (token ? `${title}: ${tokenPurpose(capture, shown)}` : title);
   // how long ago is seen and not heard: it counts on, and a countdown is never read out
   const spoken = said ? said.spoken : late && `${title}, ${overWord(life)}`;
   const mustSignIn = late !== undefined && profile !== undefined && !isAlone;
@@ -54,19 +58,20 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
   // userInfo is asked with the access token
   const canCall = capture.tokens.access_token !== undefined && shown !== 'refresh_token';
   const noCall = whyNotCall(capture, profile) ?? outOfUse;
+  const unless = isSample(capture) ? nobodyToAsk : undefined;
   const isTwo = width !== 'page' || late || said?.target || seen.length > shortEnough;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row of buttons is no fieldset
     <div class={`actions ${isTwo ? 'two' : ''} ${late ? 'late' : ''}`} role="group" aria-label="Token actions">
       {mustSignIn && (
-        <Button class="primary" shortcut="s" onPress={onSignIn}>
+        <Button class="primary" shortcut="s" unless={unless} onPress={onSignIn}>
           <Icon name="again" />
           Sign in again
         </Button>
       )}
-      {late && profile && !isShort && <FreshButton {...fresh} isNext={isAlone} />}
-      {token === undefined ? (
-        <Button unless={none} shortcut="c" onPress={() => {}}>
+      {late && profile && !isShort && <FreshButton {...fresh} unless={unless} isNext={isAlone} />}
+      {token === undefined || cut ? (
+        <Button unless={cut ?? none} shortcut="c" onPress={() => {}}>
           <Icon name="copy" />
           Copy token
         </Button>
@@ -77,6 +82,7 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
           text={() => token}
           what={title}
           isSecret
+          note={tokenPurpose(capture, shown)}
           shortcut="c"
           said={late ? { seen: `${late} Copied anyway.`, spoken: '' } : undefined}
         >
@@ -90,11 +96,11 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
           Call userInfo
         </Button>
       )}
-      {profile && !late && <FreshButton {...fresh} isNext={false} />}
+      {profile && !late && <FreshButton {...fresh} unless={unless} isNext={false} />}
       {profile && late && (
         <CopyAsMenu {...menu} profile={profile} late>
           {isShort && (
-            <MenuItem unless={fresh.isBusy ? 'It is under way.' : undefined} onChoose={fresh.ask}>
+            <MenuItem unless={unless ?? (fresh.isBusy ? 'It is under way.' : undefined)} onChoose={fresh.ask}>
               Fresh token
             </MenuItem>
           )}
@@ -124,9 +130,11 @@ export function ActionRow({ said, width, isCalling, onCall, onSignIn, ...source 
   );
 }
 
-function FreshButton({ isBusy, ask, isNext }: ReturnType<typeof useAskFresh> & { isNext: boolean }) {
+type FreshProps = ReturnType<typeof useAskFresh> & { unless: string | undefined; isNext: boolean };
+
+function FreshButton({ isBusy, ask, unless, isNext }: FreshProps) {
   return (
-    <Button class={isNext ? 'primary' : ''} busy={isBusy} onPress={ask}>
+    <Button class={isNext ? 'primary' : ''} busy={isBusy} unless={unless} onPress={ask}>
       <Icon name="again" />
       Fresh token
     </Button>
@@ -134,9 +142,12 @@ function FreshButton({ isBusy, ask, isNext }: ReturnType<typeof useAskFresh> & {
 }
 
 function whyNotCall(capture: Capture, profile: Profile | undefined): string | undefined {
+  if (isSample(capture)) return nobodyToAsk;
   if (isClientOwn(capture)) return 'No user signed in: userInfo has nobody to tell of.';
   if (!profile) return 'The profile of this capture was deleted.';
   if (userinfoEndpointOf(profile) === undefined)
     return 'This profile has no userInfo endpoint. Add it to the profile first.';
+  const cut = capture.tokens.access_token && whyCut(capture.tokens.access_token);
+  if (cut) return cut;
   return capture.judgedAt === undefined ? 'The checks are still running.' : undefined;
 }

@@ -8,7 +8,7 @@ import { isClientOwn } from '../../state/token/client-own.ts';
 export function Answered({ capture, profile }: { capture: Capture; profile: Profile | undefined }) {
   const { rows, count, more, unknown } = answerRows(capture);
   if (count === 0 && isClientOwn(capture)) return null;
-  const title = capture.origin === 'pasted' ? 'What was pasted' : `What ${providerInside(profile)} answered`;
+  const title = titles[capture.origin ?? ''] ?? `What ${providerInside(profile)} answered`;
   return (
     <details>
       <summary>
@@ -28,6 +28,12 @@ export function Answered({ capture, profile }: { capture: Capture; profile: Prof
     </details>
   );
 }
+
+const titles: Record<string, string> = {
+  pasted: 'What was pasted',
+  imported: 'What the file holds of the answer',
+  sample: 'What was minted',
+};
 
 function Row({ row: { name, text, words, isUnknown } }: { row: AnswerRow }) {
   return (

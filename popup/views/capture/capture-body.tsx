@@ -15,7 +15,6 @@ import { TokenPanel } from '../claims/token-panel.tsx';
 import { RefreshSection } from '../token-calls/refresh-section.tsx';
 import { RevokeAccess } from '../token-calls/revoke-access.tsx';
 import { TokenCallNotes } from '../token-calls/token-call-notes.tsx';
-import { TokenCalls } from '../token-calls/token-calls.tsx';
 import { UserinfoSection } from '../userinfo/userinfo.tsx';
 import { ActionRow } from './action-row.tsx';
 import { Answered } from './answered.tsx';
@@ -80,8 +79,7 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
   const userinfo = <UserinfoSection capture={capture} profile={profile} isCalling={call.isCalling} now={now} />;
   const elsewhere = <Elsewhere capture={capture} isPrivate={isPrivate} width={width} now={now} />;
   const answered = <Answered capture={capture} profile={profile} />;
-  const timeline = <Timeline capture={capture} profile={profile} now={now} />;
-  const tokenCalls = <TokenCalls capture={capture} profile={profile} now={now} />;
+  const timeline = <Timeline capture={capture} profile={profile} width={width} now={now} />;
   return (
     <SayContext value={say}>
       <ActionRow
@@ -108,7 +106,6 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
           <div>
             <Checks capture={capture} profile={profile} />
             {timeline}
-            {tokenCalls}
             {elsewhere}
             <section aria-labelledby="keep-h">
               <div class="head">
@@ -127,7 +124,6 @@ export function CaptureBody({ capture, profile, isPrivate, width, shown, life, n
           {userinfo}
           {raw}
           {timeline}
-          {tokenCalls}
           {elsewhere}
           {answered}
         </div>

@@ -1,10 +1,14 @@
-import { type CopyFormatId, copyFormats } from '../../../src/handover/copy-formats.ts';
+import { Fragment } from 'preact';
+import { shells as rules, shellNames } from '../../../src/handover/shells.ts';
+import { envName } from '../../../src/handover/token-words.ts';
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
+import { defaultSettings, type Settings, shells } from '../../../src/protocol/records.ts';
+import { useHost } from '../../parts/host-context.ts';
 import { MenuGroup, MenuItem } from '../../parts/menu.tsx';
-import { useCopy } from '../../parts/say.ts';
-import { tryCopyAs } from '../../state/token/copy-format.ts';
-import { lateWords } from '../../state/token/late-words.ts';
-import { lifetimeOf } from '../../state/token/lifetime.ts';
+import { MenuChoice } from '../../parts/menu-choice.tsx';
+import { useCopy } from '../../parts/use-copy.ts';
+import { useRead } from '../../parts/world-context.ts';
+import { type CopyItem, copyGroups } from '../../state/token/copy-items.ts';
 
 export type CopyAsProps = {
   capture: Capture;
@@ -15,42 +19,54 @@ export type CopyAsProps = {
   outOfUse: string | undefined;
 };
 
-const groups = ['Commands', 'Pieces'] as const;
-
-/** The forms a token can be handed over in. One that is expired is said to be, before and after. */
+/** The forms a token can be handed over in, and the shell they are for. One that is expired is said to be, before and after. */
 export function CopyAsItems({ capture, profile, shown, now, outOfUse }: CopyAsProps) {
-  const copy = useCopy();
-  const lateness = (id: CopyFormatId) => {
-    const name: TokenName = id.startsWith('curl') ? 'access_token' : shown;
-    return lateWords(name, lifetimeOf(capture, profile, name, now), now);
-  };
-  const heading = (group: string) => {
-    const words = lateness(group === 'Commands' ? 'curl_api' : 'token');
-    return words ? `${group}. ${words.replace(/[.:] .*|\.$/, '')}` : group;
-  };
+  const host = useHost();
+  const { settings } = useRead();
+  const { copyShell: shell, copyFromEnv: fromEnv } = { ...defaultSettings, ...settings };
+  const change = (changed: Partial<Settings>) => void host.settings.update((stored) => ({ ...stored, ...changed }));
   return (
     <>
-      {groups.map((group) => (
-        <MenuGroup key={group} label={heading(group)}>
-          {copyFormats
-            .filter((format) => format.group === group)
-            .map(({ id, label }) => {
-              const made = tryCopyAs(id, { capture, profile, shown });
-              const words = lateness(id);
-              const unless = made.ok ? group === 'Commands' && outOfUse : made.reason;
-              const said = words ? { seen: `${words} Copied anyway.`, spoken: '' } : undefined;
-              return (
-                <MenuItem
-                  key={id}
-                  unless={unless || undefined}
-                  onChoose={() => made.ok && void copy(made.text, made.what, { said, isSecret: id !== 'claims' })}
-                >
-                  {label}
-                </MenuItem>
-              );
-            })}
-        </MenuGroup>
+      {copyGroups({ capture, profile, shown, shell, fromEnv }, now).map(({ title, hint, late, items }) => (
+        <Fragment key={title}>
+          <MenuGroup label={late ? `${title}. ${late.replace(/[.:] .*|\.$/, '')}` : title} hint={hint}>
+            {items.map((item) => (
+              <FormItem key={item.id} item={item} unless={title === 'Commands' ? outOfUse : undefined} />
+            ))}
+          </MenuGroup>
+          <hr />
+        </Fragment>
       ))}
+      <MenuGroup label="Shell">
+        {shells.map((name) => (
+          <MenuChoice key={name} kind="radio" isOn={name === shell} onChoose={() => change({ copyShell: name })}>
+            {shellNames[name]}
+          </MenuChoice>
+        ))}
+      </MenuGroup>
+      <hr />
+      <MenuChoice kind="checkbox" isOn={fromEnv} onChoose={() => change({ copyFromEnv: !fromEnv })}>
+        Commands read {rules[shell].fromEnv('', envName('access_token')).slice(1, -1)}
+      </MenuChoice>
     </>
+  );
+}
+
+function FormItem({ item, unless }: { item: CopyItem; unless: string | undefined }) {
+  const copy = useCopy();
+  const { label, made, hint, code, late, note } = item;
+  const said = late ? { seen: `${late} Copied anyway.`, spoken: '' } : undefined;
+  return (
+    <MenuItem
+      unless={made.ok ? unless : made.reason}
+      onChoose={() => made.ok && void copy(made.text, made.what, { said, note, isSecret: made.holds !== undefined })}
+    >
+      {label} {hint && <span>{hint}</span>}
+      {code && (
+        <span class="code" aria-hidden="true">
+          {code}
+        </span>
+      )}
+    </MenuItem>
   );
 }

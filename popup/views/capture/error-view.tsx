@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Capture, isFromErrorPage, type Profile } from '../../../src/protocol/records.ts';
+import { cognitoConsoleUrl } from '../../../src/provider/cognito-console-url.ts';
 import { type ErrorWords, explainError } from '../../../src/provider/explain-error.ts';
 import type { Width } from '../../host.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -17,6 +18,7 @@ import { Crumbs } from '../crumbs.tsx';
 import { Answered } from './answered.tsx';
 import { EventNotes } from './event-notes.tsx';
 import { SentCallback } from './sent-callback.tsx';
+import { Timeline } from './timeline.tsx';
 
 type Props = {
   capture: Capture;
@@ -38,6 +40,14 @@ export function ErrorView({ capture, error, profile, width }: Props) {
   const checked = noSession
     ? { ...capture, verdicts: capture.verdicts.filter(({ check }) => check !== 'error_response') }
     : capture;
+  const consoleUrl = profile && consolePath && cognitoConsoleUrl(profile);
+  const whatToDo = (
+    <section aria-labelledby="todo-h">
+      <h2 id="todo-h">What to do</h2>
+      {consolePath && <Crumbs steps={consolePath} clientId={profile?.clientId} />}
+      <p class="muted">{todo}</p>
+    </section>
+  );
   return (
     <SayContext value={say}>
       <section class="stub" data-tone={tone} aria-label="Capture">
@@ -59,6 +69,12 @@ export function ErrorView({ capture, error, profile, width }: Props) {
             Copy callback URL
           </CopyButton>
         )}
+        {consoleUrl && (
+          <a class="btn" href={consoleUrl} target="_blank" rel="noreferrer">
+            <Icon name="tab" />
+            Open the console
+          </a>
+        )}
         <output>{said?.seen}</output>
       </div>
       <EventNotes capture={capture} />
@@ -67,7 +83,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           <h1>{heading}</h1>
           <p class="muted">{meaning}</p>
         </div>
-        {isStopped && <SentCallback capture={capture} />}
+        {isStopped ? <SentCallback capture={capture}>{whatToDo}</SentCallback> : whatToDo}
         <section aria-labelledby="own-h">
           <h2 id="own-h">{providerName(profile)}’s own words</h2>
           <dl class="near own">
@@ -76,13 +92,9 @@ export function ErrorView({ capture, error, profile, width }: Props) {
             <OwnWords name="error_uri" text={error.uri} />
           </dl>
         </section>
-        <section aria-labelledby="todo-h">
-          <h2 id="todo-h">What to do</h2>
-          {consolePath && <Crumbs steps={consolePath} clientId={profile?.clientId} />}
-          <p class="muted">{todo}</p>
-        </section>
       </div>
       {!isStopped && <Checks capture={checked} profile={profile} />}
+      <Timeline capture={capture} profile={profile} width={width} now={now} />
       <Answered capture={capture} profile={profile} />
     </SayContext>
   );

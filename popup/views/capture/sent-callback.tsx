@@ -1,11 +1,11 @@
-import { Fragment } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Capture } from '../../../src/protocol/records.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Code } from '../../parts/text.tsx';
 import { nearMisses } from '../../state/capture/near-misses.ts';
 
-/** The exact callback of a login that the provider stopped, and what it is easily taken for. */
-export function SentCallback({ capture }: { capture: Capture }) {
+/** The exact callback of a login that the provider stopped, what to do with it, and what it is easily taken for. */
+export function SentCallback({ capture, children }: { capture: Capture; children: ComponentChildren }) {
   const { callback, startedHere, error } = capture;
   const misses = error?.error === 'redirect_mismatch' ? nearMisses(callback) : [];
   return (
@@ -23,6 +23,7 @@ export function SentCallback({ capture }: { capture: Capture }) {
         </div>
         {!startedHere && <small>The login was not started here, so the string that was sent was not seen.</small>}
       </div>
+      {children}
       {misses.length > 0 && (
         <section aria-labelledby="near-h">
           <h2 id="near-h">It looks the same there? Compare these</h2>

@@ -1,5 +1,5 @@
 import type { Capture } from '../../../src/protocol/records.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { FirstIcon } from '../../parts/first-icon.tsx';
 import { Code } from '../../parts/text.tsx';
 import { When } from '../../parts/when.tsx';
 import { summarize } from '../../state/checks/verdict-summary.ts';
@@ -14,7 +14,7 @@ export function Stub({ capture, now, isNarrow }: { capture: Capture; now: number
   return (
     <section class="stub" data-tone={tone} aria-label="Capture">
       <a class="verdict" href="#checks-h" title={title}>
-        <Icon name={tone} />
+        <FirstIcon name={tone} />
         <span>
           {words}
           {rest && <span class="rest">{rest}</span>}

@@ -1,6 +1,6 @@
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
 import { tokenNames } from '../../../src/protocol/records.ts';
-import { Icon } from '../../parts/icon.tsx';
+import { FirstIcon } from '../../parts/first-icon.tsx';
 import { useSingleKeys } from '../../parts/use-single-keys.ts';
 import { type Lifetime, lifetimeOf } from '../../state/token/lifetime.ts';
 import { tokenTitle } from '../../state/token/token-names.ts';
@@ -70,7 +70,7 @@ function Life({ life }: { life: Lifetime }) {
     <>
       <meter min={0} max={total} low={1} high={Math.min(600, total)} optimum={total} value={left} aria-hidden="true" />
       <small data-tone={tone}>
-        {tone && <Icon name={tone === 'fail' ? 'fail' : 'clock'} />}
+        {tone && <FirstIcon name={tone === 'fail' ? 'fail' : 'clock'} />}
         {words}
       </small>
     </>

@@ -5,7 +5,16 @@ import { Icon } from '../../parts/icon.tsx';
 import { ShowMore } from '../../parts/show-more.tsx';
 import { useMost } from '../../parts/use-most.ts';
 import { useSingleKeys } from '../../parts/use-single-keys.ts';
-import { claimRows, countRows, filterRows, firstRows, mostRows } from '../../state/claims/claim-rows.ts';
+import { useWidth } from '../../parts/width-context.ts';
+import {
+  claimRows,
+  countRows,
+  filterRows,
+  firstRows,
+  inPieces,
+  mostRows,
+  rowsAtATime,
+} from '../../state/claims/claim-rows.ts';
 import { tokenNoun } from '../../state/token/token-names.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { RowNotes } from './row-notes.tsx';
@@ -30,6 +39,7 @@ export function Claims({ token, capture: { verdicts }, place, profile, now }: Pr
     [token, place, provider, verdicts],
   );
   const found = useMemo(() => filterRows(groups, query), [groups, query]);
+  const pieces = useMemo(() => inPieces(found), [found]);
   const count = countRows(found);
   const clear = () => {
     setQuery('');
@@ -53,13 +63,20 @@ export function Claims({ token, capture: { verdicts }, place, profile, now }: Pr
           </button>
         </div>
       ) : (
-        <ClaimTable
-          groups={firstRows(found, most)}
-          caption={`Claims of the ${tokenNoun[place]}, with their meaning`}
-          now={now}
-          provider={provider}
-          notes={RowNotes}
-        />
+        pieces.slice(0, Math.ceil(most / rowsAtATime)).map((piece, at) => {
+          const before = at * rowsAtATime;
+          return (
+            <div key={before} class={pieces.length > 1 ? 'piece' : undefined}>
+              <ClaimTable
+                groups={firstRows(piece, most - before)}
+                caption={`Claims of the ${tokenNoun[place]}, with their meaning${before > 0 ? `, from ${before + 1} on` : ''}`}
+                now={now}
+                provider={provider}
+                notes={RowNotes}
+              />
+            </div>
+          );
+        })
       )}
       <ShowMore left={count - most} onMore={showMore} rest=" The filter looks through them too." />
       {claims.length > mostRows && (
@@ -72,7 +89,9 @@ export function Claims({ token, capture: { verdicts }, place, profile, now }: Pr
 }
 
 function Filter({ query, onInput }: { query: string; onInput: (query: string) => void }) {
-  const key = useSingleKeys()('/');
+  const keyOf = useSingleKeys();
+  // on the full page it leads to the search over all captures
+  const key = useWidth() === 'page' ? undefined : keyOf('/');
   return (
     <search class="find end">
       <label class="sr-only" for="filter">
@@ -86,11 +105,6 @@ function Filter({ query, onInput }: { query: string; onInput: (query: string) =>
         aria-keyshortcuts={key}
         value={query}
         onInput={(event) => onInput(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || query === '') return;
-          event.preventDefault();
-          onInput('');
-        }}
       />
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nobody can focus a kbd */}
       {key && <kbd aria-hidden="true">{key}</kbd>}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { holdsMark } from '../../../src/protocol/imported.ts';
 import type { TokenName } from '../../../src/protocol/records.ts';
 import type { DecodedToken } from '../../../src/protocol/token.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -27,13 +28,15 @@ export function RawToken({ token, name, decoded, life }: Props) {
             Show {hidden.what}
           </button>
         )}
-        <CopyButton
-          class={`btn quiet small icon ${hidden ? '' : 'end'}`}
-          text={() => token}
-          isSecret
-          what={tokenTitle[name]}
-          label={`Copy the ${over ? `${over} ` : ''}${tokenNoun[name]}`}
-        />
+        {!holdsMark(token) && (
+          <CopyButton
+            class={`btn quiet small icon ${hidden ? '' : 'end'}`}
+            text={() => token}
+            isSecret
+            what={tokenTitle[name]}
+            label={`Copy the ${over ? `${over} ` : ''}${tokenNoun[name]}`}
+          />
+        )}
       </div>
       <div class="pad">
         <dl class="parts">

@@ -11,12 +11,13 @@ import { leftOutWords } from '../../state/profile/left-out-words.ts';
 import { clockTime } from '../../state/time-words.ts';
 import { type World, watching } from '../../state/world.ts';
 import { LacksNote } from '../checks/lacks-note.tsx';
+import { PausedNote } from './paused-note.tsx';
 
 type Props = { world: World; width: Width; problem: Problem | undefined };
 
 /** What a person must know before anything else: what is not allowed, not readable or did not work. */
 export function Notices({ world, width, problem }: Props) {
-  const { profiles = [], activeId, canWatch } = world;
+  const { profiles = [], activeId, canWatch, isPaused } = world;
   const isPrivate = world.where?.isPrivate ?? false;
   const notices = (isPrivate ? world.privateNotices : world.notices) ?? [];
   const { ask } = useAllow(watching, { width, path: 'page.html#captures' });
@@ -38,7 +39,9 @@ export function Notices({ world, width, problem }: Props) {
       {notices.map((notice) => (
         <NoticeNote key={`${notice.kind} ${notice.at} ${notice.callback}`} notice={notice} isPrivate={isPrivate} />
       ))}
-      {profile && canWatch === false && (
+      {/* the side panel has a line for what is watched */}
+      {profile && canWatch && isPaused && width !== 'panel' && <PausedNote />}
+      {profile && canWatch === false && width !== 'panel' && (
         <Note tone="warn" heading="Nothing is captured until the browser allows it">
           <p>
             The browser will call this “Read your browsing history”. Claimcheck is told only of addresses that equal a

@@ -1,76 +1,75 @@
-import { Icon } from '../../parts/icon.tsx';
+import { useState } from 'preact/hooks';
+import type { Profile } from '../../../src/protocol/records.ts';
+import { useHost } from '../../parts/host-context.ts';
 import { useSettingsHost } from '../../parts/use-settings-host.ts';
-import {
-  type GrantState,
-  grantPrompts,
-  grantState,
-  type SettingGrant,
-  settingGrants,
-} from '../../state/settings/settings-grants.ts';
+import { isSettingGrant } from '../../state/settings/settings-grants.ts';
+import { permissionRows, siteRows } from '../../state/settings/trust-grants.ts';
+import { permissionReason, siteReason } from './grant-reasons.tsx';
+import { GrantRow } from './grant-row.tsx';
+import { useGrants } from './use-grants.ts';
 import type { SettingsForm } from './use-settings.ts';
 
-/** The permissions that settings ask for: the browser's words, how each stands, and a way to give it back. */
-export function SettingsGrants({ form }: { form: SettingsForm }) {
-  const { tellsLock } = useSettingsHost().traits;
+type Props = { form: SettingsForm; profiles: Profile[] };
+
+/** What the browser lets the extension see and do: each grant with its reason, how it stands, and a way to give it back. */
+export function SettingsGrants({ form, profiles }: Props) {
+  const host = useHost();
+  const { tellsLock, required } = useSettingsHost().traits;
+  const grants = useGrants(profiles);
+  const [said, setSaid] = useState('');
+  if (!grants) return null;
+  const act = async (work: Promise<boolean>, words: string) => setSaid((await work.catch(() => false)) ? '' : words);
+  const notTaken = 'The browser did not take it back. Try once more.';
+  const notGiven = 'The browser did not allow it.';
   return (
-    <section aria-labelledby="settings-ask-h">
-      <div class="head ruled">
-        <h2 id="settings-ask-h">What the browser is asked</h2>
+    <section aria-labelledby="grants-h">
+      <div class="head">
+        <h2 id="grants-h">What the browser lets Claimcheck see</h2>
       </div>
       <p class="aside">
-        The words in quotation marks are the browser’s. What a profile needs stands beside the profile.
+        The words in quotation marks are the browser’s. What is given back is gone at once, and what cannot work without
+        it is off.
       </p>
       <ul class="checks ruled">
-        {settingGrants
-          .filter((name) => name !== 'idle' || tellsLock)
-          .map((name) => (
-            <Row key={name} name={name} form={form} />
+        {permissionRows(profiles, form.settings, grants)
+          .filter(({ name, state }) => name !== 'idle' || tellsLock || state === 'unneeded')
+          .map(({ name, state, users }) => (
+            <GrantRow
+              key={name}
+              name={name}
+              what={name}
+              state={state}
+              onGiveBack={() =>
+                isSettingGrant(name)
+                  ? void form.giveBack([name])
+                  : void act(host.permissions.remove({ permissions: [name] }), notTaken)
+              }
+              onAllow={() =>
+                isSettingGrant(name)
+                  ? void form.allow([name])
+                  : void act(host.permissions.request({ permissions: [name] }), notGiven)
+              }
+            >
+              {permissionReason(name, state, users)}
+            </GrantRow>
           ))}
+        {siteRows(profiles, grants).map(({ pattern, site, state, users }) => (
+          <GrantRow
+            key={pattern}
+            name={site?.host ?? pattern}
+            what={`access to ${site?.host ?? pattern}`}
+            state={state}
+            onGiveBack={() => void act(host.permissions.remove({ origins: [pattern] }), notTaken)}
+            onAllow={() => void act(host.permissions.request({ origins: [pattern] }), notGiven)}
+          >
+            {siteReason(pattern, site, state, users)}
+          </GrantRow>
+        ))}
       </ul>
       <p class="aside ruled">
-        “Give back” takes a permission from Claimcheck at once, and turns off what cannot work without it.
+        From the installation, without a question: <code>{required.join(', ')}</code>.
       </p>
+      <output class="aside">{said}</output>
     </section>
   );
 }
-
-const words: Record<GrantState, string> = { granted: 'Granted', will_ask: 'Will ask', taken_back: 'Taken back' };
-
-const uses: Record<SettingGrant, string> = {
-  idle: 'No words of its own. Claimcheck is told that the screen was locked.',
-  clipboardWrite: 'Puts a token on the clipboard without a popup, and clears the clipboard.',
-  clipboardRead: 'Looks whether the clipboard still holds what Claimcheck put there, before it is cleared.',
-};
-
-function Row({ name, form: { settings, held, allow, giveBack } }: { name: SettingGrant; form: SettingsForm }) {
-  const isGranted = held[name];
-  if (isGranted === undefined) return null;
-  const state = grantState(name, isGranted, settings);
-  const prompt = grantPrompts[name];
-  return (
-    <li data-tone={tones[state]}>
-      <Icon name={state === 'granted' ? 'pass' : state === 'taken_back' ? 'warn' : 'info'} />
-      <code>{name}</code>
-      <span class="verdict">{words[state]}</span>
-      <p>
-        {prompt !== undefined && `“${prompt}”. `}
-        {uses[name]}
-      </p>
-      {state !== 'will_ask' && (
-        <div class="row">
-          {state === 'granted' ? (
-            <button type="button" class="btn small" onClick={() => void giveBack([name])}>
-              Give back {name}
-            </button>
-          ) : (
-            <button type="button" class="btn small" onClick={() => void allow([name])}>
-              Allow {name} again
-            </button>
-          )}
-        </div>
-      )}
-    </li>
-  );
-}
-
-const tones: Record<GrantState, 'pass' | 'skip' | 'warn'> = { granted: 'pass', will_ask: 'skip', taken_back: 'warn' };

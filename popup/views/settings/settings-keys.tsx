@@ -15,7 +15,8 @@ export function SettingsKeys({ form: { settings, change } }: { form: SettingsFor
           why={
             <>
               In the popup and on this page: <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> show a token, <kbd>c</kbd> copies
-              it, <kbd>u</kbd> calls userInfo, <kbd>s</kbd> signs in, <kbd>/</kbd> filters.
+              it, <kbd>u</kbd> calls userInfo, <kbd>s</kbd> signs in, <kbd>/</kbd> searches or filters, <kbd>?</kbd>{' '}
+              lists the keys.
             </>
           }
           price="Switch them off where you speak to the computer, or often hit a key by mistake. Tab and the arrow keys reach everything without them."

@@ -11,7 +11,7 @@ import { SettingsSent } from './settings-sent.tsx';
 import { SettingsSync } from './settings-sync.tsx';
 import { useSettings } from './use-settings.ts';
 
-/** The page "Settings": what is kept for how long, what is copied how, and what the browser is asked for it. */
+/** The page "Settings": what is stored, what may be seen and what was sent, and beside it what can be chosen about it. */
 export function SettingsView({ world }: { world: World }) {
   const form = useSettings({ ...defaultSettings, ...world.settings });
   if (world.settings === undefined) return null;
@@ -22,18 +22,20 @@ export function SettingsView({ world }: { world: World }) {
         <p>For this browser, whatever the profile. What you change here takes effect at once.</p>
       </div>
       <div class="cols ruled">
-        <form class="editor" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
-          <SettingsFresh form={form} />
-          <SettingsKeeping form={form} />
-          <SettingsClipboard form={form} />
-          <SettingsKeys form={form} />
-          <SettingsSync form={form} />
-          <SettingsForget world={world} />
-        </form>
-        <div class="preview">
+        <div>
           <SettingsHeld world={world} />
-          <SettingsGrants form={form} />
+          <SettingsGrants form={form} profiles={world.profiles ?? []} />
           <SettingsSent />
+        </div>
+        <div class="preview">
+          <form class="editor" aria-label="Settings" onSubmit={(event) => event.preventDefault()}>
+            <SettingsForget world={world} />
+            <SettingsKeeping form={form} />
+            <SettingsFresh form={form} />
+            <SettingsClipboard form={form} />
+            <SettingsKeys form={form} />
+            <SettingsSync form={form} />
+          </form>
         </div>
       </div>
     </>

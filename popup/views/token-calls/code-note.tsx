@@ -6,7 +6,7 @@ import { codeWords } from '../../state/capture/code-words.ts';
 import { OpenProfile } from '../bar/open-profile.tsx';
 import { AllowEndpoint } from '../checks/allow-host.tsx';
 
-const notOurs = new Set(['not_started_here', 'pasted', 'state_cancelled']);
+const notOurs = new Set(['not_started_here', 'pasted', 'imported', 'state_cancelled']);
 
 type Props = { state: Extract<CodeState, object>; profile: Profile | undefined };
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
+import { isSample } from '../../../src/protocol/sample.ts';
 import { hostPattern } from '../../../src/protocol/url.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { useGranted, useHost } from '../../parts/host-context.ts';
@@ -75,7 +76,9 @@ export function UserinfoSection({ capture, profile, isCalling, now }: Props) {
   );
 }
 
-function countWords({ userinfo, userinfoFailure }: Capture, now: number): string {
+function countWords(capture: Capture, now: number): string {
+  const { userinfo, userinfoFailure } = capture;
+  if (isSample(capture)) return 'minted with the sample';
   if (!userinfo) return userinfoFailure ? `no answer, ${relativeTime(userinfoFailure.at, now)}` : 'not called yet';
   const duration = userinfo.durationMs === undefined ? '' : `${Math.round(userinfo.durationMs)} ms, `;
   return `${statusWords(userinfo.status)}, ${duration}${relativeTime(userinfo.at, now)}`;

@@ -24,7 +24,8 @@ export function callsOf(asked: readonly Asked[], passed: readonly Passed[], orig
   return [...new Map([...seen, ...marked].map((call) => [`${call.method} ${call.address}`, call])).values()];
 }
 
-function isOfExtension(headers: Passed['headers'], origin: string): boolean {
+/** Whether a request that left the browser bears the marks of the extension's own. */
+export function isOfExtension(headers: Passed['headers'], origin: string): boolean {
   if (headers.origin !== undefined) return headers.origin === origin;
   if (headers['sec-fetch-mode'] !== 'cors' || headers['sec-fetch-dest'] !== 'empty') return false;
   if (origin.startsWith('chrome-extension:')) return headers['sec-fetch-site'] === 'none';

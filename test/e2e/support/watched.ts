@@ -1,12 +1,14 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
-import { type Call, callsOf, unaccounted } from './calls.ts';
-import { type RecordingProxy, startProxy } from './recording-proxy.ts';
+import { type Call, callsOf, isOfExtension, unaccounted } from './calls.ts';
+import { type Passed, type RecordingProxy, startProxy } from './recording-proxy.ts';
 
 /** What a browser that is watched can do beyond the others. */
 export type Watched = Driver & {
   /** What the extension called so far. */
   calls(): Promise<Call[]>;
+  /** Each request of the extension that left the browser, without those that ask whether another may be sent. */
+  left(): Passed[];
   /** Says that a person asked for this address in words of their own: an issuer that is typed and looked up, for one. */
   expectCalls(...addresses: string[]): void;
 };
@@ -26,6 +28,8 @@ export async function watched(launch: (proxy: RecordingProxy) => Promise<Driver>
   const close = launched.close.bind(launched);
   return Object.assign(launched, {
     calls,
+    left: () =>
+      proxy.passed.filter(({ method, headers }) => method !== 'OPTIONS' && isOfExtension(headers, launched.origin)),
     expectCalls: (...addresses: string[]) => {
       for (const address of addresses) expected.add(address);
     },

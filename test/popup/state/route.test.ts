@@ -9,15 +9,15 @@ test.each([
   ['#settings', { view: 'settings' }],
 ] as const)('%s is a route, and a link to it leads there', (hash, route) => {
   expect(isRoute(hash)).toBe(true);
-  expect(parseRoute(hash, true)).toEqual(route);
-  expect(parseRoute(hashOf(route), true)).toEqual(route);
+  expect(parseRoute(hash)).toEqual(route);
+  expect(parseRoute(hashOf(route))).toEqual(route);
 });
 
 test('a link to a heading is no route, nor is a longer name', () => {
   for (const hash of ['', '#', '#checks-h', '#info-h', '#pasted']) expect(isRoute(hash)).toBe(false);
 });
 
-test('what names no view leads to the captures, and to the editor while there is no profile', () => {
-  expect(parseRoute('', true)).toEqual({ view: 'captures', id: '' });
-  expect(parseRoute('#elsewhere', false)).toEqual({ view: 'profiles', rest: 'new' });
+test('what names no view leads to the captures', () => {
+  expect(parseRoute('')).toEqual({ view: 'captures', id: '' });
+  expect(parseRoute('#elsewhere')).toEqual({ view: 'captures', id: '' });
 });

@@ -42,7 +42,7 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 16, { what: 'every part' });
+    await waitUntil(() => Object.keys(world).length === 17, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, leftOutManaged: { unreadable: 1, doubled: [] } });
     expect(world).toMatchObject({ canWatch: true, activeId: '', logins: [] });
     expect(world).toMatchObject({
@@ -85,19 +85,18 @@ test('a silent sign-in that found no session stays behind tokens captured before
 });
 
 test.each([
-  ['', true, { view: 'captures', id: '' }],
-  ['', false, { view: 'profiles', rest: 'new' }],
-  ['#captures/a%2Fb', true, { view: 'captures', id: 'a/b' }],
-  ['#profiles/new', true, { view: 'profiles', rest: 'new' }],
-  ['#profiles', false, { view: 'profiles', rest: '' }],
-  ['#captures/%E0%A4%A', true, { view: 'captures', id: '%E0%A4%A' }],
-])('the route of "%s"', (hash, hasProfiles, route) => {
-  expect(parseRoute(hash, hasProfiles)).toEqual(route);
+  ['', { view: 'captures', id: '' }],
+  ['#captures/a%2Fb', { view: 'captures', id: 'a/b' }],
+  ['#profiles/new', { view: 'profiles', rest: 'new' }],
+  ['#profiles', { view: 'profiles', rest: '' }],
+  ['#captures/%E0%A4%A', { view: 'captures', id: '%E0%A4%A' }],
+])('the route of "%s"', (hash, route) => {
+  expect(parseRoute(hash)).toEqual(route);
 });
 
 test('a route goes into the hash and comes back', () => {
   const route = { view: 'captures', id: 'a/b ü' } as const;
-  expect(parseRoute(hashOf(route), true)).toEqual(route);
+  expect(parseRoute(hashOf(route))).toEqual(route);
 });
 
 describe('single keys', () => {

@@ -67,6 +67,11 @@ describe('after a blocking failure', () => {
     const own = { judgedAt: now, source: 'token_endpoint' } satisfies Partial<Capture>;
     expect(await call({ anyway: true }, own)).toMatchObject({ outcome: { ok: false }, sent: [] });
   });
+  test('nothing is sent of a sample, also where a profile has its id', async () => {
+    const sample = { judgedAt: now, origin: 'sample' } satisfies Partial<Capture>;
+    const outcome = { ok: false, reason: 'A sample: there is nobody to ask.' };
+    expect(await call({ anyway: true }, sample)).toEqual({ outcome, sent: [] });
+  });
   test('nothing is sent, unless the person said to use it anyway', async () => {
     expect(await call({}, forged)).toMatchObject({ outcome: { ok: false }, sent: [] });
     expect(await call({ anyway: true }, forged)).toMatchObject({ outcome: { ok: true }, sent: [expect.any(String)] });

@@ -33,7 +33,7 @@ describe('a token for the client itself', () => {
       startedHere: true,
       tokens: { access_token: 'a-new-access-token' },
       judgedAt: now,
-      events: [{ kind: 'client_token', detail: '200, 120 ms' }],
+      events: [{ kind: 'client_token', detail: '200, 120 ms' }, { kind: 'checked' }],
     });
     expect(held).not.toHaveProperty('request');
   });

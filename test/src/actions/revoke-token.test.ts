@@ -117,6 +117,13 @@ describe('revoking', () => {
     await vi.waitFor(() => expect(browser.sent).toHaveLength(1));
     expect(await browser.stored()).toMatchObject({ revocation: { kind: 'interrupted' } });
   });
+  test('is not asked for a sample, also where a profile has its id', async () => {
+    const browser = createBrowser({ captures: [heldCapture({ origin: 'sample' })] });
+    const { verbs } = browser.live({ answer: () => answered('') }).tokenCalls;
+    const outcome = await verbs.revoke({ type: 'revoke', captureId: 'c1', token: 'refresh_token' });
+    expect(outcome).toEqual({ ok: false, reason: 'A sample: there is nobody to ask.' });
+    expect(browser.sent).toEqual([]);
+  });
   test('needs an endpoint', async () => {
     const { endpoints } = codeProfile();
     const { revocation: _, ...others } = endpoints;

@@ -1,71 +1,83 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { bearerCurl } from '../../../src/handover/curl.ts';
 import { isQuotable, quotePosix } from '../../../src/handover/posix-quote.ts';
+import { type Shell, shells } from '../../../src/protocol/records.ts';
+import { cmdArgv } from '../../support/shells/cmd.ts';
+import { posixArgv, posixShells, printers } from '../../support/shells/posix.ts';
+import { powershellArgv } from '../../support/shells/powershell.ts';
+import { curlLines, nastyPieces, refusedTokens } from '../../vectors/copy-commands.ts';
 
-/** A folder with a `curl` that prints its arguments, each ended by NUL. */
-const folder = mkdtempSync(path.join(tmpdir(), 'claimcheck-curl-'));
-writeFileSync(
-  path.join(folder, 'curl'),
-  `#!${process.execPath}\nprocess.stdout.write(process.argv.slice(2).map((word) => word + '\\0').join(''));\n`,
-);
-chmodSync(path.join(folder, 'curl'), 0o755);
+const { folder, remove } = printers(['curl']);
+afterAll(remove);
 
-afterAll(() => rmSync(folder, { recursive: true }));
+const env = { ACCESS_TOKEN: "it's a.b.c", A: 'replaced' };
 
-function argv(line: string): string[] {
-  const { stdout, status } = spawnSync('sh', ['-c', line], {
-    env: { PATH: `${folder}:${process.env.PATH}` },
-    encoding: 'utf8',
-  });
-  expect(status).toBe(0);
-  return stdout.split('\0').slice(0, -1);
+/** What curl gets from a line: posix in each shell that is really run, the others by their documented rules. */
+function argvs(shell: Shell, line: string): string[][] {
+  switch (shell) {
+    case 'posix':
+      return posixShells.map((name) => posixArgv(name, folder, line, env));
+    case 'pwsh':
+      return [powershellArgv(line, 'standard', env).slice(1)];
+    case 'powershell':
+      return [powershellArgv(line, 'legacy', env).slice(1)];
+    case 'cmd':
+      return [false, true].map((hasDelayedExpansion) => cmdArgv(line, { env, hasDelayedExpansion }).slice(1));
+  }
 }
 
-test('the line for userInfo is the one the article types by hand', () => {
-  const line = bearerCurl('https://demo.auth.us-east-1.amazoncognito.com/oauth2/userInfo', 'aa.bb.cc');
-  expect(line).toEqual({
-    ok: true,
-    text: "curl --silent --show-error --fail-with-body --proto '=https' --header 'Authorization: Bearer aa.bb.cc' --url https://demo.auth.us-east-1.amazoncognito.com/oauth2/userInfo",
+/** The token and the address that curl was given. */
+const given = (words: string[]) => [words[words.indexOf('--header') + 1], words[words.indexOf('--url') + 1]];
+
+test.each(curlLines)('curl $name', ({ shell, address, token, env: fromEnv, line }) => {
+  expect(bearerCurl(address, fromEnv ? { env: 'ACCESS_TOKEN' } : token, shell)).toEqual({ ok: true, text: line });
+  for (const words of argvs(shell, line))
+    expect(given(words)).toEqual([
+      `Authorization: Bearer ${fromEnv ? env.ACCESS_TOKEN : token}`,
+      new URL(address).href,
+    ]);
+});
+
+test.each(refusedTokens)('$shell does not carry everything: $reason', ({ shell, token, reason }) => {
+  expect(bearerCurl('https://api.example/', token, shell)).toMatchObject({
+    ok: false,
+    reason: expect.stringMatching(reason),
   });
 });
 
-test('whatever the token and the address hold, curl gets them to the letter', () => {
-  const printable = fc.string({ unit: 'grapheme' }).filter(isQuotable);
-  const nasty = fc.constantFrom(
-    "'",
-    '"',
-    '$(id)',
-    '`id`',
-    '!',
-    '\\',
-    '; id',
-    '-o x',
-    '@/etc/passwd',
-    '&&',
-    '|',
-    ' ',
-    '~',
-    '*',
-    '{a,b}',
-    '[1-3]',
-  );
-  const text = fc.array(fc.oneof(printable, nasty)).map((parts) => parts.join(''));
-  fc.assert(
-    fc.property(text, text, (token, query) => {
-      const address = `https://api.example/${encodeURI(query)}?q=${query}`;
-      const line = bearerCurl(address, token);
-      if (!line.ok) throw new Error(line.reason);
-      const words = argv(line.text);
-      expect(words[words.indexOf('--header') + 1]).toBe(`Authorization: Bearer ${token}`);
-      expect(words[words.indexOf('--url') + 1]).toBe(new URL(address).href);
-    }),
-    { numRuns: 60 },
-  );
+const printable = fc.string({ unit: 'grapheme' }).filter(isQuotable);
+const text = fc.array(fc.oneof(printable, fc.constantFrom(...nastyPieces))).map((parts) => parts.join(''));
+
+test.each(shells)(
+  'whatever the token and the address hold, curl gets them to the letter in %s, or not at all',
+  (shell) => {
+    let carried = 0;
+    fc.assert(
+      fc.property(text, text, (token, query) => {
+        const address = `https://api.example/${encodeURI(query)}?q=${query}`;
+        const line = bearerCurl(address, token, shell);
+        if (!line.ok) {
+          expect(['powershell', 'cmd'], line.reason).toContain(shell);
+          return;
+        }
+        carried += 1;
+        for (const words of argvs(shell, line.text)) {
+          expect(words.length).toBe(words.includes('--globoff') ? 10 : 9);
+          expect(given(words)).toEqual([`Authorization: Bearer ${token}`, new URL(address).href]);
+        }
+      }),
+      { numRuns: shell === 'posix' ? 25 : 400 },
+    );
+    expect(carried).toBeGreaterThan(10);
+  },
+);
+
+test.each(shells)('a JWT and an address without a query are carried in %s', (shell) => {
+  const token = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhZGEifQ.c2ln_-nature';
+  const line = bearerCurl('https://api.example/v1/orders', token, shell);
+  if (!line.ok) throw new Error(line.reason);
+  for (const words of argvs(shell, line.text)) expect(given(words)[0]).toBe(`Authorization: Bearer ${token}`);
 });
 
 describe('a token goes nowhere unsafe', () => {

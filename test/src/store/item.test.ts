@@ -16,6 +16,19 @@ describe('a list of records', () => {
     const { profiles } = createStores(memoryArea({ profiles: value }), memoryArea());
     expect(await profiles.load()).toEqual({ records: [], misfits: [value] });
   });
+  test('what is wanted first is told before the rest of a long list is checked, a slice at a time', async () => {
+    const stored = Array.from({ length: 120 }, (_, at) => (at === 60 ? { id: 'broken' } : capture({ id: `${at}` })));
+    const { captures } = createStores(memoryArea(), memoryArea({ captures: stored }));
+    const seen: string[] = [];
+    const { records, misfits } = await captures.load({
+      pick: (record) => ['7', 'broken'].includes((record as { id: string }).id),
+      tell: (early) => void seen.push(`told ${early.map(({ id }) => id)}`),
+      pause: async () => void seen.push('paused'),
+    });
+    expect(seen).toEqual(['told 7', 'paused', 'paused', 'paused']);
+    expect(records).toEqual(stored.filter((_, at) => at !== 60));
+    expect(misfits).toEqual([{ id: 'broken' }]);
+  });
   test('a write sets misfits aside, and nothing is lost', async () => {
     const area = memoryArea({
       profiles: [{ id: 'broken' }, profile()],

@@ -71,9 +71,10 @@ test('what is not judged yet is found with the captures of its side', () => {
   ]);
 });
 
-test('a judged capture has its verdicts and the time, and is not judged again', () => {
+test('a judged capture has its verdicts and the time, in its timeline too, and is not judged again', () => {
   const judged = withVerdicts(capture(), [{ check: 'state', result: 'pass' }], now);
-  expect(judged).toEqual(capture({ verdicts: [{ check: 'state', result: 'pass' }], judgedAt: now }));
+  const events = [{ at: now, kind: 'checked', detail: '1 passed' }];
+  expect(judged).toEqual(capture({ verdicts: [{ check: 'state', result: 'pass' }], judgedAt: now, events }));
   expect(findUnjudged(session({ captures: [judged] }))).toEqual([]);
 });
 

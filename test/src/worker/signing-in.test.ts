@@ -22,6 +22,7 @@ test('the state of a login that was cancelled is known for a while: its answer m
       },
       settling: { settle: async () => {}, intercept: untouched },
       judging: { run: untouched, onJudged: () => {}, judge: untouched, discovered: untouched },
+      pause: { takeBack: untouched },
     },
   );
   await verbs.cancelSignIn({ type: 'cancelSignIn', state: 'the-state' });

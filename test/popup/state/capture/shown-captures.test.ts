@@ -63,6 +63,16 @@ describe('until when a capture is kept', () => {
     expect(words(false, null)).toBe('In memory only. Forgotten when the browser closes.');
   });
 
+  test('is with the browser for a pinned one, or with a lock where Settings say so', () => {
+    const pinned = capture({ pinned: true });
+    const kept = (isPrivate: boolean, purgeOnLock: boolean) =>
+      keptWords(pinned, { isPrivate, now, settings: { purgeOnLock } });
+    expect(kept(false, false)).toBe('In memory only. Pinned: it stays until the browser closes.');
+    expect(kept(true, true)).toBe(
+      'In memory only. Pinned: it stays until the last private window closes or the screen is locked.',
+    );
+  });
+
   test('is with the last private window at the latest, for one of those', () => {
     expect(words(true, null)).toBe('In memory only. Forgotten with the last private window.');
     expect(words(true, 0)).toBe(`In memory only. Forgotten at ${at(end)}, sooner if the last private window closes.`);

@@ -5,6 +5,7 @@ import {
   countRows,
   filterRows,
   firstRows,
+  inPieces,
   mostRows,
 } from '../../../../popup/state/claims/claim-rows.ts';
 import type { Member } from '../../../../src/protocol/token.ts';
@@ -61,6 +62,20 @@ describe('the rows of claims', () => {
     expect(names(firstRows(groups, 4))).toEqual(['sub', 'email', 'custom:plan', 'exp']);
     expect(firstRows(groups, 4).map(({ group }) => group)).toEqual(['who', 'times']);
     expect(names(filterRows(groups, 'acme'))).toEqual(['tenant']);
+  });
+
+  test('a long list comes in pieces of 200 rows that keep groups and order', () => {
+    const many = Array.from({ length: 450 }, (_, index): Member => [`c${index}`, index]);
+    const groups = claimRows([...claims, ...many], 'id_token', 'cognito');
+    const pieces = inPieces(groups);
+    expect(pieces.map(countRows)).toEqual([200, 200, countRows(groups) - 400]);
+    expect(pieces.flatMap(names)).toEqual(names(groups));
+    expect(pieces.map((piece) => piece.map(({ group }) => group))).toEqual([
+      groups.map(({ group }) => group),
+      ['other'],
+      ['other'],
+    ]);
+    expect(inPieces([])).toEqual([]);
   });
 
   test('a number that reading rounds is copied and found as it stands in the token', () => {

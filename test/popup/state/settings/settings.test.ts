@@ -31,11 +31,16 @@ describe('what can be chosen', () => {
 describe('a permission that settings count on', () => {
   const on = { ...defaultSettings, purgeOnLock: true, clearClipboardAfter: 60 };
 
-  test.each(settingGrants)('%s is granted, will be asked for, or was taken back', (name) => {
-    expect(grantState(name, true, defaultSettings)).toBe('granted');
+  test.each(settingGrants)('%s is granted, will be asked for, was taken back, or is not needed', (name) => {
+    expect(grantState(name, true, on)).toBe('granted');
     expect(grantState(name, false, defaultSettings)).toBe('will_ask');
     expect(grantState(name, false, on)).toBe('taken_back');
     expect(grantState(name, false, { ...on, ...withoutGrant(name) })).toBe('will_ask');
+  });
+
+  test('is not needed where nothing that was chosen makes use of it', () => {
+    const needs = settingGrants.map((name) => grantState(name, true, defaultSettings));
+    expect(needs).toEqual(['unneeded', 'granted', 'unneeded']);
   });
 
   test('that is given back turns off what cannot work without it, and nothing else', () => {
@@ -48,17 +53,17 @@ test.each([
   [
     0,
     0,
-    'These go from memory: all captures (there are none), client secrets held in memory, the documents of issuers, and notices.',
+    'These go from memory: all captures (there are none), client secrets held in memory, the documents of issuers, the list of what was sent, and notices.',
   ],
   [
     1,
     1,
-    'These go from memory: 1 capture with its tokens, checks and userInfo answer, 1 login under way, client secrets held in memory, the documents of issuers, and notices.',
+    'These go from memory: 1 capture with its tokens, checks and userInfo answer, 1 login under way, client secrets held in memory, the documents of issuers, the list of what was sent, and notices.',
   ],
   [
     3,
     2,
-    'These go from memory: 3 captures with their tokens, checks and userInfo answers, 2 logins under way, client secrets held in memory, the documents of issuers, and notices.',
+    'These go from memory: 3 captures with their tokens, checks and userInfo answers, 2 logins under way, client secrets held in memory, the documents of issuers, the list of what was sent, and notices.',
   ],
 ])('“Forget everything” names what goes: %i captures and %i logins', (captures, logins, words) => {
   expect(forgottenWords(captures, logins)).toBe(words);

@@ -1,0 +1,121 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serveDev } from '../../tools/dev.mjs';
+import { findBrowser } from '../../tools/ensure.mjs';
+
+// Narrow windows, 200 % zoom, forced colours and reduced motion, on the plain page.
+let server: Awaited<ReturnType<typeof serveDev>>;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  server = await serveDev(0, { isFixed: true });
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
+  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  browser = await chromium.launch({ executablePath, args });
+  page = await browser.newPage();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(name: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 800 });
+  await page.goto(`${server.url}?state=${name}&theme=light&still`);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+const panels = ['panel-empty', 'panel-captured', 'panel-refused', 'panel-paused', 'panel-not-allowed', 'panel-many'];
+const pages = ['page-expired', 'page-error', 'page-paused', 'page-shortcuts', 'page-settings', 'page-profile-new'];
+
+describe('nothing scrolls sideways', () => {
+  // 640 px is a window of 1280 px at 200 %
+  test.each([
+    ...panels.map((name) => [name, [480, 360, 320]] as const),
+    ...pages.map((name) => [name, [759, 640, 480, 360]] as const),
+  ])('in %s at %j px', async (name, widths) => {
+    await open(name, widths[0] ?? 0);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test('and the page is one column', async () => {
+    await open('page-expired', 759);
+    const { list, main } = await boxes();
+    expect(main.y).toBeGreaterThanOrEqual(list.y + list.height);
+    await open('page-expired', 760);
+    const wide = await boxes();
+    expect(wide.main.x).toBeGreaterThanOrEqual(wide.list.x + wide.list.width);
+  });
+});
+
+async function boxes() {
+  const [list, main] = await Promise.all([page.locator('.list').boundingBox(), page.locator('main').boundingBox()]);
+  if (!list || !main) throw new Error('The page has no list.');
+  return { list, main };
+}
+
+/** The names of what moves at this moment. */
+const moving = () =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter((one) => one.playState === 'running')
+      .map((one) => (one as CSSAnimation).animationName),
+  );
+
+test('nothing moves where a person wants no motion', async () => {
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await open('fresh-signing-in', 400);
+  expect(await moving()).toContain('turn');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await moving()).toEqual([]);
+});
+
+describe('in forced colours', () => {
+  beforeAll(() => page.emulateMedia({ forcedColors: 'active' }));
+  afterAll(() => page.emulateMedia({ forcedColors: 'none' }));
+
+  test.each(['captured', 'panel-refused', 'page-expired'])('of %s every stop of Tab has a ring', async (name) => {
+    await open(name, name.startsWith('page-') ? 1280 : 400);
+    for (let press = 0; press < 20; press += 1) {
+      await page.keyboard.press('Tab');
+      const ring = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return undefined;
+        const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(focused);
+        return {
+          what: focused.outerHTML.slice(0, 80),
+          outlineStyle,
+          outlineWidth,
+          isSeen: outlineColor !== backgroundColor,
+        };
+      });
+      if (!ring) break;
+      expect(ring).toMatchObject({ outlineStyle: 'solid', outlineWidth: '2px', isSeen: true });
+    }
+  });
+
+  test.each(['captured', 'failed-many', 'passed-with-warning'])(
+    'the verdicts of %s keep their shapes',
+    async (name) => {
+      await open(name, 400);
+      const shapes = await page.locator(':is(.stub, .checks) svg').evaluateAll((all) =>
+        all.map((svg) => {
+          const { stroke, visibility } = getComputedStyle(svg);
+          return { stroke, visibility, width: svg.getBoundingClientRect().width };
+        }),
+      );
+      expect(shapes.length).toBeGreaterThan(1);
+      const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      for (const { stroke, visibility, width } of shapes) {
+        expect([visibility, width]).toEqual(['visible', 16]);
+        expect([ground, 'none']).not.toContain(stroke);
+      }
+    },
+  );
+});
