@@ -66,17 +66,22 @@ export async function measureScrolling(house, site, openings) {
 
 /** @param {import('playwright-core').Page} page */
 async function scrollThrough(page) {
-  const more = page.getByRole('button', { name: /^Show \d+ more$/ });
   // the rows of one press are put on the page little by little, each of them before the next press
   for (let rows = 200; rows <= 5000; rows += 200) {
     await page.waitForFunction((count) => document.querySelectorAll('.claims tr').length > count, rows);
     await page.mouse.wheel(0, 5000);
-    if (rows < 5000) await more.click();
+    if (rows < 5000) await page.evaluate(pressMore);
   }
   for (let step = 0; step < 20; step += 1) {
     await page.mouse.wheel(0, step < 10 ? 20_000 : -20_000);
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   }
+}
+
+/** Not by a locator: to find the role and name of thousands of buttons takes longer than all that is measured. */
+function pressMore() {
+  const buttons = [...document.querySelectorAll('button')];
+  buttons.find(({ textContent }) => /^Show \d+ more$/.test(textContent))?.click();
 }
 
 /**

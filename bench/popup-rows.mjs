@@ -1,4 +1,4 @@
-import { median, ratioOf } from './figures.mjs';
+import { fastestQuarter, median, ratioOf } from './figures.mjs';
 import { openHouse } from './house.mjs';
 import { profileAt } from './login.mjs';
 import { measureScrolling } from './long-tokens.mjs';
@@ -27,13 +27,14 @@ export async function popupRows(extensions, site, tell) {
   const stretches = await scrolled(extensions, site);
   return [
     {
-      name: 'popup, first contentful paint with one capture, against an extension with an empty page (medians)',
-      ratio: ratioOf(paint.one, paint.empty, median),
+      name: 'popup, first contentful paint with one capture, against an extension with an empty page (fastest quarters)',
+      // a paint comes with a frame, 8 or 16 ms after another: a median jumps from one to the next
+      ratio: ratioOf(paint.one, paint.empty, fastestQuarter),
       bound: 1.3,
     },
     {
-      name: `the same with ${count} captures, against one (medians)`,
-      ratio: ratioOf(paint.many, paint.one, median),
+      name: `the same with ${count} captures, against one (fastest quarters)`,
+      ratio: ratioOf(paint.many, paint.one, fastestQuarter),
       bound: 1.1,
     },
     {

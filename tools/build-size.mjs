@@ -7,7 +7,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
  * In bytes. `paint`: JavaScript, with gzip, that popup and side panel load before they paint. `packed`: the extension as a
  * zip; docs/architecture.md says why it is not less.
  */
-export const budget = { paint: 30 * 1024, packed: 360 * 1024 };
+export const budget = { paint: 30 * 1024, packed: 310 * 1024 };
 
 /** @typedef {{ what: string, bytes: number, limit: number, parts: [name: string, bytes: number][] }} Weight */
 

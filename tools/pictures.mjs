@@ -37,11 +37,11 @@ try {
   await waitUntil(async () => (await judgedIds()).length === 2, { what: 'the second login to be judged' });
   const [newest, first] = await judgedIds();
 
-  await take('profile', `page.html#profiles/${profile.id}`, profile.name);
-  await take('capture', `page.html#captures/${first}`, open.user.username);
-  await take('compare', `page.html#compare/${first}/${newest}`, 'Compare');
-  await take('trust', 'page.html#settings', 'Settings');
-  await take('panel', 'panel.html', `Capture from ${profile.name}`, { width: 420, height: 900 });
+  await take('profile', `page.html#profiles/${profile.id}`, 'Authorize URL');
+  await take('capture', `page.html#captures/${first}`, 'Timeline');
+  await take('compare', `page.html#compare/${first}/${newest}`, 'Changed');
+  await take('trust', 'page.html#settings', 'What it sent');
+  await take('panel', 'panel.html', 'Raw token', { width: 420, height: 900 });
 } finally {
   await open.end();
 }
@@ -56,13 +56,13 @@ async function judgedIds() {
 /**
  * @param {string} name of the file
  * @param {string} path
- * @param {string} heading that stands once the page is there
+ * @param {string} last what is drawn last of the page
  * @param {{ width: number, height: number }} [size]
  */
-async function take(name, path, heading, size = { width: 1280, height: 900 }) {
+async function take(name, path, last, size = { width: 1280, height: 900 }) {
   const page = await browser.openPage(path);
   await page.setViewportSize(size);
-  await page.getByRole('heading', { name: heading, level: 1 }).waitFor({ state: 'attached' });
+  await page.getByText(last, { exact: true }).first().waitFor();
   await takeAtRest(page, name);
   await page.close();
 }

@@ -31,7 +31,12 @@ try {
   const groups = await page.locator('section').evaluateAll(readGroups);
   const all = [...new Set(groups.flatMap(({ entries }) => entries.map(({ name }) => name)))];
   const unknown = wanted.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Error(`There is no state ${unknown.join(', ')}. \`npm run dev\` lists them.`);
+  if (unknown.length > 0) {
+    process.stderr.write(`There is no state ${unknown.join(', ')}. There are: ${all.join(', ')}\n`);
+    await browser.close();
+    await server.close();
+    process.exit(1);
+  }
   // of states that are gone nothing stays
   if (wanted.length === 0) await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });

@@ -24,7 +24,7 @@ const run = (/** @type {string} */ project) =>
     vitest,
     'run',
     '--project',
-    project,
+    `${project}*`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report(project)}`,

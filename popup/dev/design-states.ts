@@ -18,7 +18,7 @@ export const designParts: readonly (readonly [
     [
       ['busy', 'calling'],
       ['done', 'copied'],
-      ['disabled, says why', 'no-userinfo-endpoint'],
+      ['disabled, says why', 'says-why'],
     ],
   ],
   [
@@ -100,9 +100,11 @@ export const designParts: readonly (readonly [
   [
     'Raw token',
     [
-      ['masked', 'captured'],
+      ['masked', 'raw-masked'],
       ['shown', 'raw-shown'],
-      ['opaque', 'opaque'],
+      ['opaque', 'raw-opaque'],
+      ['folded', 'captured'],
+      ['of the full page', 'page-capture'],
     ],
   ],
   [

@@ -11,6 +11,9 @@ const query = new URLSearchParams(location.search);
 const theme = query.get('theme');
 if (theme === 'dark' || theme === 'light') document.documentElement.style.colorScheme = theme;
 
+// what flashes once is held, so that a picture shows it
+if (query.has('still')) document.documentElement.dataset.still = '';
+
 const state = states.find(({ name }) => name === query.get('state'));
 if (state) {
   const opened = performance.now();
@@ -38,15 +41,15 @@ function whenReady({ press: key, types, opens, opensThen, focuses }: State): voi
   }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
   const look = () => {
     quietFrames += 1;
-    // the list of shortcuts has no button in the popup
-    const isThere = key === '?' ? quietFrames > 4 : document.querySelector(`[aria-keyshortcuts="${key}"]`) !== null;
-    if (!hasPressed && isThere) {
+    // what listens to the keys comes after the first paint; the list of shortcuts has no button in the popup
+    const isThere = key === '?' || document.querySelector(`[aria-keyshortcuts="${key}"]`) !== null;
+    if (!hasPressed && quietFrames > 4 && isThere) {
       hasPressed = true;
       quietFrames = 0;
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', bubbles: true }));
       if (types !== undefined) type(types);
     }
-    const opener = [...document.querySelectorAll<HTMLElement>('button, label')].find(
+    const opener = [...document.querySelectorAll<HTMLElement>('button, label, summary')].find(
       ({ textContent, ariaLabel }) => left[0] === (ariaLabel ?? textContent),
     );
     if (hasPressed && left.length > 0 && opener && quietFrames > 4) {

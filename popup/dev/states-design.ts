@@ -20,6 +20,9 @@ function page(name: string, route: string, more: Partial<State>): State {
   return { name, width: 'page', profiles: [profile, staging], captures: [], route, ...more };
 }
 
+const rawFold = `Raw token${(capture().tokens.id_token ?? '').length.toLocaleString('en')} characters, signature hidden`;
+const opaque = 'ya29.an-opaque-access-token-of-no-known-form';
+
 /** What a person makes of a state with a press: menus, what is copied, unfolded, filtered away. */
 export const designStates: readonly State[] = [
   popup('menu-profiles', { opens: 'Profileclaimcheck-demoCognito, implicit' }),
@@ -29,7 +32,16 @@ export const designStates: readonly State[] = [
   popup('claims-no-match', { press: '/', types: 'xyz' }),
   popup('value-unfolded', { focuses: 'Copy iss' }),
   popup('value-time', { focuses: 'Copy exp' }),
-  popup('raw-shown', { opens: 'Show signature' }),
+  popup('raw-masked', { opens: rawFold }),
+  popup('raw-shown', { opens: rawFold, opensThen: 'Show signature' }),
+  popup('raw-opaque', {
+    captures: [capture({ tokens: { access_token: opaque } })],
+    opens: `Raw token${opaque.length} characters`,
+  }),
+  popup('says-why', {
+    profiles: [{ ...profile, endpoints: { authorization: profile.endpoints.authorization } }],
+    focuses: 'Call userInfo',
+  }),
   popup('forget-asked', { opens: 'Forget now' }),
   popup('exact-copied', { captures: [stopped], opens: 'Copy' }),
   page('page-capture', '#captures', { captures: [capture({ userinfo: answer() })] }),

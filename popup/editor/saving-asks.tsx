@@ -18,6 +18,6 @@ export function SavingAsks({ missing }: { missing: Needs | undefined }) {
 function purpose(count: number, hasWatching: boolean): string {
   if (count > 1) return ', in one question. What each is for stands under “What the browser will ask”.';
   return hasWatching
-    ? ', so that Claimcheck is told when a login ends at a registered callback, and of no other address.'
+    ? ', so that Claimcheck is told when a login ends at a registered callback, and of the pages that a sign-in from here comes through.'
     : '. What it is for stands under “What the browser will ask”.';
 }

@@ -1,7 +1,8 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Capture } from '../../src/protocol/records.ts';
 import type { Width } from '../host.ts';
 import { chosenInFront, type InFront, nextInFront } from '../state/capture/in-front.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /**
  * Which of these captures stands in front, whether a newer one waits, and the way to bring another one there. In the popup
@@ -27,21 +28,4 @@ export function useInFront(captures: readonly Capture[] | undefined, width: Widt
 function isReading(): boolean {
   const isInside = document.activeElement?.closest('[role="tabpanel"]') != null;
   return isInside || (document.scrollingElement?.scrollTop ?? 0) > 0;
-}
-
-/** Where another capture has taken the place of the one with the focus, what stands there for the same has it, else the verdict. */
-function useKeptFocus(captureId: string | undefined): void {
-  const before = document.activeElement;
-  useLayoutEffect(() => {
-    if (!(before instanceof HTMLElement) || before.isConnected) return;
-    const same = [...document.querySelectorAll<HTMLElement>(before.localName)].find((one) => isAlike(one, before));
-    const instead = same ?? document.querySelector<HTMLElement>('.stub a');
-    instead?.focus({ preventScroll: true });
-  }, [captureId]);
-}
-
-function isAlike(one: HTMLElement, other: HTMLElement): boolean {
-  if (one.id || other.id) return one.id === other.id;
-  const nameOf = (element: HTMLElement) => element.getAttribute('aria-label') ?? element.textContent;
-  return one.closest('main') !== null && nameOf(one) === nameOf(other);
 }

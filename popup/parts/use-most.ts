@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { rowsAtATime } from '../state/claims/claim-rows.ts';
+import { rowsAtATime, rowsInPiece } from '../state/claims/claim-rows.ts';
 
 /** So many rows are put on the page in one go; the popup answers in between. */
-const step = 50;
+const step = rowsInPiece;
 
 /** How many rows are on the page of those that are wanted. It starts anew with another `list`. */
 export function useMost(list = ''): [most: number, showMore: () => void] {

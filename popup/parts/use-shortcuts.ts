@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { shortcutFor } from '../state/shortcuts.ts';
 
 /** Everything that takes keys for itself while it has the focus. */
@@ -9,7 +9,7 @@ const fields = 'input:not([type="radio"], [type="checkbox"]), textarea, select, 
  * off, nothing names any (use-single-keys.ts). `onHelp` is for `?` where no button has it. Escape clears the filter.
  */
 export function useShortcuts(onHelp: (() => void) | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const onKey = (event: KeyboardEvent) => (event.key === 'Escape' ? clearFilter(event) : press(event, onHelp));
     document.addEventListener('keydown', onKey, { signal: stop.signal });

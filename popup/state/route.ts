@@ -9,9 +9,9 @@ export type Route =
 
 const views: ReadonlySet<string> = new Set<Route['view']>(['captures', 'profiles', 'compare', 'paste', 'settings']);
 
-/** Whether a hash names a view. That of a heading, `#checks-h`, does not. */
+/** Whether a hash names a view: none is the page as it opens. That of a heading, `#checks-h`, does not. */
 export function isRoute(hash: string): boolean {
-  return views.has(hash.replace(/^#\/?/, '').split('/', 1)[0] ?? '');
+  return hash === '' || views.has(hash.replace(/^#\/?/, '').split('/', 1)[0] ?? '');
 }
 
 /** Reads a hash such as `#captures/<id>`. An empty or unknown one leads to the captures. */

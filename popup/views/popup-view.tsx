@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'preact/hooks';
 import { useInFront } from '../parts/use-in-front.ts';
-import { useKeptFocus } from '../parts/use-kept-focus.ts';
 import { MessagesContext, useMessages } from '../parts/use-messages.ts';
 import { activeProfile, newestCapture } from '../state/capture/current.ts';
 import { shownCaptures } from '../state/capture/shown-captures.ts';
@@ -38,7 +37,6 @@ export function PopupView({ world, width }: { world: World; width: 'popup' | 'pa
   const soon = profile && width === 'popup' ? capturesSoon(world, profile) : undefined;
   const own = profile && (captures?.filter(({ profileId }) => profileId === profile.id) ?? soon);
   const front = useInFront(own, width);
-  useKeptFocus(front.captureId);
   if (!profiles || activeId === undefined) return <BarShell />;
   const capture = own?.find(({ id }) => id === front.captureId);
   const newest = front.hasNewer && own ? newestCapture(own) : undefined;

@@ -1,6 +1,7 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import { isImported } from '../protocol/imported.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
+import { isSample } from '../protocol/sample.ts';
 import { signOutAddress } from '../provider/sign-out.ts';
 import { randomValue } from './random-value.ts';
 
@@ -47,6 +48,6 @@ export async function signOut(
 /** A token that is not what this provider issued to this client has no place in an address of the provider. */
 function hintOf(capture: Capture, wanted: string): string | undefined {
   const { profileId, tokens, judgedAt, verdicts } = capture;
-  if (isImported(capture)) return undefined;
+  if (isImported(capture) || isSample(capture)) return undefined;
   return profileId === wanted && judgedAt !== undefined && !isUseBlocked(verdicts) ? tokens.id_token : undefined;
 }

@@ -26,6 +26,11 @@ export async function takeImported(record: Capture, { profile, isPrivate, now }:
     id: `imported-${encodeBase64url(new Uint8Array(digest)).slice(0, 27)}`,
     profileId: profile?.id ?? '',
     capturedAt: Math.min(held.capturedAt, now),
+    // an answer that is later than the verdicts would be judged again at each start
+    ...(held.userinfo && { userinfo: { ...held.userinfo, at: Math.min(held.userinfo.at, now) } }),
+    ...(held.userinfoFailure && {
+      userinfoFailure: { ...held.userinfoFailure, at: Math.min(held.userinfoFailure.at, now) },
+    }),
     startedHere: false,
     verdicts: [],
     replays,
@@ -34,13 +39,17 @@ export async function takeImported(record: Capture, { profile, isPrivate, now }:
   };
 }
 
+/** In entries, and in members within members: what is captured has fewer, and what has more takes long to show. */
+const [longestList, deepest] = [10_000, 16];
+
 /** The first member of a record that is larger than any that is captured; undefined where all fit. */
-export function findTooLarge(value: unknown, path = ''): string | undefined {
+export function findTooLarge(value: unknown, path = '', depth = 0): string | undefined {
   if (typeof value === 'string') return value.length > tokenLimit ? path : undefined;
   if (typeof value === 'number') return Math.abs(value) > furthest ? path : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > deepest || (Array.isArray(value) && value.length > longestList)) return path;
   for (const [name, member] of Object.entries(value)) {
-    const found = findTooLarge(member, path === '' ? name : `${path}.${name}`);
+    const found = findTooLarge(member, path === '' ? name : `${path}.${name}`, depth + 1);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -23,3 +23,16 @@ export function whyNoHeader(bearer: Bearer): string | undefined {
   if (typeof bearer === 'object' || /^[\x21-\x7E]+$/.test(bearer)) return undefined;
   return 'The token holds a character that cannot stand in an Authorization header.';
 }
+
+/** The field as a request has it (RFC 6750 section 2.1). */
+export function headerLine(token: string): Line {
+  const reason = whyNoHeader(token);
+  return reason === undefined ? { ok: true, text: `Authorization: Bearer ${token}` } : { ok: false, reason };
+}
+
+/** Whether a token is of the type that is refused as a bearer token (RFC 9449 section 7.1). Types are read in any case. */
+export function isDpop(tokenType: string | undefined): boolean {
+  return tokenType?.toLowerCase() === 'dpop';
+}
+
+export const whyBound = 'This token is bound to a key (DPoP), which a copied call cannot prove.';

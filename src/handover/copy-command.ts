@@ -1,6 +1,6 @@
 import { findEndpoint } from '../protocol/endpoints.ts';
 import type { Capture, Profile, Shell } from '../protocol/records.ts';
-import type { Bearer, Line } from './bearer-call.ts';
+import { type Bearer, isDpop, type Line, whyBound } from './bearer-call.ts';
 import { bearerCurl } from './curl.ts';
 import { bearerFetch } from './fetch-code.ts';
 import { httpFile } from './http-file.ts';
@@ -30,10 +30,7 @@ type Source = { capture: Pick<Capture, 'tokens' | 'tokenType'>; profile: Profile
 export function writeCommand(command: Command, { capture, profile, shell, fromEnv }: Source): Line {
   const token = capture.tokens.access_token;
   if (!token) return { ok: false, reason: 'There is no access token in this capture.' };
-  // RFC 9449 section 7.1: as a bearer token it is refused
-  if (capture.tokenType?.toLowerCase() === 'dpop') {
-    return { ok: false, reason: 'This token is bound to a key (DPoP), which a copied call cannot prove.' };
-  }
+  if (isDpop(capture.tokenType)) return { ok: false, reason: whyBound };
   const target = targetOf(command, profile);
   const address = target === 'api' ? profile.apiBaseUrl : findEndpoint(profile, 'userinfo');
   if (!address) return { ok: false, reason: lacks[target] };

@@ -1,5 +1,5 @@
 import type { Capture, Profile, Shell, TokenName } from '../protocol/records.ts';
-import type { Line } from './bearer-call.ts';
+import { headerLine, isDpop, type Line, whyBound } from './bearer-call.ts';
 import { claimsJson } from './claims-json.ts';
 import { type Command, targetOf, writeCommand } from './copy-command.ts';
 import { dotenvLine } from './dotenv-line.ts';
@@ -55,6 +55,8 @@ export function copyAs(
   if (id === 'claims') return claims(token, shown);
   const cut = whyCut(token);
   if (cut) return { ok: false, reason: cut };
+  const isBound = shown === 'access_token' && isDpop(capture.tokenType);
+  if (id === 'header' && isBound) return { ok: false, reason: whyBound };
   const line = writePiece(id, token, shown, shell);
   return line.ok ? { ...line, holds: shown } : line;
 }
@@ -79,11 +81,7 @@ function writePiece(id: Exclude<Piece, 'claims'>, token: string, name: TokenName
     case 'token':
       return { ok: true, text: token, what: tokenLabels[name] };
     case 'header':
-      return {
-        ok: true,
-        text: `Authorization: Bearer ${token}`,
-        what: `Authorization header with the ${tokenNouns[name]}`,
-      };
+      return named(headerLine(token), `Authorization header with the ${tokenNouns[name]}`);
     case 'shell_line':
       return named(assignLine(shell, envName(name), token), `Shell line with the ${tokenNouns[name]}`);
     case 'dotenv':

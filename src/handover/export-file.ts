@@ -1,7 +1,6 @@
 import { type Capture, type Profile, schemaVersion } from '../protocol/records.ts';
 import { shareProfile } from './profile-share.ts';
-import { redact } from './redact.ts';
-import type { Receipt } from './redact-receipt.ts';
+import { type Receipt, redact } from './redaction/redact.ts';
 
 /** A file of captures (docs/records.md). `exportedAt` in milliseconds. `receipt`: what a redacted one does not hold. */
 export type CapturesFile = {

@@ -1,126 +1,130 @@
-import type { Capture, Profile, TokenName, Verdict } from '../protocol/records.ts';
-import { tokenNames } from '../protocol/records.ts';
+import { type Capture, type Profile, type TokenName, tokenNames, type Verdict } from '../protocol/records.ts';
 import { decodeToken } from '../protocol/token.ts';
 import type { CapturesFile } from './export-file.ts';
-import { receiptLines } from './export-receipt.ts';
-import { codeText, plainText } from './export-text.ts';
+import { markdownCell } from './markdown-cell.ts';
+import { plainText } from './markdown-text.ts';
+import { receiptLines } from './redaction/receipt-lines.ts';
+import { tokenLabels } from './token-words.ts';
+import { utcText } from './utc-text.ts';
 
 /** A redacted file as Markdown, for an issue: what came, which checks were made, the claims, and what happened when. */
 export function exportMarkdown({ captures, profiles, receipt, exportedAt }: CapturesFile): string {
-  const logins = captures.length === 1 ? 'A login' : `${captures.length} logins`;
-  const sections = captures.map((capture, at) =>
-    captureSection(
+  const isOne = captures.length === 1;
+  const sections = captures.flatMap((capture, at) => [
+    `## ${isOne ? 'Login' : `Login ${at + 1}`}`,
+    ...captureBlocks(
       capture,
       profiles.find(({ id }) => id === capture.profileId),
-      captures.length === 1 ? 'Login' : `Login ${at + 1}`,
     ),
-  );
-  const removed = receipt ? list(['What was removed'], receiptLines(receipt).map(plainText)) : '';
-  return `${[`# ${logins}, exported from Claimcheck`, `Exported ${time(exportedAt)}, redacted. Values between ‹ and › stand in place of others; equal ones were equal.`, ...sections, removed].filter(Boolean).join('\n\n')}\n`;
-}
-
-function captureSection(capture: Capture, profile: Profile | undefined, title: string): string {
-  const { capturedAt, callback, source, startedHere, origin, error, tokens, userinfo } = capture;
-  const facts = [
-    ['Captured', time(capturedAt)],
-    ['Profile', profile ? plainText(profile.name) : 'none'],
-    ...(profile ? [['Provider', `${profile.provider}${profile.issuer ? `, ${codeText(profile.issuer)}` : ''}`]] : []),
-    ['Callback', codeText(callback)],
-    ['Answer', `${source}, ${startedHere ? 'started here' : 'not started here'}${origin ? `, ${origin}` : ''}`],
-    ...(capture.scope === undefined ? [] : [['Scope', codeText(capture.scope)]]),
+  ]);
+  const blocks = [
+    `# ${isOne ? 'A login' : `${captures.length} logins`}, exported from Claimcheck`,
+    `Exported ${utcText(exportedAt)}, redacted. Values between ‹ and › stand in place of others; equal ones were equal.`,
+    ...sections,
+    ...(receipt
+      ? [
+          '## What was removed',
+          receiptLines(receipt)
+            .map((line) => `- ${plainText(line)}`)
+            .join('\n') || 'Nothing.',
+        ]
+      : []),
   ];
-  return [
-    `## ${title}`,
-    table(['', ''], facts),
-    error &&
-      `### Error\n\n${table(
-        ['', ''],
-        Object.entries(error).map(([name, text]) => [codeText(name), codeText(text)]),
-      )}`,
-    checksSection(capture.verdicts),
-    ...tokenNames.map((name) => tokenSection(name, tokens[name])),
-    userinfo &&
-      `### userInfo\n\nStatus ${userinfo.status}, ${time(userinfo.at)}\n\n${codeText(shortened(userinfo.body))}`,
-    eventsSection(capture),
-  ]
-    .filter(Boolean)
-    .join('\n\n');
+  return `${blocks.join('\n\n')}\n`;
 }
 
-function checksSection(verdicts: readonly Verdict[]): string {
-  const count = (result: Verdict['result']) => verdicts.filter((one) => one.result === result).length;
-  const sum = `${count('pass')} passed, ${count('fail')} failed, ${count('not_checked')} not checked.`;
+function captureBlocks(capture: Capture, profile: Profile | undefined): string[] {
+  const { error, tokens, verdicts, userinfo } = capture;
+  return [
+    table(['Fact', 'Value'], factRows(capture, profile)),
+    ...(error ? ['### Error', table(['Member', 'Value'], Object.entries(error).map(cells))] : []),
+    ...checkBlocks(verdicts),
+    ...tokenNames.flatMap((name) => tokenBlocks(name, tokens[name])),
+    ...(userinfo ? userinfoBlocks(userinfo) : []),
+    ...timelineBlocks(capture),
+  ];
+}
+
+function factRows(capture: Capture, profile: Profile | undefined): string[][] {
+  const { capturedAt, callback, source, startedHere, origin, scope } = capture;
+  return [
+    ['Captured', utcText(capturedAt)],
+    ['Profile', profile ? cell(profile.name) : 'none'],
+    ...(profile ? [['Provider', profile.provider]] : []),
+    ...(profile?.issuer === undefined ? [] : [['Issuer', cell(profile.issuer)]]),
+    ['Callback', cell(callback)],
+    ['Answer', `${source}, ${startedHere ? 'started here' : 'not started here'}${origin ? `, ${origin}` : ''}`],
+    ...(scope === undefined ? [] : [['Scope', cell(scope)]]),
+  ];
+}
+
+function checkBlocks(verdicts: readonly Verdict[]): string[] {
+  const of = (result: Verdict['result']) => verdicts.filter((one) => one.result === result);
   const open = verdicts.filter(({ result }) => result !== 'pass');
-  const rows = open.map(({ check, token, result, reason, expected, actual }) => [
-    codeText(check),
+  const rows = open.map(({ check, token, result, ...why }) => [
+    cell(check),
     token ?? '',
     result === 'fail' ? 'Failed' : 'Not checked',
-    [
-      expected === undefined ? '' : `expected ${codeText(expected)}`,
-      actual === undefined ? '' : `came ${codeText(actual)}`,
-      reason === undefined ? '' : plainText(reason),
-    ]
-      .filter(Boolean)
-      .join(', '),
+    whyText(why),
   ]);
-  const names = verdicts.filter(({ result }) => result === 'pass').map(({ check }) => codeText(check));
-  const passed = names.length > 0 ? `Passed: ${[...new Set(names)].join(', ')}` : '';
-  return [`### Checks`, sum, open.length > 0 ? table(['Check', 'Of', 'Result', 'Why'], rows) : '', passed]
-    .filter(Boolean)
-    .join('\n\n');
+  const passed = [...new Set(of('pass').map(({ check }) => cell(check)))];
+  return [
+    '### Checks',
+    `${of('pass').length} passed, ${of('fail').length} failed, ${of('not_checked').length} not checked.`,
+    ...(rows.length > 0 ? [table(['Check', 'Of', 'Result', 'Why'], rows)] : []),
+    ...(passed.length > 0 ? [`Passed: ${passed.join(', ')}`] : []),
+  ];
 }
 
-function tokenSection(name: TokenName, token: string | undefined): string | undefined {
-  if (token === undefined) return undefined;
+function whyText({ reason, expected, actual }: Pick<Verdict, 'reason' | 'expected' | 'actual'>): string {
+  const pieces = [
+    ...(expected === undefined ? [] : [`expected ${cell(expected)}`]),
+    ...(actual === undefined ? [] : [`came ${cell(actual)}`]),
+    ...(reason === undefined ? [] : [plainText(reason)]),
+  ];
+  return pieces.join(', ');
+}
+
+function tokenBlocks(name: TokenName, token: string | undefined): string[] {
+  if (token === undefined) return [];
+  const title = `### ${tokenLabels[name]}`;
   const read = decodeToken(token);
-  if (read.kind !== 'signed') return `### ${titles[name]}\n\n${codeText(shortened(token))}`;
-  const rows = read.claims.map(([claim, value]) => [codeText(claim), codeText(shortened(valueText(value)))]);
-  const headers = read.header.map(([member, value]) => `${codeText(member)} ${codeText(shortened(valueText(value)))}`);
-  return [`### ${titles[name]}`, `Header: ${headers.join(', ')}`, table(['Claim', 'Value'], rows)].join('\n\n');
+  if (read.kind !== 'signed') return [title, table(['Fact', 'Value'], [['Token', cell(token)]])];
+  const header = read.header.map(([member, value]) => [`header ${cell(member)}`, valueCell(value)]);
+  return [title, table(['Member', 'Value'], [...header, ...read.claims.map(cells)])];
 }
 
-const titles: Record<TokenName, string> = {
-  id_token: 'ID token',
-  access_token: 'Access token',
-  refresh_token: 'Refresh token',
-};
+function userinfoBlocks({ status, at, body }: NonNullable<Capture['userinfo']>): string[] {
+  const rows = [
+    ['Status', String(status)],
+    ['At', utcText(at)],
+    ['Body', cell(body.replace(/\s*\n\s*/g, ' '))],
+  ];
+  return ['### userInfo', table(['Fact', 'Value'], rows)];
+}
 
-function eventsSection({ events, replays }: Capture): string | undefined {
-  const all = [...events, ...replays.map(({ at }) => ({ at, kind: 'replayed', detail: undefined }))];
-  if (all.length === 0) return undefined;
+function timelineBlocks({ events, replays }: Capture): string[] {
+  const all: Capture['events'] = [...events, ...replays.map(({ at }) => ({ at, kind: 'replayed' }))];
+  if (all.length === 0) return [];
   const rows = all
     .sort((one, other) => one.at - other.at)
-    .map(({ at, kind, detail }) => [time(at), codeText(kind), detail === undefined ? '' : codeText(detail)]);
-  return `### Timeline\n\n${table(['When', 'What', ''], rows)}`;
+    .map(({ at, kind, detail }) => [utcText(at), cell(kind), detail === undefined ? '' : cell(detail)]);
+  return ['### Timeline', table(['When', 'What', 'Detail'], rows)];
 }
 
-function valueText(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+function cells([name, value]: readonly [name: string, value: unknown]): string[] {
+  return [cell(name), valueCell(value)];
 }
 
-/** In characters: an issue is read by people. */
-const longest = 2000;
+function valueCell(value: unknown): string {
+  return cell(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+}
 
-function shortened(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+/** An issue is read by people: of what is longer than 2,000 characters the middle goes. */
+function cell(text: string): string {
+  return markdownCell(text, 2000);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function list([title]: [string], lines: readonly string[]): string {
-  return [`## ${title}`, lines.map((one) => `- ${one}`).join('\n')].join('\n\n');
-}
-
-/** In UTC, to the second: whoever reads it sits elsewhere. */
-function time(at: number): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime())
-    ? 'at an unknown time'
-    : date
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/\.\d+Z$/, ' UTC');
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

@@ -1,22 +1,36 @@
 import { parseUrl } from './url.ts';
 
-/** In characters: what is shorter is a word of the provider. */
-const leastRandom = 16;
-/** A longer word is nobody's. */
-const longestWord = 64;
+/** In characters: longer words and segments of a path are nobody's, a longer name of a page is cut. */
+const longestWord = 24;
+const longestSegment = 64;
+const longestPage = 200;
+const mostWords = 6;
+const mostCapitals = 8;
 
 /**
- * A page of the provider as the timeline names it: origin and path, without query and fragment. What may be a one-time value
- * in the path is left out. Undefined for what is no page of the web.
+ * A page of the provider as the timeline names it: origin and path, without query and fragment. Of the path the words of the
+ * provider stay; what may be a one-time value, or of a person, is left out. Undefined for what is no page of the web.
  */
 export function loginPageOf(address: string): string | undefined {
   const url = parseUrl(address);
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
-  return url.origin + url.pathname.split('/').map(withoutRandom).join('/');
+  // each takes one character at least
+  const page = url.origin + url.pathname.split('/', longestPage).map(wordsAlone).join('/');
+  return page.length > longestPage ? `${page.slice(0, longestPage - 1)}…` : page;
 }
 
-/** Hex, UUIDs, base64url and JWTs hold digits or capitals; the words of a path hold neither as a rule. */
-function withoutRandom(segment: string): string {
-  const isRandom = segment.length >= leastRandom && /[\dA-Z%]/.test(segment);
-  return isRandom || segment.length > longestWord ? '…' : segment;
+function wordsAlone(segment: string): string {
+  const words = segment.split(/[-_.]/);
+  const isPlain = segment.length <= longestSegment && words.length <= mostWords && capitalsIn(segment) <= mostCapitals;
+  return isPlain && words.every(isWord) ? segment : '…';
+}
+
+/** `login`, `SAML2`, `v19`, `2fa`. Hex, UUIDs, base64url, one-time codes and names of people at a host are none. */
+function isWord(text: string): boolean {
+  return text.length <= longestWord && /^(?:(?:[A-Z]{0,5}[a-z]*){1,4}\d{0,2}|\d{1,2}[a-z]+)$/.test(text);
+}
+
+/** Of 22 letters of chance, eleven are capitals. */
+function capitalsIn(text: string): number {
+  return text.replace(/[^A-Z]/g, '').length;
 }

@@ -10,6 +10,9 @@ type Events = Capture['events'];
 /** What verdicts were made from, and when the judging began (ms). */
 export type JudgedBy = { documents?: Documents; since: number };
 
+/** Of the metadata, of the keys and of the sums, the first event and the latest are kept, so many in all. */
+const mostOfEach = 20;
+
 /**
  * The events of a capture with those of a judging that ended at `now` (ms): which documents were fetched since it began,
  * came out of memory or could not be had, and the sum of the checks. Hosts, counts, durations and reasons alone. To judge
@@ -21,12 +24,24 @@ export function withJudging(events: Events, verdicts: Verdict[], now: number, { 
     ...(documents ? keyEvents(documents.keys, since) : []),
     ...(verdicts.length > 0 ? [{ at: now, kind: 'checked', detail: sumOf(verdicts) }] : []),
   ];
-  return [...events, ...added.filter((event) => isNews(event, events))];
+  const all = [...events, ...added.filter((event) => isNews(event, events))];
+  return all.filter((event) => !isSurplus(event, all));
+}
+
+function isSurplus(event: Events[number], all: Events): boolean {
+  if (!/^(?:metadata_|keys_|checked$)/.test(event.kind)) return false;
+  const alike = all.filter(({ kind }) => aboutOf(kind) === aboutOf(event.kind));
+  const place = alike.indexOf(event);
+  return place > 0 && place <= alike.length - mostOfEach;
+}
+
+/** `keys` of `keys_fetched`. */
+function aboutOf(kind: string): string {
+  return kind.replace(/_.*/, '');
 }
 
 function isNews({ kind, at, detail }: Events[number], events: Events): boolean {
-  const about = kind.replace(/_.*/, '');
-  const earlier = events.filter((event) => event.kind.replace(/_.*/, '') === about);
+  const earlier = events.filter((event) => aboutOf(event.kind) === aboutOf(kind));
   if (kind === 'keys_cached') return earlier.length === 0;
   if (kind.endsWith('_fetched')) return !earlier.some((event) => event.kind === kind && event.at === at);
   const last = earlier.at(-1);

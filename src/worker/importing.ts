@@ -37,7 +37,7 @@ export function createImporting(
       const known = new Set(records[side].map(({ id }) => id));
       const added = taken.filter(({ id }, at) => !known.has(id) && taken.findIndex((one) => one.id === id) === at);
       hasRoom = added.length === 0 || sizeOf([records.captures, records.privateCaptures, added]) <= mostHeld;
-      return added.length > 0 && hasRoom ? { ...records, [side]: [...added, ...records[side]] } : records;
+      return added.length > 0 && hasRoom ? { ...records, [side]: newestFirst([...added, ...records[side]]) } : records;
     };
     const kept = await unlessFull(world.change(keep).then(() => done));
     if (!kept.ok) return kept;
@@ -46,6 +46,11 @@ export function createImporting(
     return { ok: true, captureIds: [...new Set(taken.map(({ id }) => id))], leftOut };
   };
   return { verbs: { importCaptures: ({ text, isPrivate = false }) => take(text, isPrivate) } };
+}
+
+/** An old login that comes out of a file does not stand before one that was captured since. */
+function newestFirst(captures: Capture[]): Capture[] {
+  return captures.sort((one, other) => other.capturedAt - one.capturedAt);
 }
 
 function sizeOf(lists: Capture[][]): number {

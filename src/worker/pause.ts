@@ -16,7 +16,11 @@ export function createPause({ allProfiles, paused }: Pick<Stores, 'allProfiles' 
   return {
     isOn: () => paused.get(),
     /** The profiles that are watched for: none while it is paused. */
-    watched: async (): Promise<Profile[]> => ((await read()) ? [] : allProfiles.get()),
+    watched: async (): Promise<Profile[]> => {
+      const profiles = await allProfiles.get();
+      // last: a pause that came meanwhile is not to be overtaken by profiles that took their time
+      return (await read()) ? [] : profiles;
+    },
     /** Does this work at once, unless it is paused or not known yet. */
     unlessOn: (work: Work): Promise<unknown> => {
       if (isOn === false) return work();

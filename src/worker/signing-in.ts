@@ -38,8 +38,6 @@ export function createSigningIn(
 ) {
   const start = async ({ profileId, windowId, as, inPrivate = false, onStored }: Start) => {
     if (inPrivate && !(await isAllowedPrivately())) return { ok: false as const, reason: notPrivately };
-    // its answer may be back before a pause would have been noticed to be over
-    await pause.takeBack();
     const place = { ...(windowId !== undefined && { windowId }), isBehind: as === 'silent' };
     const open = (url: string) => (inPrivate ? openPrivateWindow(url) : openTab(url, place));
     const signedIn = await unlessFull(
@@ -54,7 +52,11 @@ export function createSigningIn(
           findRejection: async (profile) => rejectionOf(await judging.discovered(profile)),
           intercept,
           now,
-          ...(onStored && { onStored }),
+          onStored: async (state) => {
+            await onStored?.(state);
+            // its answer may be back before a pause would have been noticed to be over
+            await pause.takeBack();
+          },
         },
         as,
       ),

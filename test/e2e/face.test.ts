@@ -583,14 +583,24 @@ describe('what tokens say', () => {
     await page.getByRole('group', { name: 'Commands. Expired 12 min ago' }).waitFor();
   });
 
+  test('a state that presses a key shows what the key does', async () => {
+    for (const [name, title] of Object.entries({ opaque: 'Access token', 'captured-refresh-none': 'Refresh token' })) {
+      await open(name);
+      expect(await page.getByRole('tab', { selected: true }).textContent()).toContain(title);
+    }
+  });
+
   test('a signature stays hidden until it is asked for', async () => {
     await open('captured');
-    const raw = page.getByRole('region', { name: 'Raw token' });
+    const raw = page.locator('details', { has: page.getByRole('heading', { name: 'Raw token' }) });
     const signature = await page.evaluate(async () => {
       const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
       return (await host.captures.get())[0]?.tokens.id_token?.split('.')[2] ?? '';
     });
     expect(await page.content()).not.toContain(signature);
+    // it is folded, as in the side panel
+    expect(await button('Show signature').count()).toBe(0);
+    await raw.getByText('signature hidden').click();
     await button('Show signature').click();
     expect(await raw.textContent()).toContain(signature);
   });

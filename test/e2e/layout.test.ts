@@ -53,6 +53,48 @@ describe('nothing scrolls sideways', () => {
   });
 });
 
+describe('in the popup', () => {
+  const icon = (name: string) => page.getByRole('button', { name, exact: true }).locator('svg');
+
+  test('what is busy, done or a next step is seen by its icon', async () => {
+    await open('calling', 400);
+    expect(await icon('Call userInfo').isVisible()).toBe(true);
+    await open('expired', 400);
+    expect(await icon('Sign in again').isVisible()).toBe(true);
+    await open('error-page', 400);
+    expect(await icon('Copy callback URL').isVisible()).toBe(true);
+    // there is room beside the verdict for the hour
+    expect(await page.locator('.stub .when').textContent()).toMatch(/^\d\d:\d\d:\d\d, just now$/);
+  });
+
+  test('what the action row says moves nothing below it', async () => {
+    await open('no-userinfo-endpoint', 400);
+    const top = async () => (await page.getByRole('heading', { name: 'Claims' }).boundingBox())?.y;
+    const before = await top();
+    await page.getByRole('button', { name: 'Call userInfo' }).focus();
+    await page.locator('output').getByText('This profile has no userInfo endpoint.').waitFor();
+    expect(await top()).toBe(before);
+    await page.keyboard.press('c');
+    await page.locator('output').getByText('Copied').first().waitFor();
+    expect(await top()).toBe(before);
+  });
+
+  test('the two halves of a split button meet, and its menu keeps its own shape', async () => {
+    await open('menu-sign-in', 400);
+    const corners = await page.locator('.split > *').evaluateAll((parts) =>
+      parts.map((part) => {
+        const { borderStartStartRadius: start, borderStartEndRadius: end } = getComputedStyle(part);
+        return [start, end];
+      }),
+    );
+    expect(corners).toEqual([
+      ['6px', '0px'],
+      ['0px', '6px'],
+      ['10px', '10px'],
+    ]);
+  });
+});
+
 async function boxes() {
   const [list, main] = await Promise.all([page.locator('.list').boundingBox(), page.locator('main').boundingBox()]);
   if (!list || !main) throw new Error('The page has no list.');

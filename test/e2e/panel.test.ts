@@ -7,7 +7,7 @@ import { idClaims, profile, token } from '../support/records.ts';
 import { browsers } from './support/browsers.ts';
 import { callApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
-import { settled, visit } from './support/visit.ts';
+import { settled, startAnew, visit } from './support/visit.ts';
 
 describe.each(browsers)('%s: the side panel', (_, launch) => {
   let driver: Driver;
@@ -82,6 +82,22 @@ describe.each(browsers)('%s: the side panel', (_, launch) => {
     await panel.close();
   });
 
+  test('is paused no longer once the browser was closed', async () => {
+    await driver.writeStorage('session', { paused: true, captures: [] });
+    await settled(driver);
+    await comeBack('paused-before');
+    expect(await users()).toEqual([]);
+    await driver.restart();
+    await settled(driver);
+    await capturedOf('after-restart');
+    expect(await users()).toEqual(['after-restart']);
+    // what was kept of the pause is not what the next life of an event page begins with
+    await startAnew(driver);
+    await driver.stopBackground();
+    await capturedOf('asleep');
+    expect(await users()).toEqual(['asleep', 'after-restart']);
+  });
+
   test('is paused no longer once somebody signs in', async () => {
     await driver.writeStorage('session', { paused: true, captures: [] });
     const popup = await driver.openPage('popup.html');
@@ -123,7 +139,8 @@ describe.each(browsers)('%s: the side panel', (_, launch) => {
     for (const [name, page, before] of pages) {
       await page.bringToFront();
       // the popup shows the newest at once; panel and page leave the person at what they read
-      if (name === 'popup.html') await page.getByText('newer', { exact: true }).waitFor();
+      const isThere = async () => (await page.getByText('newer', { exact: true }).count()) > 0;
+      if (name === 'popup.html') await waitUntil(isThere, { what: 'the newer capture in the popup' });
       else await page.getByText('A newer capture came').waitFor();
       expect(await whereIs(page), name).toSatisfy((now: Spot) => isSame(now, before));
     }

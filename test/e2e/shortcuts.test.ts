@@ -157,3 +157,22 @@ test('where a new capture takes the place of one that nobody reads, the focus go
   expect(await links.first().getAttribute('aria-current')).toBe('true');
   expect(await focused()).toBe('Copy token');
 });
+
+test('where a key shows another token, the same button of it has the focus', async () => {
+  await open('captured');
+  await page.getByRole('button', { name: 'Copy iss' }).focus();
+  await page.keyboard.press('2');
+  await page.getByRole('tab', { name: 'Access token', selected: true }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Copy iss');
+});
+
+test.each(['captured', 'panel-captured'])('in %s the focus goes to the bar once all is forgotten', async (name) => {
+  await open(name);
+  await page.getByRole('button', { name: 'Forget now' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Forget/ })
+    .click();
+  await page.getByText('Nothing captured yet').first().waitFor();
+  expect(await focused()).toBe('Sign in');
+});

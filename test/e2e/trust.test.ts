@@ -38,6 +38,8 @@ describe.each(browsers)('what is stored, allowed and sent, in %s', (_, launch) =
         ),
       table,
     );
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  const focusIs = (wanted: string) => waitUntil(async () => (await focused()) === wanted, { what: `focus: ${wanted}` });
   const held = async (what: string) => (await cells('held')).find(([name]) => name === what)?.[1];
   const counted = (hosts: string[]) =>
     Object.fromEntries(hosts.map((one) => [one, hosts.filter((other) => other === one).length]));
@@ -89,8 +91,9 @@ describe.each(browsers)('what is stored, allowed and sent, in %s', (_, launch) =
     const isGone = async () => (await page.getByRole('button', { name: 'Give back clipboardWrite' }).count()) === 0;
     await waitUntil(isGone, { what: 'clipboardWrite to be given back' });
     await press(page, 'Give back webNavigation');
-    await page.getByRole('button', { name: 'Allow webNavigation again' }).waitFor();
-    await press(page, 'Allow webNavigation again');
-    await page.getByRole('button', { name: 'Give back webNavigation' }).waitFor();
+    await page.getByText('Given back: webNavigation.').waitFor();
+    await focusIs('Allow webNavigation');
+    await press(page, 'Allow webNavigation');
+    await focusIs('Give back webNavigation');
   });
 });

@@ -17,12 +17,20 @@ export type ClaimRow = {
   /** Every value beside it is text too, which is said once and not of each. */
   isAsText?: true;
 };
-export type ClaimRows = { group: ClaimGroup; title: string; rows: ClaimRow[] };
+export type ClaimRows = {
+  group: ClaimGroup;
+  title: string;
+  rows: ClaimRow[];
+  /** Its first rows are in the piece before. */
+  isContinued?: true;
+};
 export type TokenUse = 'id_token' | 'access_token';
 
 /** More rows than this are not read for the page. So many are put on it at a time. */
 export const mostRows = 5000;
 export const rowsAtATime = 200;
+/** A table of its own for so many of them. */
+export const rowsInPiece = 50;
 
 /** The claims of a token by group, those with a failed check marked. A claim nobody knows has no meaning. */
 export function claimRows(
@@ -68,21 +76,9 @@ export function countRows(groups: readonly ClaimRows[]): number {
   return groups.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-/** The first rows of all groups together. */
-export function firstRows(groups: readonly ClaimRows[], most: number): ClaimRows[] {
-  let left = most;
-  return groups
-    .map((group) => {
-      const rows = group.rows.slice(0, left);
-      left -= rows.length;
-      return { ...group, rows };
-    })
-    .filter(({ rows }) => rows.length > 0);
-}
-
 /**
- * The rows of all groups, in their order, in pieces of `rowsAtATime`. Each is a table of its own: to lay out one with
- * thousands of rows anew for each fifty more holds up the person.
+ * The rows of all groups, in their order, in pieces. Each is a table of its own, which the browser lays out when it comes
+ * into sight: one with thousands of rows would hold up the person whenever it grows.
  */
 export function inPieces(groups: readonly ClaimRows[]): ClaimRows[][] {
   const pieces: ClaimRows[][] = [];
@@ -91,10 +87,10 @@ export function inPieces(groups: readonly ClaimRows[]): ClaimRows[][] {
     for (let at = 0; at < group.rows.length; ) {
       if (room === 0) {
         pieces.push([]);
-        room = rowsAtATime;
+        room = rowsInPiece;
       }
       const rows = group.rows.slice(at, at + room);
-      pieces.at(-1)?.push({ ...group, rows });
+      pieces.at(-1)?.push({ ...group, rows, ...(at > 0 && { isContinued: true }) });
       at += rows.length;
       room -= rows.length;
     }

@@ -1,6 +1,7 @@
 import type { Difference } from '../../../src/protocol/compare/compare-members.ts';
 import { type ValueType, valueType } from '../../../src/protocol/compare/exact-value.ts';
 import type { Unrelated } from '../../../src/protocol/compare/unrelated.ts';
+import { holdsMark } from '../../../src/protocol/imported.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
 
 /** What is to be said of a change beyond that it is one. */
@@ -11,6 +12,8 @@ export function changeSay(difference: Difference, of: 'claim' | 'header' | 'fact
   }
   if (difference.kind !== 'changed') return undefined;
   const { path, a, b } = difference;
+  const masked = [...(isMasked(a) ? ['A'] : []), ...(isMasked(b) ? ['B'] : [])];
+  if (masked.length > 0) return `Masked in ${masked.join(' and ')}: whether it changed is not known.`;
   const [before, after] = [valueType(a), valueType(b)];
   if (before !== after) return `${typeWords[before]} in A, ${typeWords[after].toLowerCase()} in B.`;
   if (of === 'header') return path[0] === 'kid' ? 'Signed with another key.' : undefined;
@@ -25,6 +28,11 @@ export function lifetimeSay(unrelated: readonly Unrelated[], provider: Profile['
   return provider === 'cognito'
     ? 'Lifetime: the app client’s setting was changed.'
     : 'Lifetime: the provider gives it another one.';
+}
+
+/** Whether an export put a mark in place of it. */
+function isMasked(value: unknown): boolean {
+  return typeof value === 'string' && holdsMark(value);
 }
 
 const typeWords: Record<ValueType, string> = {

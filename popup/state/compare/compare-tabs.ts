@@ -23,10 +23,9 @@ export function compareTabs(compared: ComparedCaptures, missing: (name: TokenNam
   return [...parts, { name: 'login', title: title.login, words }];
 }
 
-/** The tab in front at first: that of a token both have, else of one that either has, else of the login. */
+/** The tab in front at first: that of a token both have, else of the login, as where one of the two is an error. */
 export function firstCompareTab({ parts }: ComparedCaptures): TabName {
-  const isHeld = ({ compared: { a, b } }: (typeof parts)[number]) => a !== 'none' && b !== 'none';
-  return (parts.find(isHeld) ?? parts.find(({ compared: { a, b } }) => a !== 'none' || b !== 'none'))?.name ?? 'login';
+  return parts.find(({ compared: { a, b } }) => a !== 'none' && b !== 'none')?.name ?? 'login';
 }
 
 /** Undefined where neither has one. */

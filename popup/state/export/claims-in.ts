@@ -1,4 +1,4 @@
-import { isIdentifying } from '../../../src/handover/redact-names.ts';
+import { isIdentifying } from '../../../src/handover/redaction/names.ts';
 import { parseObject } from '../../../src/protocol/json-strings.ts';
 import { type Capture, tokenNames } from '../../../src/protocol/records.ts';
 import { decodeToken } from '../../../src/protocol/token.ts';

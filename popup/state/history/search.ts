@@ -37,11 +37,23 @@ export function searchCaptures(
     const text = textOf(capture);
     if (text === undefined) unread += 1;
     const name = nameOf(capture);
-    return words.every((word) => text?.includes(word) === true || name.includes(word));
+    return words.every((word) => {
+      const inText =
+        text !== undefined && (text.includes(word.whole) || (word.claim !== '' && text.includes(word.claim)));
+      return inText || name.includes(word.whole);
+    });
   });
   return { captures: found, unread };
 }
 
-function wordsOf(query: string): string[] {
-  return fold(query).split(/\s+/).filter(Boolean);
+/** `claim`: what `email:ada` or `email=ada` looks for in a text that has names and values with a space between; else ''. */
+type Word = { whole: string; claim: string };
+
+function wordsOf(query: string): Word[] {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  return words.map((whole) => {
+    const at = Math.max(whole.lastIndexOf(':'), whole.indexOf('='));
+    const [name, value] = [whole.slice(0, at), whole.slice(at + 1)];
+    return { whole, claim: at > 0 && value !== '' ? `${name} ${value}` : '' };
+  });
 }

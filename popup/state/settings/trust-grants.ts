@@ -3,8 +3,11 @@ import type { Profile, Settings } from '../../../src/protocol/records.ts';
 import { findSites, type Site } from '../profile/profile-grants.ts';
 import { type GrantState, grantState, isSettingGrant, settingGrants } from './settings-grants.ts';
 
-/** `required`: it came with the installation. `covered`: a wider grant holds it. */
-export type TrustState = GrantState | 'required' | 'covered';
+/**
+ * `required`: it came with the installation. `covered`: a wider grant holds it. `missing`: a profile needs it; whether it was
+ * taken back, refused or never asked for, as for a profile of a policy, is not known.
+ */
+export type TrustState = GrantState | 'required' | 'covered' | 'missing';
 
 /** `users`: the profiles that need it, or make use of it. */
 export type PermissionRow = { name: string; state: TrustState; users: Profile[] };
@@ -51,7 +54,7 @@ function joined(sites: Site[]): Site | undefined {
 }
 
 function stateOf({ isGranted, isHeld, isUsed }: { isGranted: boolean; isHeld: boolean; isUsed: boolean }): TrustState {
-  if (!isHeld) return 'taken_back';
+  if (!isHeld) return 'missing';
   if (!isGranted) return 'required';
   return isUsed ? 'granted' : 'unneeded';
 }

@@ -31,11 +31,11 @@ export function heldRows(held: Held, now: number): HeldRow[] {
   const { captures, privateCaptures, logins, settings } = held;
   const all = [...captures, ...privateCaptures];
   const open = logins.filter(({ ended }) => !ended);
-  const ofPrivate = privateCaptures.length === 0 ? '' : `, ${privateCaptures.length} of private windows`;
   const withCaptures = all.length === 0 ? '' : 'With their captures';
   const lastEnd = Math.max(...open.map(({ startedAt }) => startedAt + loginLifetime));
   return [
-    inMemory('Captures', counted(all.length) + ofPrivate, untilWords(all, settings, now)),
+    inMemory('Captures', counted(captures.length), untilWords(captures, settings, now, browserEnds)),
+    ...privateRows(held, now),
     inMemory('Tokens', tokenWords(all), withCaptures),
     inMemory('userInfo answers', counted(all.filter(({ userinfo }) => userinfo).length), withCaptures),
     inMemory('Sign-ins under way', counted(open.length), open.length > 0 ? `${clock(lastEnd, now)} at the latest` : ''),
@@ -48,6 +48,7 @@ export function heldRows(held: Held, now: number): HeldRow[] {
 }
 
 const browserEnds = 'The browser closes';
+const windowsEnd = 'The last private window closes';
 
 function inMemory(what: string, count: string, until: string): HeldRow {
   return { what, count, place: 'Memory', until: count === none ? '' : until };
@@ -79,15 +80,28 @@ function tokensOf({ tokens, frontChannel, replaced, original }: Capture, name: T
   return new Set(sets.flatMap((set) => set?.[name] ?? []));
 }
 
-/** When the first and the last of the captures go. */
-function untilWords(captures: readonly Capture[], settings: Partial<Settings>, now: number): string {
+/** When the first and the last of some captures go; those without a time of their own at `end`. */
+function untilWords(captures: readonly Capture[], settings: Partial<Settings>, now: number, end: string): string {
   const { graceMinutes } = { ...defaultSettings, ...settings };
   const unpinned = captures.filter(({ pinned }) => !pinned);
-  if (graceMinutes === null || unpinned.length === 0) return browserEnds;
+  if (graceMinutes === null || unpinned.length === 0) return end;
   const ends = unpinned.map((capture) => captureExpiresAt(capture) + graceMinutes * 60_000);
   const [first, last] = [Math.min(...ends), Math.max(...ends)].map((at) => clock(at, now));
   const span = first === last ? `${first}` : `${first} to ${last}`;
-  return unpinned.length < captures.length ? `${span}; pinned ones: the browser closes` : span;
+  return unpinned.length < captures.length ? `${span}; pinned ones: ${lowered(end)}` : span;
+}
+
+/** None outlives the last private window. */
+function privateRows({ privateCaptures, settings }: Held, now: number): HeldRow[] {
+  if (privateCaptures.length === 0) return [];
+  const words = untilWords(privateCaptures, settings, now, windowsEnd);
+  const isNamed = words.endsWith(windowsEnd.slice(1));
+  const until = isNamed ? words : `${words}, or ${lowered(windowsEnd)}`;
+  return [inMemory('Captures of private windows', counted(privateCaptures.length), until)];
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function clock(at: number, now: number): string {

@@ -47,7 +47,7 @@ function capturedWords({ intercepted, source, frame, startedHere, silent, origin
   return [
     taken[source],
     frame === 'sub' && ', in a frame',
-    intercepted && ', and kept from the app and its server',
+    intercepted && ', unseen by the app and its server',
     !startedHere && origin !== 'imported' && ', of a login that was not started here',
     silent && ', in a tab behind the others',
   ]

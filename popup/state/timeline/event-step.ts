@@ -43,7 +43,7 @@ const tells: Record<string, Tell> = {
     detail: pageDetail(event),
   }),
   provider_error_page: (_, { error }, profile) => ({
-    what: `Stopped at ${profile?.provider === 'cognito' ? `${providerName(profile)}’s` : 'the provider’s'} error page`,
+    what: `Error page of ${profile?.provider === 'cognito' ? providerName(profile) : 'the provider'}`,
     detail: error ? [{ code: error.error }] : [],
     tone: 'fail',
   }),

@@ -39,7 +39,13 @@ function checkedSteps(capture: Capture): Step[] {
 const again = 'Seen again';
 
 function replayStep({ at }: { at: number }): Step {
-  return { at, what: again, detail: ['The same answer: a reload, a way back, or another tab'] };
+  return {
+    at,
+    what: again,
+    detail: [
+      'The same answer: a reload, a way back, another tab, or the browser trying a page again that it could not reach',
+    ],
+  };
 }
 
 /** One answer may be seen again any number of times in a row. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useSentMessages } from '../../parts/use-messages.ts';
@@ -17,8 +17,16 @@ type Props = {
 export function PopupFoot({ capture, own, profile, isPrivate }: Props) {
   const messages = useSentMessages();
   const [isAsking, setAsking] = useState(false);
+  const foot = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const own = foot.current;
+    // it goes with what was forgotten
+    return () => {
+      if (own?.contains(document.activeElement)) document.querySelector<HTMLElement>('.bar .btn')?.focus();
+    };
+  }, []);
   return (
-    <footer class="foot">
+    <footer class="foot" ref={foot}>
       <Icon name="lock" />
       <KeptLine capture={capture} isPrivate={isPrivate} />
       <button type="button" class="btn quiet small end" onClick={() => setAsking(true)}>

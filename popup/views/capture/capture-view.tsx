@@ -2,6 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
 import type { Width } from '../../host.ts';
 import { useHost, useNow } from '../../parts/host-context.ts';
+import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { capturedMoments } from '../../state/claims/moments.ts';
 import { firstTab, isOver, lifetimeOf } from '../../state/token/lifetime.ts';
 // its file of code is asked for at once, though what shows the claims stands in another
@@ -26,6 +27,8 @@ export function CaptureView({ capture, profile, isPrivate, width, onSignIn, onEx
   const host = useHost();
   const now = useNow(capturedMoments(capture));
   const [shown, show] = useState<TokenName>(() => firstTab(capture, profile, host.now()));
+  // a key shows another token wherever the focus is
+  useKeptFocus(shown);
   const life = lifetimeOf(capture, profile, shown, now);
   const isLate = isOver(life) && profile !== undefined;
   useLayoutEffect(() => onExpired(isLate), [isLate, onExpired]);

@@ -56,7 +56,7 @@ export function ErrorView({ capture, error, profile, width }: Props) {
           {isStopped ? 'Stopped at' : ''} {providerName(profile)}
           {!isStopped && <> answered {error.error.length <= 32 ? <Code>{error.error}</Code> : 'an error'}</>}
         </span>
-        <When at={capture.capturedAt} now={now} brief={width !== 'page'} />
+        <When at={capture.capturedAt} now={now} brief={width !== 'page' && !isStopped} />
         <span class="how">
           {isStopped ? 'its error page answered' : howWords(capture)}{' '}
           {(isStopped || capture.callback !== '') && <Code>{isStopped ? error.error : capture.callback}</Code>}

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import type { Width } from '../../host.ts';
 import { Icon } from '../../parts/icon.tsx';
@@ -11,6 +12,7 @@ type Props = { capture: Capture; profile: Profile | undefined; width: Width; now
 
 /** What happened in a login, from what the extension itself saw. Folded where room is short. */
 export function Timeline({ capture, profile, width, now }: Props) {
+  const [isOpen, setOpen] = useState(false);
   const { steps, more } = timelineSteps(capture, profile);
   const [first] = steps;
   if (!first) return null;
@@ -36,7 +38,7 @@ export function Timeline({ capture, profile, width, now }: Props) {
     );
   }
   return (
-    <details>
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>
         <span>Timeline</span>
         <span class="n cut">
@@ -44,7 +46,7 @@ export function Timeline({ capture, profile, width, now }: Props) {
         </span>
         <Icon name="down" class="caret" />
       </summary>
-      {list}
+      {isOpen && list}
     </details>
   );
 }

@@ -30,7 +30,7 @@ export function Checks({ capture, profile }: Props) {
         <span class="n">{judgedAt === undefined ? 'checking…' : verdicts.length}</span>
         {judgedAt !== undefined && (
           <span class="end">
-            <Button class="small" busy={isJudging} onPress={() => void judge()}>
+            <Button class="quiet small" busy={isJudging} onPress={() => void judge()}>
               <Icon name="again" />
               Check again
             </Button>

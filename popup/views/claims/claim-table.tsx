@@ -26,10 +26,10 @@ export function ClaimTable({ groups, caption, now, provider, notes }: Props) {
         <col />
         <col />
       </colgroup>
-      {groups.map(({ group, title, rows }) => (
+      {groups.map(({ group, title, rows, isContinued }) => (
         <tbody key={group}>
           <tr>
-            <th colspan={2} scope="rowgroup">
+            <th colspan={2} scope="rowgroup" class={isContinued && 'sr-only'}>
               {title}
             </th>
           </tr>

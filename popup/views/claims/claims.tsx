@@ -6,15 +6,7 @@ import { ShowMore } from '../../parts/show-more.tsx';
 import { useMost } from '../../parts/use-most.ts';
 import { useSingleKeys } from '../../parts/use-single-keys.ts';
 import { useWidth } from '../../parts/width-context.ts';
-import {
-  claimRows,
-  countRows,
-  filterRows,
-  firstRows,
-  inPieces,
-  mostRows,
-  rowsAtATime,
-} from '../../state/claims/claim-rows.ts';
+import { claimRows, countRows, filterRows, inPieces, mostRows, rowsInPiece } from '../../state/claims/claim-rows.ts';
 import { tokenNoun } from '../../state/token/token-names.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { RowNotes } from './row-notes.tsx';
@@ -39,7 +31,21 @@ export function Claims({ token, capture: { verdicts }, place, profile, now }: Pr
     [token, place, provider, verdicts],
   );
   const found = useMemo(() => filterRows(groups, query), [groups, query]);
-  const pieces = useMemo(() => inPieces(found), [found]);
+  // what is on the page already is the same when more comes, and is passed over
+  const tables = useMemo(() => {
+    const caption = `Claims of the ${tokenNoun[place]}, with their meaning`;
+    return inPieces(found).map((piece, at, { length }) => (
+      <div key={at} class={length > 1 ? 'piece' : undefined}>
+        <ClaimTable
+          groups={piece}
+          caption={at === 0 ? caption : `${caption}, from ${at * rowsInPiece + 1} on`}
+          now={now}
+          provider={provider}
+          notes={RowNotes}
+        />
+      </div>
+    ));
+  }, [found, place, provider, now]);
   const count = countRows(found);
   const clear = () => {
     setQuery('');
@@ -63,20 +69,7 @@ export function Claims({ token, capture: { verdicts }, place, profile, now }: Pr
           </button>
         </div>
       ) : (
-        pieces.slice(0, Math.ceil(most / rowsAtATime)).map((piece, at) => {
-          const before = at * rowsAtATime;
-          return (
-            <div key={before} class={pieces.length > 1 ? 'piece' : undefined}>
-              <ClaimTable
-                groups={firstRows(piece, most - before)}
-                caption={`Claims of the ${tokenNoun[place]}, with their meaning${before > 0 ? `, from ${before + 1} on` : ''}`}
-                now={now}
-                provider={provider}
-                notes={RowNotes}
-              />
-            </div>
-          );
-        })
+        tables.slice(0, Math.ceil(most / rowsInPiece))
       )}
       <ShowMore left={count - most} onMore={showMore} rest=" The filter looks through them too." />
       {claims.length > mostRows && (

@@ -2,12 +2,13 @@ import { useMemo, useState } from 'preact/hooks';
 import { compareMarkdown } from '../../../src/handover/compare-markdown.ts';
 import { compareCaptures } from '../../../src/protocol/compare/compare-captures.ts';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
+import { profileOf } from '../../../src/protocol/sample-profile.ts';
 import { useNow } from '../../parts/host-context.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { nameWithout } from '../../state/capture/capture-line.ts';
 import { lifetimeSay } from '../../state/compare/change-say.ts';
 import type { Pair } from '../../state/compare/choose-pair.ts';
 import { compareTabs, firstCompareTab, type TabName } from '../../state/compare/compare-tabs.ts';
+import { loginOf } from '../../state/compare/login-of.ts';
 import { markdownSide } from '../../state/compare/markdown-side.ts';
 import type { PickGroup } from '../../state/compare/pick-options.ts';
 import { apartWords } from '../../state/compare/sum-words.ts';
@@ -38,18 +39,13 @@ export function ComparedView({ captures, picks, profiles, a, b, navigate }: Prop
   const go = (to: Pair) => navigate(hashOf({ view: 'compare', ...to }));
   const before = captures.find(({ id }) => id === pair.a);
   const after = captures.find(({ id }) => id === pair.b);
-  const profileOf = (capture: Capture) => profiles.find(({ id }) => id === capture.profileId);
-  const nameOf = (capture: Capture) => profileOf(capture)?.name ?? nameWithout(capture.profileId);
   const compared = useMemo(
-    () =>
-      before &&
-      after &&
-      compareCaptures({ capture: before, profile: nameOf(before) }, { capture: after, profile: nameOf(after) }),
+    () => before && after && compareCaptures(loginOf(before, profiles), loginOf(after, profiles)),
     [before, after, profiles],
   );
   const isGone = (id: string, capture: Capture | undefined) => id !== '' && !capture;
   const gone = [...(isGone(pair.a, before) ? ['A' as const] : []), ...(isGone(pair.b, after) ? ['B' as const] : [])];
-  const owner = after && profileOf(after);
+  const owner = after && profileOf(after, profiles);
   const tabs = compared && after ? compareTabs(compared, (name) => lifetimeOf(after, owner, name, now).words) : [];
   const tab =
     compared &&
@@ -63,9 +59,7 @@ export function ComparedView({ captures, picks, profiles, a, b, navigate }: Prop
             onlyDiffers={onlyDiffers}
             onOnlyDiffers={setOnlyDiffers}
             onSwap={() => go({ a: pair.b, b: pair.a })}
-            markdown={() =>
-              compareMarkdown(compared, markdownSide(before, nameOf(before)), markdownSide(after, nameOf(after)))
-            }
+            markdown={() => compareMarkdown(compared, markdownSide(before, profiles), markdownSide(after, profiles))}
           />
         )}
       </CompareTitle>

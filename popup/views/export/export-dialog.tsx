@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { exportMarkdown } from '../../../src/handover/export-markdown.ts';
-import { receiptLines } from '../../../src/handover/export-receipt.ts';
+import { receiptLines } from '../../../src/handover/redaction/receipt-lines.ts';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';

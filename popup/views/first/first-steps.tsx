@@ -6,7 +6,7 @@ export function FirstSteps() {
         <h2>Register a callback</h2>
         <p>
           The URL your app client already returns to. The browser will ask to “Read your browsing history”: Claimcheck
-          is told only of addresses that equal a registered callback.
+          is told of that address, and of the pages that a sign-in from here comes through.
         </p>
       </li>
       <li>

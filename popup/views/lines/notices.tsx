@@ -44,8 +44,8 @@ export function Notices({ world, width, problem }: Props) {
       {profile && canWatch === false && width !== 'panel' && (
         <Note tone="warn" heading="Nothing is captured until the browser allows it">
           <p>
-            The browser will call this “Read your browsing history”. Claimcheck is told only of addresses that equal a
-            registered callback.
+            The browser will call this “Read your browsing history”. Claimcheck is told of registered callbacks, and of
+            the pages that a sign-in from here comes through.
           </p>
           <div class="row">
             <button type="button" class="btn small" onClick={() => void ask()}>

@@ -14,11 +14,16 @@ type Props = {
   children: ComponentChildren;
 };
 
+/** Where a permission or site stands on the page. */
+export function grantId(what: string): string {
+  return `grant-${what}`;
+}
+
 /** One permission or site: how it stands, why, and what can be done about it. */
 export function GrantRow({ name, what, state, onGiveBack, onAllow, children }: Props) {
   const { word, tone, icon } = looks[state];
   return (
-    <li data-tone={tone}>
+    <li data-tone={tone} id={grantId(what)}>
       <Icon name={icon} />
       <Code>{name}</Code>
       <span class="verdict">{word}</span>
@@ -30,10 +35,11 @@ export function GrantRow({ name, what, state, onGiveBack, onAllow, children }: P
           </button>
         </div>
       )}
-      {state === 'taken_back' && (
+      {(state === 'taken_back' || state === 'missing') && (
         <div class="row">
           <button type="button" class="btn small" onClick={onAllow}>
-            Allow {what} again
+            Allow {what}
+            {state === 'taken_back' && ' again'}
           </button>
         </div>
       )}
@@ -47,5 +53,6 @@ const looks: Record<TrustState, { word: string; tone: 'pass' | 'skip' | 'warn'; 
   required: { word: 'From the installation', tone: 'pass', icon: 'pass' },
   unneeded: { word: 'Granted, not needed', tone: 'warn', icon: 'warn' },
   will_ask: { word: 'Will ask', tone: 'skip', icon: 'info' },
+  missing: { word: 'Not granted', tone: 'warn', icon: 'warn' },
   taken_back: { word: 'Taken back', tone: 'warn', icon: 'warn' },
 };

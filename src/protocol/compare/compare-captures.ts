@@ -27,7 +27,7 @@ export function compareCaptures(a: Login, b: Login): ComparedCaptures {
   const tokens = tokenNames.map((name) => ({ name, compared: compareTokens(before.tokens[name], after.tokens[name]) }));
   const userinfo = compareUserinfo(before.userinfo, after.userinfo);
   return {
-    unrelated: findUnrelated(before, after),
+    unrelated: findUnrelated(a, b),
     parts: [...tokens, ...(userinfo ? [{ name: 'userinfo' as const, compared: userinfo }] : [])],
     facts: compareMembers(loginFacts(a), loginFacts(b), loginRules).filter(isKnown),
     checks: compareChecks(before, after),

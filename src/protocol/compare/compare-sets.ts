@@ -1,6 +1,6 @@
 import type { JsonPath } from '../json-scan.ts';
 import { exactText } from './exact-value.ts';
-import { type Rules, ruleName } from './rules.ts';
+import { isDeepSet, type Rules, ruleName } from './rules.ts';
 
 export type SetChange = { added: unknown[]; removed: unknown[]; kept: unknown[] };
 
@@ -9,7 +9,7 @@ export function compareSets(path: JsonPath, a: unknown, b: unknown, rules: Rules
   const name = ruleName(path, rules);
   if (name === undefined) return undefined;
   const isWords = path.length === 1 && rules.words.has(name);
-  const isSet = rules.sets.has(name) || rules.deepSets.has(name);
+  const isSet = rules.sets.has(name) || isDeepSet(name, rules);
   if (!isWords && !(isSet && (Array.isArray(a) || Array.isArray(b)))) return undefined;
   const before = entriesOf(a, isWords);
   const after = entriesOf(b, isWords);

@@ -1,8 +1,8 @@
 import { type Capture, tokenNames } from '../records.ts';
 import { findClaim } from '../token.ts';
 
-/** A capture, and how its profile is called. */
-export type Login = { capture: Capture; profile: string };
+/** A capture, how its profile is called, and whom that profile asks as which client. */
+export type Login = { capture: Capture; profile: string; issuer?: string | undefined; client?: string | undefined };
 
 /** Where one of these is missing it is not known: of a login that was not started here nobody saw the request. */
 export const unsureFacts = ['response_type', 'scope_requested', 'scope'];

@@ -1,19 +1,29 @@
+import { holdsMark } from '../imported.ts';
 import type { Capture } from '../records.ts';
 import { findClaim } from '../token.ts';
+import type { Login } from './login-facts.ts';
 
 /** Why two logins have little to do with each other. */
 export type Unrelated = { what: 'issuer' | 'client' | 'user'; a: string; b: string };
 
+type Of = Pick<Login, 'capture' | 'issuer' | 'client'>;
+
 /**
- * In what two logins are unrelated: an issuer, a client or a user that both name, and name differently. With another
- * issuer the rest says nothing more: `sub` is unique within one alone (OpenID Connect Core section 2).
+ * In what two logins are unrelated: an issuer, a client or a user that both name, and name differently. Where the tokens of
+ * one name none, as those of an error do not, their profiles tell issuer and client of both. With another issuer the rest
+ * says nothing more: `sub` is unique within one alone (OpenID Connect Core section 2).
  */
-export function findUnrelated(a: Capture, b: Capture): Unrelated[] {
+export function findUnrelated(a: Of, b: Of): Unrelated[] {
   const found = (['issuer', 'client', 'user'] as const).flatMap((what): Unrelated[] => {
-    const [before, after] = [namesOf[what](a), namesOf[what](b)];
+    const inTokens = pairOf(namesOf[what](a.capture), namesOf[what](b.capture));
+    const [before, after] = inTokens ?? (what === 'user' ? undefined : pairOf(a[what], b[what])) ?? [];
     return before === undefined || after === undefined || before === after ? [] : [{ what, a: before, b: after }];
   });
   return found[0]?.what === 'issuer' ? found.slice(0, 1) : found;
+}
+
+function pairOf(a: string | undefined, b: string | undefined): [string, string] | undefined {
+  return a === undefined || b === undefined ? undefined : [a, b];
 }
 
 const namesOf: Record<Unrelated['what'], (capture: Capture) => string | undefined> = {
@@ -37,5 +47,6 @@ function textOf(token: string | undefined, name: string): string | undefined {
 
 function onlyOf(value: unknown): string | undefined {
   const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  return typeof only === 'string' && only !== '' ? only : undefined;
+  // what an export masked names nobody
+  return typeof only === 'string' && only !== '' && !holdsMark(only) ? only : undefined;
 }

@@ -14,7 +14,11 @@ test.each([
 });
 
 test('a link to a heading is no route, nor is a longer name', () => {
-  for (const hash of ['', '#', '#checks-h', '#info-h', '#pasted']) expect(isRoute(hash)).toBe(false);
+  for (const hash of ['#', '#checks-h', '#info-h', '#pasted']) expect(isRoute(hash)).toBe(false);
+});
+
+test('back to the page as it opened, without a hash, leads to the captures again', () => {
+  expect(isRoute('')).toBe(true);
 });
 
 test('what names no view leads to the captures', () => {

@@ -45,6 +45,8 @@ describe('no ID token goes along', () => {
     ['whose check failed', { verdicts: [fail] }],
     ['that is not checked yet', { judgedAt: 0 }],
     ['that is not there', { tokens: {} }],
+    ['out of a file', { origin: 'imported' }],
+    ['of a sample', { origin: 'sample' }],
   ])('%s', async (_, held) => {
     const { own, opened } = world(held);
     if (held.judgedAt === 0) {

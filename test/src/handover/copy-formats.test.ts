@@ -22,6 +22,15 @@ test.each([
   expect(copyAs(format, source)).toEqual({ ok: true, text, what, holds: 'id_token' });
 });
 
+test.each([
+  ['x\r\nHost: evil.example', undefined, /cannot stand in an Authorization header/],
+  [access, 'dpop', /DPoP/],
+] as const)('no header is made of what no server would take from one (%#)', (raw, tokenType, words) => {
+  const other = { tokens: { access_token: raw }, ...(tokenType && { tokenType }) };
+  const made = copyAs('header', { ...source, shown: 'access_token', capture: other });
+  expect(made).toEqual({ ok: false, reason: expect.stringMatching(words) });
+});
+
 test('claims are of the token that is shown, and hold no token', () => {
   expect(copyAs('claims', source)).toEqual({
     ok: true,

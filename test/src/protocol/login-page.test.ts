@@ -15,14 +15,30 @@ test.each([
   ['https://id.example/9f86d081884c7d65', 'https://id.example/…'],
   ['https://id.example/login;jsessionid=1A530637289A03B07199', 'https://id.example/…'],
   ['https://id.example/eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0./x', 'https://id.example/…/x'],
-  [`https://id.example/${'a'.repeat(65)}`, 'https://id.example/…'],
+  [`https://id.example/${'a'.repeat(25)}`, 'https://id.example/…'],
+  ['https://id.example/hQkXzWabRdTuOpLmNvCyEf', 'https://id.example/…'],
+  ['https://id.example/AAAAAAAAAAAAAAAAAAAAAA', 'https://id.example/…'],
   ['https://id.example/%E2%82%AC%E2%82%AC', 'https://id.example/…'],
+  ['https://id.example/common/oauth2/v2.0/authorize', 'https://id.example/common/oauth2/v2.0/authorize'],
+  ['https://id.example/adfs/saml2/SSOService.php', 'https://id.example/adfs/saml2/SSOService.php'],
+  // of a person, or for this login alone, however short
+  ['https://id.example/login/ann@example.com/password', 'https://id.example/login/…/password'],
+  ['https://id.example/login/ann%40example.com', 'https://id.example/login/…'],
+  ['https://id.example/verify/839201', 'https://id.example/verify/…'],
+  ['https://id.example/as/k2Xq9/resume/as/authorization.ping', 'https://id.example/as/…/resume/as/authorization.ping'],
+  ['https://id.example/login;jsessionid=abcdefghijklmnop', 'https://id.example/…'],
 ])('%s is named %s', (address, page) => {
   expect(loginPageOf(address)).toBe(page);
 });
 
 test.each(['about:blank', 'chrome://newtab/', 'myapp://callback', 'no address', ''])('%s is no page', (address) => {
   expect(loginPageOf(address)).toBeUndefined();
+});
+
+test('a page of a provider cannot fill the memory with its name', () => {
+  const page = loginPageOf(`https://id.example/${'a/'.repeat(500_000)}`);
+  expect(page).toHaveLength(200);
+  expect(page).toMatch(/^https:\/\/id\.example\/a\/.*…$/);
 });
 
 test('no random value of 128 bits stands in what is named, wherever it stood in the address', () => {

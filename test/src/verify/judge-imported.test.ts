@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { takeImported } from '../../../src/capture/take-imported.ts';
-import { redact } from '../../../src/handover/redact.ts';
+import { redact } from '../../../src/handover/redaction/redact.ts';
 import type { Capture } from '../../../src/protocol/records.ts';
 import { halfHash } from '../../../src/verify/half-hash.ts';
 import { judge } from '../../../src/verify/judge.ts';
+import { makeKey, signToken } from '../../support/provider/signing.ts';
 import { now } from '../../support/records.ts';
-import { about, known, signed } from './known.ts';
+import { about, goodClaims, key, known, signed } from './known.ts';
 
 const login = known({ capture: { tokens: {} }, profile: { responseType: 'id_token token' } });
 
@@ -66,4 +67,38 @@ test('a captured token with a mark in it is a broken one', async () => {
   const [header, payload] = (record.tokens.id_token ?? '').split('.');
   const verdicts = await verdictsOf({ ...record, tokens: { id_token: `${header}.${payload}.‹signature 7f3a›` } });
   expect(about(verdicts, 'compact_form')?.result).toBe('fail');
+});
+
+test('neither the keys that a file brings nor what it says of where its tokens came from make a forged token pass', async () => {
+  const own = makeKey('RSA', key.kid);
+  const forged = signToken({
+    alg: 'RS256',
+    header: { alg: 'RS256', kid: key.kid },
+    claims: goodClaims,
+    key: own,
+    secret: '',
+  });
+  const record: Capture = {
+    ...(await held()),
+    origin: 'sample',
+    sampleKeys: [own.jwk],
+    source: 'token_endpoint',
+    startedHere: true,
+    intercepted: true,
+    tokens: { id_token: forged, access_token: 'opaque' },
+    tokenCalls: [{ grant: 'authorization_code', at: now, status: 200, hadAccess: true }],
+    tokenAnswer: {
+      grant: 'authorization_code',
+      at: now,
+      status: 200,
+      contentType: 'application/json',
+      body: '{"id_token":"","access_token":"","token_type":"Bearer"}',
+    },
+    judgedAt: now,
+    verdicts: [{ check: 'signature', result: 'pass', token: 'id_token' }],
+  };
+  const capture = await imported(record);
+  expect(capture).not.toHaveProperty('sampleKeys');
+  expect(about(await verdictsOf(capture), 'signature')?.result).toBe('fail');
+  expect(about(await verdictsOf({ ...capture, sampleKeys: [own.jwk] }), 'signature')?.result).toBe('fail');
 });

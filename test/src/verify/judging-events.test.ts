@@ -105,4 +105,20 @@ describe('judging again', () => {
     const mended = judged({ discovered, keys: { ...keys, fetchedAt: now + 9000 } }, once, [], now + 8000);
     expect(judged(failed, mended, [], now + 10_000).at(-1)).toMatchObject({ kind: 'keys_failed' });
   });
+
+  test('a thousand times keeps the first event and the latest of each, and all that is not of a judging', () => {
+    let events = first;
+    for (let times = 1; times <= 1000; times += 1) {
+      const since = now + times * 1000;
+      const anew = { discovered, keys: { ...keys, fetchedAt: since + 90 } };
+      events = judged(anew, events, times % 2 ? [...passed, ...passed] : passed, since);
+    }
+    const of = (kind: string) => events.filter((event) => event.kind === kind);
+    expect(events.length).toBeLessThan(50);
+    expect(of('captured')).toHaveLength(1);
+    for (const kind of ['keys_fetched', 'checked'] as const) {
+      expect(of(kind)[0]).toEqual(first.find((event) => event.kind === kind));
+      expect(of(kind).at(-1)?.at).toBeGreaterThan(now + 1_000_000);
+    }
+  });
 });

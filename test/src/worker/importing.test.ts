@@ -56,6 +56,14 @@ describe('an exported file', () => {
     expect(runs()).toBe(1);
   });
 
+  test('of earlier logins does not stand before what was captured since', async () => {
+    const newer = capture({ id: 'newer', capturedAt: now });
+    const { take, held } = world({ captures: [newer, capture({ id: 'older', capturedAt: now - 9000 })] });
+    await take(fileOf([{ ...login, capturedAt: now - 5000 }]));
+    const { captures } = await held();
+    expect(captures.map(({ id, origin }) => origin ?? id)).toEqual(['newer', 'imported', 'older']);
+  });
+
   test('belongs to the profile of this browser that is the same client, whatever its id', async () => {
     const { take, held } = world();
     await take(fileOf([login]));
@@ -102,6 +110,7 @@ describe('an exported file', () => {
       { ...login, frame: 'top' },
       { ...login, tokens: { id_token: 'x'.repeat(300_000) } },
       { ...login, capturedAt: 1e300 },
+      { ...login, replays: Array.from({ length: 10_001 }, () => ({ at: now })) },
     ];
     expect(await world().take(fileOf([], { captures: records }))).toMatchObject({
       ok: true,
@@ -109,14 +118,26 @@ describe('an exported file', () => {
         'Record 2 was left out: its member frame does not fit.',
         'Record 3 was left out: its member tokens.id_token does not fit.',
         'Record 4 was left out: its member capturedAt does not fit.',
+        'Record 5 was left out: its member replays does not fit.',
       ],
     });
   });
 
-  test('never dates a login later than now', async () => {
+  test('that is nested twenty thousand deep leaves out its record alone', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const bad = JSON.stringify({ ...login, sampleKeys: [{ kty: 0 }] }).replace('"kty":0', `"kty":${deep}`);
+    const text = fileOf([], { captures: [0, login] }).replace('[0,', `[${bad},`);
+    expect(await world().take(text)).toMatchObject({
+      ok: true,
+      leftOut: [expect.stringMatching(/^Record 1 was left out: its member sampleKeys\.0\.kty/)],
+    });
+  });
+
+  test('dates neither a login nor its userInfo answer later than now', async () => {
     const { take, held } = world();
-    await take(fileOf([{ ...login, capturedAt: now + 1e9 }]));
-    expect((await held()).captures[0]?.capturedAt).toBe(now);
+    const userinfo = { status: 200, at: now + 1e9, body: '{}' };
+    await take(fileOf([{ ...login, capturedAt: now + 1e9, userinfo }]));
+    expect((await held()).captures[0]).toMatchObject({ capturedAt: now, userinfo: { at: now } });
   });
 
   test('that is redacted is taken too', async () => {

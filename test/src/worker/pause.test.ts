@@ -19,6 +19,16 @@ test('while it is paused no profile is watched for, afterwards all are', async (
   expect((await pause.watched()).map(({ id }) => id)).toEqual(['p1']);
 });
 
+test('a pause that comes while the profiles are read is not overtaken by them', async () => {
+  const { stores } = world(false);
+  const read = stores.allProfiles.get;
+  stores.allProfiles.get = async () => {
+    await stores.paused.set(true);
+    return read();
+  };
+  expect(await createPause(stores).watched()).toEqual([]);
+});
+
 test('what a worker was started for is taken in, unless it is paused', async () => {
   for (const isPaused of [false, true]) {
     const { stores, done, step } = world(isPaused);

@@ -78,6 +78,21 @@ describe('a request', () => {
   });
 });
 
+test('the one that was sent last stands first, whichever answer came first', async () => {
+  const { stores } = world();
+  let clock = now;
+  const answers: ((fetched: Fetched) => void)[] = [];
+  const get = () => new Promise<Fetched>((resolve) => void answers.push(resolve));
+  const sent = createSent({ stores, now: () => clock }, { get, post: get });
+  void sent.get('keys')(address, {}, limits);
+  clock += 10;
+  void sent.get('userinfo')(address, {}, limits);
+  for (const answer of answers.reverse()) answer(ok);
+  await vi.waitFor(async () =>
+    expect((await stores.requests.get()).map(({ purpose }) => purpose)).toEqual(['userinfo', 'keys']),
+  );
+});
+
 test(`the last ${mostRequests} are kept, the newest first`, () => {
   const one = { method: 'GET', origin: 'https://id.example', purpose: 'keys', status: 200 } as const;
   let all: Parameters<typeof withRequest>[0] = [];

@@ -4,7 +4,6 @@ import {
   copiedText,
   countRows,
   filterRows,
-  firstRows,
   inPieces,
   mostRows,
 } from '../../../../popup/state/claims/claim-rows.ts';
@@ -57,24 +56,14 @@ describe('the rows of claims', () => {
     expect(tone('scope', 'scope')).toBeUndefined();
   });
 
-  test('the first rows of all groups are shown, and the filter looks through all of them', () => {
-    const groups = claimRows(claims, 'id_token', 'cognito');
-    expect(names(firstRows(groups, 4))).toEqual(['sub', 'email', 'custom:plan', 'exp']);
-    expect(firstRows(groups, 4).map(({ group }) => group)).toEqual(['who', 'times']);
-    expect(names(filterRows(groups, 'acme'))).toEqual(['tenant']);
-  });
-
-  test('a long list comes in pieces of 200 rows that keep groups and order', () => {
-    const many = Array.from({ length: 450 }, (_, index): Member => [`c${index}`, index]);
+  test('a long list comes in pieces of 50 rows that keep groups and order', () => {
+    const many = Array.from({ length: 110 }, (_, index): Member => [`c${index}`, index]);
     const groups = claimRows([...claims, ...many], 'id_token', 'cognito');
     const pieces = inPieces(groups);
-    expect(pieces.map(countRows)).toEqual([200, 200, countRows(groups) - 400]);
+    expect(pieces.map(countRows)).toEqual([50, 50, countRows(groups) - 100]);
     expect(pieces.flatMap(names)).toEqual(names(groups));
-    expect(pieces.map((piece) => piece.map(({ group }) => group))).toEqual([
-      groups.map(({ group }) => group),
-      ['other'],
-      ['other'],
-    ]);
+    const heads = pieces.map((piece) => piece.map(({ group, isContinued }) => (isContinued ? `${group} on` : group)));
+    expect(heads).toEqual([groups.map(({ group }) => group), ['other on'], ['other on']]);
     expect(inPieces([])).toEqual([]);
   });
 

@@ -63,6 +63,11 @@ describe('a row', () => {
     expect(JSON.stringify(row?.b)).toContain('"new"');
   });
 
+  test('of what an export masked says that it is not known', () => {
+    const [row] = cells({ email: '‹email 7f3a›' }, { email: 'ada@example.com' });
+    expect(row?.say).toBe('Masked in A: whether it changed is not known.');
+  });
+
   test('of a lifetime says what its change comes of', () => {
     const row = cells({ iat: 0, exp: 1800 }, { iat: 0, exp: 3600 }).at(-2);
     expect(row).toMatchObject({

@@ -34,7 +34,7 @@ describe('the tabs', () => {
     expect(
       firstCompareTab(compare({ tokens: { access_token: 'x', id_token: 'i' } }, { tokens: { access_token: 'y' } })),
     ).toBe('access_token');
-    expect(firstCompareTab(compare({ tokens: {} }, { tokens: { refresh_token: 'x' } }))).toBe('refresh_token');
+    expect(firstCompareTab(compare({ tokens: {} }, { tokens: { id_token: token({}) } }))).toBe('login');
     expect(firstCompareTab(compare({ tokens: {} }, { tokens: {} }))).toBe('login');
   });
 });

@@ -24,12 +24,12 @@ describe('a permission', () => {
     expect(found.find(({ name }) => name === 'webRequest')?.users).toEqual([intercepting]);
   });
 
-  test('is granted, taken back, not needed any more, or there from the installation', () => {
+  test('is granted, missing, not needed any more, or there from the installation', () => {
     const sleeper = 'declarativeNetRequestWithHostAccess';
     const granted = ['webNavigation', 'history', 'idle', 'bookmarks'];
     expect(states(rows([intercepting], granted, [sleeper]))).toMatchObject({
       webNavigation: 'granted',
-      webRequest: 'taken_back',
+      webRequest: 'missing',
       history: 'unneeded',
       idle: 'unneeded',
       bookmarks: 'unneeded',
@@ -46,14 +46,14 @@ describe('a site', () => {
 
   test('that a profile cannot do without is named, granted or not', () => {
     expect(states([callback])).toEqual([[callback, 'granted']]);
-    expect(states([])).toEqual([[callback, 'taken_back']]);
+    expect(states([])).toEqual([[callback, 'missing']]);
   });
 
   test('that no profile needs is named as well', () => {
     expect(states(['https://old.example/*'], [], [])).toEqual([['https://old.example/*', 'unneeded']]);
   });
 
-  test('that is covered by a wider grant was not taken back', () => {
+  test('that is covered by a wider grant is not missing', () => {
     expect(states(['http://*/*'], [callback])).toEqual([
       ['http://*/*', 'unneeded'],
       [callback, 'covered'],

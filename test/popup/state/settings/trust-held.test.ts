@@ -41,7 +41,8 @@ describe('tokens', () => {
     });
     const held = { captures: [exchanged], privateCaptures: [capture({ tokens: { access_token: one } })] };
     expect(row(held, 'Tokens')?.count).toBe('2 ID tokens, 3 access tokens, 1 refresh token');
-    expect(row(held, 'Captures')?.count).toBe('2, 1 of private windows');
+    expect(row(held, 'Captures')?.count).toBe('1');
+    expect(row(held, 'Captures of private windows')?.count).toBe('1');
   });
 });
 
@@ -59,5 +60,25 @@ describe('captures go', () => {
     ['each by itself', [soon, { ...soon, pinned: true as const }], 0, /^\d\d:\d\d; pinned ones: the browser closes$/],
   ])('%s', (_, captures, grace, words) => {
     expect(until(captures, grace)).toMatch(words);
+  });
+
+  test.each([
+    ['with the last of these', [soon], null, /^The last private window closes$/],
+    [
+      'with the last of these where pinned',
+      [{ ...soon, pinned: true as const }],
+      0,
+      /^The last private window closes$/,
+    ],
+    ['at one time or with the last of these', [soon], 0, /^\d\d:\d\d, or the last private window closes$/],
+    [
+      'each by itself',
+      [soon, { ...soon, pinned: true as const }],
+      0,
+      /^\d\d:\d\d; pinned ones: the last private window closes$/,
+    ],
+  ])('of private windows %s', (_, privateCaptures, graceMinutes, words) => {
+    const found = row({ privateCaptures, settings: { graceMinutes } }, 'Captures of private windows');
+    expect(found?.until).toMatch(words);
   });
 });

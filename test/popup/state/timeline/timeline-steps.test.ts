@@ -71,7 +71,7 @@ describe('the timeline of a login', () => {
   });
 
   test('that ended inside, or in a frame, says where the answer went', () => {
-    expect(linesOf({ intercepted: true })[1]).toMatch(/kept from the app and its server/);
+    expect(linesOf({ intercepted: true })[1]).toMatch(/unseen by the app and its server/);
     expect(linesOf({ frame: 'sub' })[1]).toMatch(/in a frame/);
   });
 
@@ -92,7 +92,7 @@ describe('the timeline of a login', () => {
     [
       'stopped at the provider',
       { error: { error: 'redirect_mismatch' }, events: [{ at: now, kind: 'provider_error_page' }] },
-      [/^\(fail\) Stopped at Cognito’s error page: redirect_mismatch$/],
+      [/^\(fail\) Error page of Cognito: redirect_mismatch$/],
     ],
   ])('%s has its own beginning', (_, over, lines) => {
     const { request: _request, ...rest } = capture({ events: [], ...over });

@@ -1,4 +1,4 @@
-import { isIdentifying, type SecretKind, secretKind } from './redact-names.ts';
+import { type SecretKind, secretKind } from './names.ts';
 
 /** A value that a text names itself, as `code=…`, `"code": "…"` and `Bearer …` do. */
 export type NamedValue = { start: number; end: number; name: string; kind: SecretKind | undefined };
@@ -37,10 +37,4 @@ export function decoded(text: string): string {
   } catch {
     return text;
   }
-}
-
-export function maskedNames(masked: ReadonlySet<string>): (name: string) => boolean {
-  // an e-mail address or a name stands there, whichever of them is masked
-  const withHint = [...masked].some(isIdentifying);
-  return (name) => masked.has(name) || (name === 'login_hint' && withHint);
 }

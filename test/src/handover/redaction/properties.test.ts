@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { exportRedacted } from '../../../src/handover/export-file.ts';
-import { exportMarkdown } from '../../../src/handover/export-markdown.ts';
-import { type Capture, captureSchema } from '../../../src/protocol/records.ts';
-import { capture, now, profile } from '../../support/records.ts';
+import { exportRedacted } from '../../../../src/handover/export-file.ts';
+import { exportMarkdown } from '../../../../src/handover/export-markdown.ts';
+import { type Capture, captureSchema } from '../../../../src/protocol/records.ts';
+import { capture, now, profile } from '../../../support/records.ts';
 
 const base64url = (text: string | Uint8Array) => Buffer.from(text).toString('base64url');
 
@@ -22,6 +22,7 @@ const secret = randomBytes(16, 48).chain((bytes) =>
   fc.constantFrom(
     bytes.toString('base64url'),
     bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
     bytes.toString('base64'),
     bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
   ),
@@ -62,8 +63,17 @@ const wrapped = fc.constantFrom<(raw: string) => string>(
   (raw) => `${JSON.stringify({ deep: [raw], id_token: raw }).slice(0, -2)}`,
   (raw) => Buffer.from(`{"nested":"${raw}"}`).toString('base64'),
   (raw) => base64url(`see ${raw}`),
+  (raw) => base64url(base64url(`{"nested":"${raw}"}`)),
+  (raw) => JSON.stringify(JSON.stringify({ note: raw })),
+  (raw) => `Body: ${JSON.stringify(JSON.stringify({ access_token: raw, note: raw }))}`.slice(0, -3),
+  (raw) => encodeURIComponent(encodeURIComponent(`https://app.example.com/cb?x=${raw}`)),
+  (raw) => `50%/${encodedWhole(raw)}`,
   (raw) => `<a href="https://example.com/${raw}">|${raw}|</a>`,
 );
+
+function encodedWhole(text: string): string {
+  return [...text].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('');
+}
 
 /** The same of one that stands elsewhere as a whole: pieces of it. */
 const wrappedOrCut = fc.oneof(
@@ -195,6 +205,40 @@ describe('a redacted export', () => {
         expect(mark === stateMark).toBe(code === state);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test('replaces short codes and tokens wherever they stand apart in other texts', async () => {
+    const short = fc.stringMatching(/^[A-Za-z0-9]{3,12}$/);
+    const around = fc.constantFrom<(raw: string) => string>(
+      (raw) => `(${raw})`,
+      (raw) => `https://127.0.0.1/${raw}/?1=${raw}`,
+      (raw) => `{"1":"${raw}","2":["${raw}"]}`,
+      (raw) => JSON.stringify(JSON.stringify({ 1: raw })),
+      (raw) => `1=%22${encodedWhole(raw)}%22`,
+      (raw) => base64url(`1: ${raw}, 2: ${raw}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(short, short, around, async (code, refresh, put) => {
+        const detail = `${put(code)} ${put(refresh)}`;
+        const { content } = await exportRedacted(
+          [
+            capture({
+              params: [['code', code]],
+              tokens: { refresh_token: refresh },
+              events: [{ at: now, kind: '', detail }],
+            }),
+          ],
+          [],
+          { masked: new Set(), at: now },
+        );
+        for (const reading of readings(content.captures[0]?.events[0]?.detail ?? '')) {
+          const rest = reading.replace(/‹[^›]*›/g, '').replace(/https|127/g, '');
+          expect(rest).not.toContain(code);
+          expect(rest).not.toContain(refresh);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

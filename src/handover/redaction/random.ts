@@ -7,10 +7,18 @@ const candidate = /[A-Za-z0-9_~+/=.%-]+/g;
 export function findRandomRuns(text: string): { at: number; run: string }[] {
   if (text.length < least) return [];
   return [...text.matchAll(candidate)].flatMap(({ 0: found, index }) => {
-    const run = found.replace(/^[./]+|[./]+$/g, '');
+    const run = trimmed(found);
     if (run.length < least || isWordLike(run)) return [];
     return [{ at: index + found.indexOf(run), run }];
   });
+}
+
+/** Without what ends a sentence or a path. */
+function trimmed(run: string): string {
+  let [start, end] = [0, run.length];
+  while (/[./]/.test(run[start] ?? '')) start += 1;
+  while (end > start && /[./]/.test(run[end - 1] ?? '')) end -= 1;
+  return run.slice(start, end);
 }
 
 /** Whether a text is made of words and small numbers: `aws.cognito.signin.user.admin`, `us-east-1_EXAMPLE`. */

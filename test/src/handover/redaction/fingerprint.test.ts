@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fingerprints, newSalt } from '../../../src/handover/fingerprint.ts';
+import { fingerprints, newSalt } from '../../../../src/handover/redaction/fingerprint.ts';
 
 const labels = (count: number) => new Map(Array.from({ length: count }, (_, at) => [`value-${at}`, 'code']));
 

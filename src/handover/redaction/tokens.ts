@@ -1,5 +1,5 @@
-import { decodeBase64url, encodeBase64url } from '../protocol/base64url.ts';
-import { readJson } from './redact-json.ts';
+import { decodeBase64url, encodeBase64url } from '../../protocol/base64url.ts';
+import { readJson } from './json-text.ts';
 
 /** A token in a text: signed (RFC 7515 section 7.1), or encrypted (RFC 7516 section 7.1). `tail`: what an SD-JWT discloses. */
 export type FoundToken = { at: number; raw: string } & (
@@ -7,7 +7,10 @@ export type FoundToken = { at: number; raw: string } & (
   | { kind: 'encrypted' }
 );
 
-const dotted = /[\w-]{4,}(?:\.[\w-]*){2,4}/g;
+const dotted = /(?<![\w-])[\w-]{4,}(?:\.[\w-]*){2,4}/g;
+
+/** In characters: no header is longer, and looking for the beginning of one in a text of any length would take for ever. */
+const longestHeader = 8192;
 
 /** The tokens in a text, wherever they begin. */
 export function findTokens(text: string): FoundToken[] {
@@ -18,7 +21,8 @@ export function findTokens(text: string): FoundToken[] {
     // what stood before it may look like its beginning
     for (const { index } of match[0].matchAll(/e[yw]/g)) {
       const at = match.index + index;
-      const token = at < end ? undefined : readToken(text, at);
+      const dot = text.indexOf('.', at);
+      const token = at < end || dot - at > longestHeader ? undefined : readToken(text, at);
       if (!token) continue;
       found.push(token);
       end = at + token.raw.length;
@@ -30,7 +34,9 @@ export function findTokens(text: string): FoundToken[] {
 function readToken(text: string, at: number): FoundToken | undefined {
   const [whole = '', header = '', payload = '', third = ''] =
     /^([\w-]+)\.([\w-]*)\.([\w-]*)(?:\.[\w-]*\.[\w-]*)?/.exec(text.slice(at)) ?? [];
-  const read = readJson(partText(header) ?? '');
+  const said = partText(header)?.trim() ?? '';
+  // most are none, and to find that out by reading them takes long
+  const read = said.startsWith('{') && said.endsWith('}') ? readJson(said) : undefined;
   if (read?.kind !== 'object') return undefined;
   const isEncrypted = read.members.some(({ name }) => name === 'enc');
   if (isEncrypted && whole.split('.').length === 5) return { kind: 'encrypted', at, raw: whole };
@@ -39,10 +45,12 @@ function readToken(text: string, at: number): FoundToken | undefined {
   return { kind: 'signed', at, raw: signed + tail, header, payload, signature: third, tail };
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** What a part of a token says, where it is text; undefined of bytes that are none. */
 export function partText(part: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(decodeBase64url(part).bytes);
+    return decoder.decode(decodeBase64url(part).bytes);
   } catch {
     return undefined;
   }

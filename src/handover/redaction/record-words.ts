@@ -1,5 +1,5 @@
-import { checkIds } from '../protocol/checks.ts';
-import { captureSchema, profileSchema } from '../protocol/records.ts';
+import { checkIds } from '../../protocol/checks.ts';
+import { captureSchema, profileSchema } from '../../protocol/records.ts';
 
 /** The names of members and the fixed values of the records: they are ours, and must stay for a file to be read again. */
 export const recordWords: ReadonlySet<string> = new Set([

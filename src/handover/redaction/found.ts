@@ -1,4 +1,4 @@
-import type { SecretKind } from './redact-names.ts';
+import type { SecretKind } from './names.ts';
 
 /** What the first walk over the records finds. */
 export type Found = {

@@ -2,16 +2,15 @@
  * The one walk over everything that is exported. It is taken twice, by the same code: once to find what must not leave, and
  * once to write what is left, so that there is no place that only one of them knows. Longer than most files for that reason.
  */
-import { findEncoded } from './redact-encoded.ts';
-import { type Found, noteClaim, noteSecret } from './redact-found.ts';
-import { type Json, readJson, writeJson } from './redact-json.ts';
-import { isIdentifying, isOwnMember, isTold, type SecretKind, secretKind } from './redact-names.ts';
-import { merged } from './redact-phrases.ts';
-import { findRandomRuns } from './redact-random.ts';
-import type { Rules } from './redact-rules.ts';
-import { decoded, findNamedValues } from './redact-text.ts';
-import { type FoundToken, findTokens, partOf, partText } from './redact-tokens.ts';
-import { recordWords } from './redact-words.ts';
+import { findBase64, readingsOf } from './encoded.ts';
+import { type Found, noteClaim, noteSecret } from './found.ts';
+import { type Json, readJson, writeJson } from './json-text.ts';
+import { decoded, findNamedValues } from './named-values.ts';
+import { isIdentifying, isOwnMember, isTold, type SecretKind, secretKind } from './names.ts';
+import { findRandomRuns } from './random.ts';
+import { recordWords } from './record-words.ts';
+import { deepest, type Rules } from './rules.ts';
+import { type FoundToken, findTokens, partOf, partText } from './tokens.ts';
 
 /** What is known of the place that a text stands at. */
 type Place = {
@@ -24,6 +23,10 @@ type Place = {
   isTold?: boolean;
   /** Of a profile: it holds what a person entered, under names of its own. */
   isProfile?: boolean;
+  /** Within a text of a record: nothing there has to stay a number for the record to be one still. */
+  isQuoted?: boolean;
+  /** How often what stands there was decoded. */
+  depth?: number;
 };
 
 export type Walk = {
@@ -56,16 +59,23 @@ function walkJson(walk: Walk, json: Json, place: Place): Json {
     case 'text':
       return { kind: 'text', text: walkText(walk, json.text, place) };
     case 'literal':
-      if (!/^-?\d/.test(json.text) || (!place.isNamed && place.claim === undefined)) return json;
-      return { kind: 'text', text: walkText(walk, json.text, place) };
+      return walkLiteral(walk, json, place);
   }
+}
+
+function walkLiteral(walk: Walk, json: Extract<Json, { kind: 'literal' }>, place: Place): Json {
+  if (!/^-?\d/.test(json.text)) return json;
+  if (place.isNamed || place.claim !== undefined) return { kind: 'text', text: walkText(walk, json.text, place) };
+  if (!walk.rules || !place.isQuoted) return json;
+  const text = rewrite(json.text, walk.rules);
+  return text === json.text ? json : { kind: 'text', text };
 }
 
 /** Of a list in a list that is a name and a value, the value stands under that name. */
 function walkItem(walk: Walk, item: Json, place: Place): Json {
   const [name, value] = item.kind === 'array' && item.items.length === 2 ? item.items : [];
   if (name?.kind !== 'text' || !value) return walkJson(walk, item, place);
-  const { isProfile: _, ...pair } = placeOf(walk, name.text, { ...place, isProfile: false });
+  const pair = placeOf(walk, name.text, place);
   if (!pair.secret && pair.claim === undefined) return walkJson(walk, item, place);
   return { kind: 'array', items: [walkJson(walk, name, {}), walkJson(walk, value, pair)] };
 }
@@ -85,12 +95,14 @@ function leavesOf(json: Json): string[] {
 }
 
 function placeOf(walk: Walk, name: string, outer: Place): Place {
-  if (outer.isProfile) return { name, isProfile: true };
+  // its parameters are sent as others are
+  if (outer.isProfile) return name === 'extraParams' ? { name } : { name, isProfile: true };
   const own = secretKind(name);
   const secret = own ?? outer.secret;
   const claim = outer.claim ?? (walk.isMasked(name) ? name : undefined);
   return {
     name,
+    ...(outer.isQuoted && { isQuoted: true }),
     ...(secret && { secret }),
     ...(own && { isNamed: true }),
     ...(claim !== undefined && { claim }),
@@ -121,7 +133,7 @@ function walkSecret(walk: Walk, text: string, kind: SecretKind): string {
 
 function walkWithin(walk: Walk, text: string, place: Place = {}): string {
   const json = readJson(text);
-  return json ? writeJson(walkJson(walk, json, {})) : walkPlain(walk, text, place);
+  return json ? writeJson(walkJson(walk, json, { isQuoted: true })) : walkPlain(walk, text, place);
 }
 
 function walkToken(walk: Walk, token: FoundToken): string {
@@ -143,7 +155,7 @@ function walkToken(walk: Walk, token: FoundToken): string {
 function walkPart(walk: Walk, part: string): string {
   if (part === '') return '';
   const json = readJson(partText(part) ?? '');
-  return json ? partOf(writeJson(walkJson(walk, json, {}))) : markSecret(walk, part, 'value');
+  return json ? partOf(writeJson(walkJson(walk, json, { isQuoted: true }))) : markSecret(walk, part, 'value');
 }
 
 /** A text that is none of ours: what it names itself, tokens in it, what was found elsewhere, and what looks like a token. */
@@ -175,28 +187,26 @@ function walkNamed(walk: Walk, text: string, place: Place): string {
 
 function walkRest(walk: Walk, text: string, place: Place): string {
   if (text === '') return '';
-  const isOpen = place.isTold === true || place.isProfile === true;
   if (walk.rules) return rewrite(text, walk.rules);
+  const isOpen = place.isTold === true || place.isProfile === true;
   if (isOpen) walk.found.told.add(text);
   else for (const { run } of findRandomRuns(text)) noteSecret(walk.found, run, 'value');
-  for (const { within } of findEncoded(text)) walkWithin(walk, within, { isTold: isOpen });
+  const within = { isTold: isOpen, depth: (place.depth ?? 0) + 1 };
+  if (within.depth > deepest) return '';
+  for (const read of readingsOf(text)) walkWithin(walk, read.text, within);
+  for (const stretch of findBase64(text)) walkWithin(walk, stretch.within, within);
   return '';
 }
 
 function rewrite(text: string, { hits, mark }: Rules): string {
-  const encoded = findEncoded(text).flatMap(({ start, end, within }) => {
-    const [inner] = hits(within);
-    if (inner) return [{ start, end, value: inner.value }];
-    return findTokens(within).map(({ raw }) => ({ start, end, value: raw }));
-  });
-  const hidden = merged([...hits(text), ...encoded]);
+  const whole = mark(text);
+  if (whole !== undefined) return whole;
   const pieces: string[] = [];
   let from = 0;
-  for (const { start, end, value } of hidden) {
-    const what = text.slice(start, end);
-    const isWhole = end - start === value.length || decoded(what) === value;
-    const known = mark(what) ?? mark(value) ?? removed;
-    pieces.push(text.slice(from, start), isWhole || mark(what) ? known : known.replace('‹', '‹part of '));
+  for (const { start, end, value, isWhole } of hits(text)) {
+    const own = mark(text.slice(start, end));
+    const known = mark(value) ?? removed;
+    pieces.push(text.slice(from, start), own ?? (isWhole ? known : known.replace('‹', '‹part of ')));
     from = end;
   }
   return [...pieces, text.slice(from)].join('');

@@ -14,9 +14,9 @@ const tooDeep = '‹nested too deep›';
 
 const piece = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
-/** Reads an object or a list; undefined of any other text. Never throws. */
+/** Reads an object, a list or a text between quotes; undefined of any other. Never throws. */
 export function readJson(text: string): Json | undefined {
-  if (!/^\s*[{[]/.test(text)) return undefined;
+  if (!/^\s*[{["]/.test(text)) return undefined;
   try {
     JSON.parse(text);
   } catch {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { receiptLines } from '../../../src/handover/export-receipt.ts';
-import { redact } from '../../../src/handover/redact.ts';
-import type { Capture } from '../../../src/protocol/records.ts';
-import { findClaim } from '../../../src/protocol/token.ts';
-import { capture, now, profile, token } from '../../support/records.ts';
+import { receiptLines } from '../../../../src/handover/redaction/receipt-lines.ts';
+import { redact } from '../../../../src/handover/redaction/redact.ts';
+import type { Capture } from '../../../../src/protocol/records.ts';
+import { findClaim } from '../../../../src/protocol/token.ts';
+import { capture, now, profile, token } from '../../../support/records.ts';
 
 const code = '0f7dcb1e-8d7e-4f3a-9c55-1b2c3d4e5f60';
 const opaque = '2YotnFZFEjr1zCsicMWpAA7fXq0NbV9kLz3sHd5tGw8';

@@ -1,4 +1,4 @@
-import { isSecretName } from './profile-share-secrets.ts';
+import { isSecretName } from '../profile-share-secrets.ts';
 
 /** What a value is that must not leave. `value`: nobody named it, it reads like a token. */
 export type SecretKind =
@@ -52,6 +52,12 @@ const identifying = new Set([
 /** Whether a claim says who somebody is, so that it is masked unless the person says otherwise. */
 export function isIdentifying(name: string): boolean {
   return identifying.has(name) || /^(?:dev:)?custom:/.test(name);
+}
+
+/** Whether a claim of this name is masked. In a hint an e-mail address or a name stands, whichever of them is masked. */
+export function maskedNames(masked: ReadonlySet<string>): (name: string) => boolean {
+  const withHint = [...masked].some(isIdentifying);
+  return (name) => masked.has(name) || (name === 'login_hint' && withHint);
 }
 
 /** Members that the record itself has under a name that reads like a secret's, and whose values are words of ours. */

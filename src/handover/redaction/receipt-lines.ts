@@ -1,5 +1,5 @@
-import type { SecretKind } from './redact-names.ts';
-import type { Receipt } from './redact-receipt.ts';
+import type { SecretKind } from './names.ts';
+import type { Receipt } from './redact.ts';
 
 const nouns: Record<SecretKind, [one: string, more: string]> = {
   signature: ['signature cut', 'signatures cut'],
