@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -49,11 +49,11 @@ export function AuthorizePreview({ draft }: { draft: Draft }) {
       </p>
       <dl class="params">
         {rows.map((row, at) => (
-          <div key={`${at} ${row.name} ${row.value}`} data-changed={hasChanged(row) ? '' : undefined}>
+          <Row key={`${at} ${row.name} ${row.value}`} isNew={hasChanged(row)}>
             <dt>{row.name}</dt>
             <Value row={row} draft={draft} />
             <Effect row={row} rows={rows} provider={draft.provider} />
-          </div>
+          </Row>
         ))}
       </dl>
       <p class="aside ruled">
@@ -86,6 +86,12 @@ const missingWords: Record<string, string> = {
   client_id: 'The client id is missing',
   redirect_uri: 'The callback URL is missing',
 };
+
+/** A row that is new flashes once: it stays marked, however soon the form is drawn again. */
+function Row({ isNew, children }: { isNew: boolean; children: ComponentChildren }) {
+  const [wasNew] = useState(isNew);
+  return <div data-changed={wasNew ? '' : undefined}>{children}</div>;
+}
 
 function Value({ row, draft }: { row: PreviewRow; draft: Draft }) {
   if (row.isOneTime) return <dd class="code muted">added at sign-in</dd>;

@@ -110,6 +110,9 @@ describe.each(browsers)('exporting and importing in %s', (_, launch) => {
     await driver.writeStorage('session', { captures: [login] });
     await driver.writeStorage('local', { profiles: [own] });
     await page.goto(`${driver.origin}/page.html#captures`);
+    // until the imported one is no longer shown
+    const isOff = () => page.getByRole('button', { name: 'Copy token' }).getAttribute('aria-disabled');
+    await expect.poll(isOff, { timeout: 10_000 }).not.toBe('true');
     // Marionette says nothing of downloads
     let full = exportFull([login], [own], Date.now()).text;
     await press('Export…');

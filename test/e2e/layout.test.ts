@@ -110,6 +110,19 @@ const moving = () =>
       .map((one) => (one as CSSAnimation).animationName),
   );
 
+test('the row of a parameter that was changed flashes once', async () => {
+  await open('page-profile', 1280);
+  const flashed = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('animationend', ({ target }) => resolve((target as Element).textContent ?? ''));
+      }),
+  );
+  await page.getByRole('button', { name: 'Remove scope email' }).click();
+  expect(await flashed).toMatch(/^scope/);
+  expect(await page.locator('[data-changed]').count()).toBe(1);
+});
+
 test('nothing moves where a person wants no motion', async () => {
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   await open('fresh-signing-in', 400);

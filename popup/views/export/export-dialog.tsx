@@ -7,7 +7,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { useHost } from '../../parts/host-context.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { Text } from '../../parts/text.tsx';
-import { claimsIn } from '../../state/export/claims-in.ts';
+import { claimsIn, maskedAtFirst } from '../../state/export/claims-in.ts';
 import { type ExportFormat, fileNameOf, formatNames, formatTypes, loginsOf } from '../../state/export/export-words.ts';
 import { ExportPreview } from './export-preview.tsx';
 import { MaskedClaims } from './masked-claims.tsx';
@@ -23,9 +23,7 @@ export function ExportDialog({ captures: now, profiles, format, onClose }: Props
   // what comes meanwhile is not what was looked through
   const [captures] = useState(now);
   const claims = useMemo(() => claimsIn(captures), [captures]);
-  const [masked, setMasked] = useState<ReadonlySet<string>>(
-    () => new Set(claims.flatMap(({ name, isIdentifying }) => (isIdentifying ? [name] : []))),
-  );
+  const [masked, setMasked] = useState(() => maskedAtFirst(claims));
   const [saved, setSaved] = useState('');
   const made = useRedacted(captures, profiles, masked);
   const text = made && (format === 'json' ? made.text : exportMarkdown(made.content));

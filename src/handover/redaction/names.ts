@@ -33,7 +33,8 @@ export function isTold(name: string): boolean {
   return told.has(name);
 }
 
-const identifying = new Set([
+/** Claims that say who somebody is (OpenID Connect Core section 5.1, and those of Cognito and Entra). */
+export const identifying: ReadonlySet<string> = new Set([
   ...[
     'sub',
     'sub_id',
@@ -46,7 +47,7 @@ const identifying = new Set([
     'username',
   ],
   ...['cognito:username', 'email', 'phone_number', 'address', 'birthdate', 'gender', 'picture', 'profile', 'website'],
-  ...['identities', 'login_hint', 'upn', 'unique_name', 'oid', 'preferred_email', 'secondary_email'],
+  ...['identities', 'login_hint', 'upn', 'unique_name', 'oid', 'ipaddr', 'preferred_email', 'secondary_email'],
 ]);
 
 /** Whether a claim says who somebody is, so that it is masked unless the person says otherwise. */

@@ -36,6 +36,20 @@ test('while a login is under way its provider is watched, and its pages are kept
   );
 });
 
+test('a page that comes before the id of its tab is stored is kept once it is, one of another tab is not', async () => {
+  const own = world();
+  await own.stores.logins.update(() => [login()]);
+  await own.pages.follow();
+  own.tell({ kind: 'committed', url: `${pool}/login?state=s`, tabId: 7, frameId: 0, at: now });
+  own.tell({ kind: 'committed', url: `${pool}/other`, tabId: 8, frameId: 0, at: now });
+  own.tell({ kind: 'committed', url: 'https://other.example/', tabId: 7, frameId: 0, at: now });
+  await own.stores.logins.update((logins) => logins.map((one) => ({ ...one, tabId: 7 })));
+  for (let time = 0; time < 3; time += 1) await own.pages.follow();
+  await vi.waitFor(async () =>
+    expect((await own.stores.logins.get())[0]?.pages).toEqual([{ at: now, page: `${pool}/login` }]),
+  );
+});
+
 test('afterwards nothing is', async () => {
   const own = world();
   await own.pages.follow();
