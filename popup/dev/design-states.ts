@@ -100,7 +100,7 @@ export const designParts: readonly (readonly [
   [
     'Raw token',
     [
-      ['masked', 'raw-masked'],
+      ['masked', 'panel-raw-masked'],
       ['shown', 'raw-shown'],
       ['opaque', 'raw-opaque'],
       ['folded', 'captured'],

@@ -12,7 +12,11 @@ const theme = query.get('theme');
 if (theme === 'dark' || theme === 'light') document.documentElement.style.colorScheme = theme;
 
 // what flashes once is held, so that a picture shows it
-if (query.has('still')) document.documentElement.dataset.still = '';
+if (query.has('still')) {
+  const held = new CSSStyleSheet();
+  held.replaceSync('.params > [data-changed] { background: var(--accent-soft); }');
+  document.adoptedStyleSheets = [held];
+}
 
 const state = states.find(({ name }) => name === query.get('state'));
 if (state) {

@@ -32,12 +32,10 @@ export const designStates: readonly State[] = [
   popup('claims-no-match', { press: '/', types: 'xyz' }),
   popup('value-unfolded', { focuses: 'Copy iss' }),
   popup('value-time', { focuses: 'Copy exp' }),
-  popup('raw-masked', { opens: rawFold }),
-  popup('raw-shown', { opens: rawFold, opensThen: 'Show signature' }),
-  popup('raw-opaque', {
-    captures: [capture({ tokens: { access_token: opaque } })],
-    opens: `Raw token${opaque.length} characters`,
-  }),
+  popup('raw-shown', { opens: 'Show signature' }),
+  { ...popup('panel-raw-masked', { opens: rawFold }), width: 'panel' },
+  { ...popup('panel-raw-shown', { opens: rawFold, opensThen: 'Show signature' }), width: 'panel' },
+  popup('raw-opaque', { captures: [capture({ tokens: { access_token: opaque } })] }),
   popup('says-why', {
     profiles: [{ ...profile, endpoints: { authorization: profile.endpoints.authorization } }],
     focuses: 'Call userInfo',

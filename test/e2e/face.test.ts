@@ -591,14 +591,14 @@ describe('what tokens say', () => {
   });
 
   test('a signature stays hidden until it is asked for', async () => {
-    await open('captured');
+    await open('panel-captured');
     const raw = page.locator('details', { has: page.getByRole('heading', { name: 'Raw token' }) });
     const signature = await page.evaluate(async () => {
       const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
       return (await host.captures.get())[0]?.tokens.id_token?.split('.')[2] ?? '';
     });
     expect(await page.content()).not.toContain(signature);
-    // it is folded, as in the side panel
+    // it is folded in the side panel
     expect(await button('Show signature').count()).toBe(0);
     await raw.getByText('signature hidden').click();
     await button('Show signature').click();

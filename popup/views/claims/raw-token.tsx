@@ -12,7 +12,7 @@ import { tokenNoun, tokenTitle } from '../../state/token/token-names.ts';
 
 type Props = { token: string; name: TokenName; decoded: DecodedToken; life: Lifetime };
 
-/** The token as it came, in its parts, folded where room is short. What makes it usable stays hidden until it is asked for. */
+/** The token as it came, in its parts, folded in the side panel. What makes it usable stays hidden until it is asked for. */
 export function RawToken({ token, name, decoded, life }: Props) {
   const width = useWidth();
   const [isShown, setShown] = useState(false);
@@ -67,7 +67,7 @@ export function RawToken({ token, name, decoded, life }: Props) {
       )}
     </div>
   );
-  if (width === 'page') {
+  if (width !== 'panel') {
     return (
       <section aria-labelledby="raw-h">
         <div class="head">
