@@ -28,6 +28,8 @@ import { unpackedId } from './unpacked-id.mjs';
 // What keeps a browser quiet: no first-run pages, and no request to the outside on its own account.
 const QUIET = [
   '--disable-gpu',
+  // else a page that cannot be reached is loaded again by itself, after 1, 5 and 30 s
+  '--disable-auto-reload',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
