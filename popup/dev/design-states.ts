@@ -1,4 +1,4 @@
-/** Where each state of the face's parts can be seen: the part, its state, and the name of the page's state. */
+/** Where each state of the face's parts can be seen: the part, its state, and the name of the page's state. Longer than most files because it is one list. */
 export const designParts: readonly (readonly [
   part: string,
   states: readonly (readonly [what: string, name: string])[],

@@ -1,4 +1,4 @@
-/** The states of a token's life: exchange, refresh, fresh tokens, clients alone, silent sign-ins. One list. */
+/** The states of a token's life: exchange, refresh, fresh tokens, clients alone, silent sign-ins. Longer than most files because it is one list. */
 import type { Capture, Fresh, PendingLogin, Profile, Verdict } from '../../src/protocol/records.ts';
 import { mint, mintEncrypted } from './mint.ts';
 import { clientOwn } from './play-tokens.ts';

@@ -1,30 +1,20 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveDev } from '../../tools/dev.mjs';
-import { findBrowser } from '../../tools/ensure.mjs';
+import { openPlainPage, type PlainPage } from './support/plain-page.ts';
 
 // Narrow windows, 200 % zoom, forced colours and reduced motion, on the plain page.
-let server: Awaited<ReturnType<typeof serveDev>>;
-let browser: Browser;
+let plain: PlainPage;
 let page: Page;
 
 beforeAll(async () => {
-  server = await serveDev(0, { isFixed: true });
-  const executablePath = findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  browser = await chromium.launch({ executablePath, args });
-  page = await browser.newPage();
+  plain = await openPlainPage();
+  page = plain.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => plain?.close());
 
 async function open(name: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 800 });
-  await page.goto(`${server.url}?state=${name}&theme=light&still`);
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await plain.open(name);
 }
 
 const panels = ['panel-empty', 'panel-captured', 'panel-refused', 'panel-paused', 'panel-not-allowed', 'panel-many'];

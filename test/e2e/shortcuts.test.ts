@@ -1,31 +1,19 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveDev } from '../../tools/dev.mjs';
-import { findBrowser } from '../../tools/ensure.mjs';
+import { openPlainPage, type PlainPage } from './support/plain-page.ts';
 
 // The keys that press no button of a capture: the list of shortcuts, Escape, the arrows of a list; and where the focus
 // stays. On the plain page.
-let server: Awaited<ReturnType<typeof serveDev>>;
-let browser: Browser;
+let plain: PlainPage;
 let page: Page;
 
 beforeAll(async () => {
-  server = await serveDev(0, { isFixed: true });
-  const executablePath = findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  browser = await chromium.launch({ executablePath, args });
-  page = await browser.newPage({ viewport: { width: 420, height: 600 } });
+  plain = await openPlainPage({ viewport: { width: 420, height: 600 } });
+  page = plain.page;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => plain?.close());
 
-async function open(name: string): Promise<void> {
-  await page.goto(`${server.url}?state=${name}&theme=light&still`);
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-}
+const open = (name: string) => plain.open(name);
 
 const list = () => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
