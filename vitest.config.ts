@@ -3,6 +3,21 @@ import { defineConfig } from 'vitest/config';
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
 
+const beside = ['test/e2e/**', 'test/proofs/**', 'test/soak/**', 'test/fuzz/**'];
+/** What a test in a real browser may take; of a whole run, which tools/whole.mjs starts, an hour. */
+const patience = process.env.CLAIMCHECK_WHOLE ? 3_600_000 : 120_000;
+/** Two cores, and each file starts a browser. */
+const inBrowsers = (name: string) => ({
+  esbuild: jsx,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout: patience,
+    hookTimeout: patience,
+    maxWorkers: 2,
+  },
+});
+
 /** What replaces a module, or has them read anew, needs a world of its own: else others find what it left. */
 const apart = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((name) => `test/${name.replaceAll('\\', '/')}`)
@@ -16,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', ...apart],
+          exclude: [...beside, ...apart],
           testTimeout: 30_000,
           // most files take less time than a world of their own would
           pool: 'threads',
@@ -30,14 +45,15 @@ export default defineConfig({
       {
         esbuild: jsx,
         test: {
-          name: 'e2e',
-          include: ['test/e2e/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          // two cores, and each file starts a browser
-          maxWorkers: 2,
+          name: 'fuzz',
+          include: ['test/fuzz/**/*.test.ts'],
+          testTimeout: patience,
+          pool: 'threads',
         },
       },
+      inBrowsers('e2e'),
+      inBrowsers('proofs'),
+      inBrowsers('soak'),
     ],
   },
 });

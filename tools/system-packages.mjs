@@ -13,6 +13,7 @@ const DEBIAN_PACKAGES = {
   curl: 'curl',
   Xvfb: 'xvfb',
   xdotool: 'xdotool',
+  sqlite3: 'sqlite3',
   fonts: 'fonts-dejavu-core',
 };
 

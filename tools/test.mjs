@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
+import { beginReport, writeReport } from './reports.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await ensurePackages();
 await ensureBrowsers(['chromium', 'firefox']);
-await ensureCommands(['curl', 'Xvfb', 'xdotool']);
+await ensureCommands(['curl', 'Xvfb', 'xdotool', 'sqlite3']);
 
 /** @param {string} title @param {string[]} command */
 function step(title, command) {
@@ -18,19 +19,19 @@ function step(title, command) {
 }
 
 const vitest = 'node_modules/vitest/vitest.mjs';
-const report = (/** @type {string} */ project) => `reports/${project}.json`;
-const run = (/** @type {string} */ project) =>
-  step(`${project} tests`, [
-    vitest,
-    'run',
-    '--project',
-    `${project}*`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report(project)}`,
-  ]);
+/** The projects of vitest.config.ts that run together; of proofs, soak and fuzz a bounded share. */
+const runs = { unit: ['unit', 'unit-apart', 'fuzz'], e2e: ['e2e', 'proofs', 'soak'] };
+const counts = (/** @type {string} */ title) => `reports/${title}-counts.json`;
 
-rmSync('reports', { recursive: true, force: true });
+/** @param {keyof typeof runs} title */
+function run(title) {
+  const projects = runs[title].flatMap((project) => ['--project', project]);
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${counts(title)}`];
+  return step(`${title} tests`, [vitest, 'run', ...projects, ...report]);
+}
+
+beginReport('test');
+for (const file of [counts('unit'), counts('e2e'), 'reports/requests.txt']) rmSync(file, { force: true });
 const steps = [
   step('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
   step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
@@ -38,19 +39,21 @@ const steps = [
     step('build, webNavigation granted', ['build.mjs', '--granted=webNavigation']),
 ];
 const isBuilt = steps[2] === true;
-const projects = isBuilt ? ['unit', 'e2e'] : ['unit'];
-for (const project of projects) steps.push(run(project));
+const titles = /** @type {(keyof typeof runs)[]} */ (isBuilt ? ['unit', 'e2e'] : ['unit']);
+for (const title of titles) steps.push(run(title));
 
 let passed = 0;
 let failed = 0;
-for (const project of projects) {
+for (const title of titles) {
   try {
-    const counts = JSON.parse(readFileSync(report(project), 'utf8'));
-    passed += counts.numPassedTests;
-    failed += counts.numFailedTests;
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(counts(title), 'utf8'));
+    passed += numPassedTests;
+    failed += numFailedTests;
   } catch {
-    process.stdout.write(`${project} tests: no report was written\n`);
+    process.stdout.write(`${title} tests: no report was written\n`);
   }
 }
+const ok = steps.every(Boolean) && passed > 0 && failed === 0;
+if (isBuilt) writeReport('test', { ok, passed, failed });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
-process.exitCode = steps.every(Boolean) && passed > 0 && failed === 0 ? 0 : 1;
+process.exitCode = ok ? 0 : 1;

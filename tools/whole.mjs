@@ -1,0 +1,53 @@
+/**
+ * `npm run proofs`, `npm run soak`, `npm run fuzz [-- --cases N]`: the whole of what `npm test` runs a bounded share of.
+ * Writes reports/NAME.json.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
+import { beginReport, writeReport } from './reports.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { cases: { type: 'string' } } });
+const name = /** @type {'proofs' | 'soak' | 'fuzz'} */ (positionals[0]);
+if (!['proofs', 'soak', 'fuzz'].includes(name)) throw new Error('Say which: proofs, soak or fuzz');
+if (values.cases !== undefined && !/^[1-9]\d*$/.test(values.cases)) {
+  throw new Error('--cases takes a whole number of 1 or more');
+}
+
+await ensurePackages();
+if (name !== 'fuzz') {
+  await ensureBrowsers(['chromium', 'firefox']);
+  await ensureCommands(['Xvfb', 'xdotool', 'sqlite3']);
+}
+
+/** @param {string[]} command @param {Record<string, string>} env */
+const run = (command, env = {}) =>
+  spawnSync(process.execPath, command, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
+
+beginReport(name);
+const isBuilt = run(['build.mjs', '--granted']) && (name === 'fuzz' || run(['build.mjs', '--granted=webNavigation']));
+const counts = `reports/${name}-counts.json`;
+const isPassed =
+  isBuilt &&
+  run(
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      '--project',
+      name,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${counts}`,
+    ],
+    { CLAIMCHECK_WHOLE: name, ...(values.cases && { CLAIMCHECK_CASES: values.cases }) },
+  );
+if (isBuilt) {
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(counts, 'utf8'));
+  rmSync(counts);
+  writeReport(name, { ok: isPassed && passed > 0 && failed === 0, passed, failed });
+  process.stdout.write(`\n${passed} passed, ${failed} failed; reports/${name}.json\n`);
+}
+process.exitCode = isPassed ? 0 : 1;
