@@ -30,14 +30,15 @@ const run = (command, env = {}) =>
 beginReport(name);
 const isBuilt = run(['build.mjs', '--granted']) && (name === 'fuzz' || run(['build.mjs', '--granted=webNavigation']));
 const counts = `reports/${name}-counts.json`;
+// what the proofs say of tokens and requests they say of every test in a browser
+const projects = name === 'proofs' ? ['e2e', 'proofs'] : [name];
 const isPassed =
   isBuilt &&
   run(
     [
       'node_modules/vitest/vitest.mjs',
       'run',
-      '--project',
-      name,
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${counts}`,
