@@ -4,6 +4,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 import { expectWithin, OverBudget, weighFirst, weighPacked } from './tools/build-size.mjs';
+import { licencesOf } from './tools/licences.mjs';
+import { withoutInnerHtml } from './tools/release/without-inner-html.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 export const browsers = /** @type {const} */ (['chromium', 'firefox']);
@@ -65,7 +67,7 @@ const pages = ['popup.html', 'panel.html', 'page.html'];
 const chromiumPages = ['landing.html', 'offscreen.html'];
 /** What a policy of Chromium may hold; Firefox asks for no such file. */
 const policySchema = 'managed-schema.json';
-const icons = ['16.png', '32.png', '48.png', '128.png'];
+const icons = ['16.png', '32.png', '48.png', '96.png', '128.png'];
 
 /**
  * Builds one folder, under dist/ unless told otherwise, and gives its path. Two builds of the same source are
@@ -77,13 +79,18 @@ const icons = ['16.png', '32.png', '48.png', '128.png'];
 export async function buildFor(browser, granted = false, out = path.join(root, 'dist', folderFor(browser, granted))) {
   await rm(out, { recursive: true, force: true });
   await mkdir(path.join(out, 'icons'), { recursive: true });
-  const manifest = manifestFor(JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8')), browser, granted);
+  // the one place of the version, which npm keeps in the lockfile too
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const source = { version, ...JSON.parse(await readFile(path.join(root, 'manifest.json'), 'utf8')) };
+  const manifest = manifestFor(source, browser, granted);
   await writeFile(path.join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   for (const page of browser === 'chromium' ? [...pages, ...chromiumPages, policySchema] : pages)
     await copyFile(path.join(root, 'popup', page), path.join(out, page));
   for (const icon of icons) await copyFile(path.join(root, 'popup', 'icons', icon), path.join(out, 'icons', icon));
   const common = {
     absWorkingDir: root,
+    // a checkout may link the packages of another: the bytes are to be the same
+    preserveSymlinks: true,
     bundle: true,
     minify: true,
     target: browser === 'chromium' ? 'chrome130' : 'firefox142',
@@ -99,7 +106,7 @@ export async function buildFor(browser, granted = false, out = path.join(root, '
     background: 'src/background.ts',
     ...(browser === 'chromium' && { offscreen: 'popup/offscreen.ts' }),
   };
-  await bundle({ ...common, entryPoints: scripts, format: 'iife', outdir: out });
+  const apart = await bundle({ ...common, entryPoints: scripts, format: 'iife', outdir: out, metafile: true });
   // one file, which is there sooner than two
   const styles = {
     contents: '@import "./tokens.css"; @import "./claimcheck.css";',
@@ -110,12 +117,14 @@ export async function buildFor(browser, granted = false, out = path.join(root, '
     ...common,
     entryPoints: { popup: 'popup/popup.tsx', panel: 'popup/panel.tsx', page: 'popup/page.tsx' },
     alias: { 'webextension-polyfill': './src/platform/native-browser.ts' },
+    plugins: [withoutInnerHtml()],
     format: 'esm',
     splitting: true,
     chunkNames: 'shared-[hash]',
     outdir: out,
     metafile: true,
   });
+  await writeFile(path.join(out, 'licences.txt'), await licencesOf([apart.metafile, metafile], root));
   const first = ['popup.js', 'panel.js'].map((entry) =>
     weighFirst(path.relative(root, path.join(out, entry)).replaceAll('\\', '/'), metafile, root),
   );

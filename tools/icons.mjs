@@ -9,7 +9,7 @@ const browser = await chromium.launch({
   executablePath: findBrowser('chromium') ?? 'chromium',
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-for (const size of [16, 32, 48, 128]) {
+for (const size of [16, 32, 48, 96, 128]) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
   await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`);
   await page.screenshot({ path: new URL(`${size}.png`, folder).pathname, omitBackground: true });

@@ -2,21 +2,18 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers, ensurePackages } from './ensure.mjs';
-import { waitUntil } from './wait-until.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await ensurePackages();
 await ensureBrowsers(['chromium']);
 const { openDemo, signInAndCallUserinfo } = await import('./open-demo.mjs');
-const { signInAtPool } = await import('./journey.mjs');
+const { signInAgain } = await import('./sign-in-again.mjs');
 
 const folder = 'docs/pictures';
 await mkdir(folder, { recursive: true });
 // the same addresses in every picture
 const open = await openDemo({ headless: true, ports: { pool: 4100, callback: 3000 } });
 const { browser, driver, profile } = open;
-const other = open.demo.users.find(({ username }) => username !== open.user.username);
-if (!other) throw new Error('the demo pool has one user alone');
 try {
   await driver.writeStorage('local', { profiles: [profile], activeProfile: profile.id });
   const popup = await browser.openPage('popup.html');
@@ -30,12 +27,7 @@ try {
     await popup.emulateMedia({ colorScheme });
     await takeAtRest(popup, `popup-${colorScheme}`);
   }
-  // the pool asks who signs in
-  await browser.context.clearCookies();
-  await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await signInAtPool(driver, open.demo.origin, other);
-  await waitUntil(async () => (await judgedIds()).length === 2, { what: 'the second login to be judged' });
-  const [newest, first] = await judgedIds();
+  const [newest, first] = await signInAgain(open, popup);
 
   await take('profile', `page.html#profiles/${profile.id}`, 'Authorize URL');
   await take('capture', `page.html#captures/${first}`, 'Timeline');
@@ -44,13 +36,6 @@ try {
   await take('panel', 'panel.html', 'Raw token', { width: 420, height: 900 });
 } finally {
   await open.end();
-}
-
-/** The captures whose checks are done, the newest first. */
-async function judgedIds() {
-  const { captures = [] } = await driver.readStorage('session', 'captures');
-  const held = /** @type {import('../src/protocol/records.ts').Capture[]} */ (captures); // written by the extension
-  return held.filter(({ judgedAt }) => judgedAt !== undefined).map(({ id }) => id);
 }
 
 /**
