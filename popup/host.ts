@@ -44,6 +44,8 @@ export type Host = {
   notices: ListItem<Notice>;
   /** The same, of private windows. */
   privateNotices: ListItem<Notice>;
+  /** The version of what is stored on disk. */
+  schema: Item<number>;
   /** Settings of this person: which profile is in front. */
   activeProfile: Item<string>;
   /** Permissions whose effect begins with a start of the browser, and that have it. */

@@ -67,8 +67,11 @@ export const messageSchema = v.variant('type', [
   v.object({ type: v.literal('record'), sites: v.array(v.string()) }),
   /** Ends the watching, and forgets what was seen. */
   v.object({ type: v.literal('endRecording') }),
-  /** Deletes everything from memory: captures, logins under way, secrets, documents. Profiles stay. */
-  v.object({ type: v.literal('forgetEverything') }),
+  /**
+   * Deletes everything from memory: captures, logins under way, secrets, documents. Profiles stay, unless `onDisk`: then all
+   * that is stored on disk goes too, which is for what a newer version has written there.
+   */
+  v.object({ type: v.literal('forgetEverything'), onDisk: v.exactOptional(v.literal(true)) }),
   /** Judges a capture once more, with the issuer's documents fetched anew. */
   v.object({ type: v.literal('judge'), captureId }),
   /**

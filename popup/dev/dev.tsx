@@ -5,6 +5,7 @@ import { memoryHost } from './memory-host.ts';
 import { noon } from './sample.ts';
 import { StateMenu } from './state-menu.tsx';
 import { type State, states } from './states.ts';
+import { whenReady } from './when-ready.ts';
 
 // ?state=<name> shows one state, &theme=dark|light sets the theme, &still stops its clock.
 const query = new URLSearchParams(location.search);
@@ -18,60 +19,33 @@ if (query.has('still')) {
   document.adoptedStyleSheets = [held];
 }
 
-const state = states.find(({ name }) => name === query.get('state'));
-if (state) {
+const hasClock = !query.has('still');
+const named = (name: string | null) => states.find((state) => state.name === name);
+
+function show(state: State): void {
   const opened = performance.now();
-  const now = query.has('still') ? () => noon : () => noon + performance.now() - opened;
+  const now = hasClock ? () => noon + performance.now() - opened : () => noon;
   document.body.className = state.width;
   if (state.route && !location.hash) history.replaceState(null, '', state.route);
   const host = memoryHost(state, now);
   Object.assign(globalThis, { host });
   render(<App host={host} width={state.width} profilesView={ProfilesView} />, document.body);
   whenReady(state);
-} else {
-  render(<StateMenu states={states} />, document.body);
 }
 
-/**
- * Presses the state's key once there is something to press, types its text, then presses or focuses its button, and marks the
- * document when it has come to rest.
- */
-function whenReady({ press: key, types, opens, opensThen, focuses }: State): void {
-  let quietFrames = 0;
-  let hasPressed = key === undefined;
-  const left = [opens ?? focuses, opensThen].filter((name) => name !== undefined);
-  new MutationObserver(() => {
-    quietFrames = 0;
-  }).observe(document.body, { childList: true, subtree: true, attributes: true, characterData: true });
-  const look = () => {
-    quietFrames += 1;
-    // what listens to the keys comes after the first paint; the list of shortcuts has no button in the popup
-    const isThere = key === '?' || document.querySelector(`[aria-keyshortcuts="${key}"]`) !== null;
-    if (!hasPressed && quietFrames > 4 && isThere) {
-      hasPressed = true;
-      quietFrames = 0;
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', bubbles: true }));
-      if (types !== undefined) type(types);
-    }
-    const opener = [...document.querySelectorAll<HTMLElement>('button, label, summary')].find(
-      ({ textContent, ariaLabel }) => left[0] === (ariaLabel ?? textContent),
-    );
-    if (hasPressed && left.length > 0 && opener && quietFrames > 4) {
-      left.shift();
-      quietFrames = 0;
-      if (focuses !== undefined) opener.focus();
-      else opener.click();
-    }
-    if (hasPressed && left.length === 0 && quietFrames > 4 && document.querySelector('h1'))
-      document.documentElement.dataset.ready = '';
-    else requestAnimationFrame(look);
-  };
-  look();
+/** Shows another state without a load; what the one before left on the page goes first. Tests call it. */
+function showNext(name: string): void {
+  const state = named(name);
+  if (!state) throw new Error(`There is no state “${name}”`);
+  render(null, document.body);
+  for (const mark of ['ready', 'opened']) delete document.documentElement.dataset[mark];
+  history.replaceState(null, '', location.pathname + location.search);
+  scrollTo(0, 0);
+  show(state);
 }
 
-function type(text: string): void {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement)) return;
-  field.value = text;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}
+const state = named(query.get('state'));
+if (state) {
+  show(state);
+  Object.assign(globalThis, { showNext });
+} else render(<StateMenu states={states} />, document.body);

@@ -1,4 +1,5 @@
 import type { Capture, Fresh, PendingLogin, Profile, Settings } from '../../src/protocol/records.ts';
+import { isNewer } from '../../src/store/newer-storage.ts';
 import type { Notice } from '../../src/store/notices.ts';
 import type { LeftOut } from '../../src/store/profiles.ts';
 import type { Host, Where } from '../host.ts';
@@ -23,6 +24,8 @@ export type World = {
   where?: Where;
   logins?: PendingLogin[];
   notices?: Notice[];
+  /** Whether a newer Claimcheck wrote what lies on disk: it is read, and not written. */
+  isReadOnly?: boolean;
   /** What went wrong in private windows. */
   privateNotices?: Notice[];
   activeId?: string;
@@ -67,6 +70,7 @@ export function watchWorld(host: Host, tell: (part: World) => void, signal: Abor
   follow(host.activeProfile, async () => ({ activeId: await host.activeProfile.get() }));
   follow(host.permissions, async () => ({ canWatch: await host.permissions.has(watching) }));
   follow(host.logins, async () => ({ logins: await host.logins.get() }));
+  follow(host.schema, async () => ({ isReadOnly: isNewer(await host.schema.get()) }));
   follow(host.notices, async () => ({ notices: await host.notices.get() }));
   follow(host.privateNotices, async () => ({ privateNotices: await host.privateNotices.get() }));
   follow(host.fresh, async () => ({ fresh: await host.fresh.get() }));

@@ -2,7 +2,10 @@ import type * as v from 'valibot';
 import type { Area } from '../platform/area.ts';
 import { asideItems, fits, type Loaded, setAsideKey, slice, sortInSlices, sortRecords } from './shape.ts';
 
-/** One value under one key. Updates are queued, also across the contexts of the extension. */
+/**
+ * One value under one key. Updates are queued, also across the contexts of the extension; one that finds a value of another
+ * shape sets it aside.
+ */
 export type Item<T> = {
   get(): Promise<T>;
   set(value: T): Promise<void>;
@@ -33,15 +36,21 @@ export function item<T>(area: Area, key: string, schema: v.GenericSchema<unknown
     const { [key]: raw } = await area.get(key);
     return fits(schema, raw) ? raw : fallback;
   };
-  // browsers leave a key as it is that is set to undefined
-  const write = (value: T) => (value === undefined ? area.remove(key) : area.set({ [key]: value }));
+  const write = async (value: T, aside: Record<string, unknown> = {}) => {
+    if (value !== undefined) return area.set({ [key]: value, ...aside });
+    if (Object.keys(aside).length > 0) await area.set(aside);
+    // browsers leave a key as it is that is set to undefined
+    return area.remove(key);
+  };
   return {
     get,
-    set: write,
+    set: (value) => write(value),
     update: (change) =>
       area.exclusive(async () => {
-        const value = change(await get());
-        await write(value);
+        const { [key]: raw, [setAsideKey]: already } = await area.get([key, setAsideKey]);
+        const isFit = fits(schema, raw);
+        const value = change(isFit ? raw : fallback);
+        await write(value, isFit || raw === undefined ? {} : asideItems(already, { [key]: [raw] }));
         return value;
       }),
     onChanged: (callback, signal) => onKey(area, key, callback, signal),

@@ -9,15 +9,19 @@ import {
   sentRequestSchema,
 } from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
+import { sparingNewer } from './newer-storage.ts';
 import { noticeSchema } from './notices.ts';
 import { withManaged } from './profiles.ts';
 import { settingsItem } from './settings.ts';
 
 /** Every key of the storage contract, each with its type; docs/records.md lists them. */
-export function createStores(local: Area, session: Area, managed: Area = memoryArea()) {
+export function createStores(disk: Area, session: Area, managed: Area = memoryArea()) {
+  const local = sparingNewer(disk);
+  // nobody asked for these to be written
+  const aside = sparingNewer(disk, true);
   const profiles = listItem(local, 'profiles', profileSchema);
   const policy = listItem(managed, 'profiles', profileSchema);
-  const allProfiles = withManaged(profiles, policy, item(local, 'hasPolicy', v.boolean(), false));
+  const allProfiles = withManaged(profiles, policy, item(aside, 'hasPolicy', v.boolean(), false));
   return {
     /** The person's own profiles: the one list that is written. */
     profiles,
@@ -29,12 +33,12 @@ export function createStores(local: Area, session: Area, managed: Area = memoryA
     /** Client secrets that outlive the browser, encrypted, by profile. Each is checked where it is opened: one that does not fit hides no other. */
     keptSecrets: item(local, 'keptSecrets', v.record(v.string(), v.unknown()), {}),
     /** How many captures were in memory: a number alone, so that one can be told that they went with an update. */
-    held: item(local, 'held', v.number(), 0),
-    recording: item(local, 'recording', v.optional(recordingSchema), undefined),
+    held: item(aside, 'held', v.number(), 0),
+    recording: item(aside, 'recording', v.optional(recordingSchema), undefined),
     /** The version of what is stored; 0 where nothing was stored yet. */
-    schema: item(local, 'schema', v.number(), 0),
+    schema: item(aside, 'schema', v.number(), 0),
     activeProfile: item(local, 'activeProfile', v.string(), ''),
-    notices: listItem(local, 'notices', noticeSchema),
+    notices: listItem(aside, 'notices', noticeSchema),
     captures: listItem(session, 'captures', captureSchema),
     /** The same, of private windows: they live apart and go with the last private window. */
     privateCaptures: listItem(session, 'privateCaptures', captureSchema),

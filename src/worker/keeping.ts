@@ -20,10 +20,12 @@ type Parts = {
   settling: Pick<ReturnType<typeof createSettling>, 'settle' | 'takeIn'>;
   clipboard: Pick<Clipboard, 'clearDue'>;
   recording: Pick<Recorder, 'forget'>;
+  /** Takes off the disk all that is stored there, what a newer version wrote too. */
+  emptyDisk: () => Promise<void>;
 };
 
 /** Must be called in the first turn: what it listens to may start the worker. */
-export function createKeeping(context: Context, { world, settling, clipboard, recording }: Parts) {
+export function createKeeping(context: Context, { world, settling, clipboard, recording, emptyDisk }: Parts) {
   const { stores, session, now } = context;
   const forgetting = createForgetting(context, world);
   const tellLost = createLostMemory(context);
@@ -68,11 +70,12 @@ export function createKeeping(context: Context, { world, settling, clipboard, re
   };
 
   const verbs: Pick<Verbs, 'forgetEverything'> = {
-    forgetEverything: async () => {
+    forgetEverything: async ({ onDisk }) => {
       await takeInFirst();
       await clearClipboard().catch(() => {});
       await recording.forget().catch(() => {});
       await forgetting.everything();
+      if (onDisk) await emptyDisk();
       await settling.settle();
       return done;
     },

@@ -1,5 +1,6 @@
 /** The parts of the worker, each handed what it needs. Must be made in the first turn: some register listeners. */
 import { localArea, managedArea, sessionArea, syncArea } from '../platform/storage.ts';
+import { emptyDisk } from '../store/newer-storage.ts';
 import { createStores } from '../store/stores.ts';
 import { createAnswers } from './answers.ts';
 import { createBadge } from './badge.ts';
@@ -40,7 +41,10 @@ export function createParts() {
   const clipboard = createClipboard(context, clipboardBrowser);
   const freshToken = createFreshToken(context, { tokenCalls, signingIn, clipboard }, freshBrowser);
   const recording = createRecording(context, { privateWindows, browser: recordingBrowser });
-  const keeping = createKeeping(context, { world, settling, clipboard, recording });
+  const keeping = createKeeping(context, {
+    ...{ world, settling, clipboard, recording },
+    emptyDisk: () => emptyDisk(localArea),
+  });
   const answer = createAnswers(
     context,
     { world, settling, judging, sent },

@@ -12,6 +12,7 @@ import type { Needs } from '../protocol/needs.ts';
 import { findSite, isRecording, recordingSurplus, withoutRecording } from '../protocol/recording.ts';
 import type { Recording } from '../protocol/records.ts';
 import { item } from '../store/item.ts';
+import { isNewer, NewerStorage } from '../store/newer-storage.ts';
 import type { PrivateWindows } from './private-windows.ts';
 import type { RecordingBrowser } from './recording-browser.ts';
 import { done, type Verbs } from './verbs.ts';
@@ -117,6 +118,7 @@ export function createRecording({ stores, session, now }: Context, { privateWind
     if (!browser.canWatchNavigation()) {
       return { ok: false, reason: 'The browser does not tell Claimcheck of logins yet. Allow it, then watch again.' };
     }
+    if (isNewer(await stores.schema.get())) return { ok: false, reason: new NewerStorage().message };
     await signIns.set([]);
     await keep({ startedAt: now(), sites });
     return done;

@@ -59,7 +59,7 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
   const verbs: Pick<Verbs, 'keepSecret' | 'unlockSecret' | 'forgetSecret'> = {
     keepSecret: ({ profileId, secret, passphrase }) => unlessFull(keep(profileId, secret, passphrase)),
     unlockSecret: ({ profileId, passphrase }) => unlessFull(unlock(profileId, passphrase)),
-    forgetSecret: ({ profileId }) => forget(profileId),
+    forgetSecret: ({ profileId }) => unlessFull(forget(profileId)),
   };
   return {
     verbs,

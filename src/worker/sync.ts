@@ -7,6 +7,7 @@ import { isSameJson, sharedText } from '../handover/profile-share-text.ts';
 import type { Area } from '../platform/area.ts';
 import type { Profile } from '../protocol/records.ts';
 import type { Item } from '../store/item.ts';
+import { isNewer } from '../store/newer-storage.ts';
 import { createSyncStores, roundKey, type SyncBase, type SyncState } from '../store/profile-sync.ts';
 import { setAsideKey } from '../store/shape.ts';
 import type { Stores } from '../store/stores.ts';
@@ -109,6 +110,8 @@ export function createSync({
   };
 
   const once = async () => {
+    // what a newer version keeps in step is not for this one to merge
+    if (isNewer((await local.get('schema')).schema)) return;
     const { syncProfiles } = await stores.settings.get();
     if (syncProfiles !== true) return turnOff();
     try {

@@ -12,6 +12,7 @@ import { clockTime } from '../../state/time-words.ts';
 import { type World, watching } from '../../state/world.ts';
 import { LacksNote } from '../checks/lacks-note.tsx';
 import { PausedNote } from './paused-note.tsx';
+import { ReadOnlyNote } from './read-only-note.tsx';
 
 type Props = { world: World; width: Width; problem: Problem | undefined };
 
@@ -36,6 +37,7 @@ export function Notices({ world, width, problem }: Props) {
           </p>
         </Note>
       )}
+      {world.isReadOnly && <ReadOnlyNote width={width} />}
       {notices.map((notice) => (
         <NoticeNote key={`${notice.kind} ${notice.at} ${notice.callback}`} notice={notice} isPrivate={isPrivate} />
       ))}

@@ -4,9 +4,11 @@ import { useHost } from '../../parts/host-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { forgottenWords } from '../../state/settings/settings-forget.ts';
 import type { World } from '../../state/world.ts';
+import { SettingsEmptyDisk } from './settings-empty-disk.tsx';
 
 /** “Forget everything”, and the dialog that names what goes and what stays. */
-export function SettingsForget({ world: { captures = [], privateCaptures = [], logins = [] } }: { world: World }) {
+export function SettingsForget({ world }: { world: World }) {
+  const { captures = [], privateCaptures = [], logins = [] } = world;
   const host = useHost();
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
@@ -34,6 +36,7 @@ export function SettingsForget({ world: { captures = [], privateCaptures = [], l
           <output class="say">{said}</output>
         </div>
       </div>
+      {world.isReadOnly && <SettingsEmptyDisk profiles={world.profiles?.length ?? 0} />}
       {isAsking && (
         <ConfirmDialog
           heading="Forget everything?"

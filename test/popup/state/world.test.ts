@@ -42,9 +42,9 @@ describe('the world', () => {
       },
       stop.signal,
     );
-    await waitUntil(() => Object.keys(world).length === 17, { what: 'every part' });
+    await waitUntil(() => Object.keys(world).length === 18, { what: 'every part' });
     expect(world).toMatchObject({ unreadableProfiles: 1, leftOutManaged: { unreadable: 1, doubled: [] } });
-    expect(world).toMatchObject({ canWatch: true, activeId: '', logins: [] });
+    expect(world).toMatchObject({ canWatch: true, activeId: '', logins: [], isReadOnly: false });
     expect(world).toMatchObject({
       privateCaptures: [],
       where: { isPrivate: false, windowId: 1, canIntercept: true, keepsRedirects: true },

@@ -63,6 +63,17 @@ describe('one value', () => {
     expect(await item(area, 'missing', v.number(), 7).get()).toBe(7);
     expect(await item(area, 'wrong', v.number(), 7).get()).toBe(7);
   });
+  test('that does not fit is set aside by the next change, and one that fits is not', async () => {
+    const area = memoryArea({ one: { of: 'tomorrow' } });
+    const one = item(area, 'one', v.optional(v.number()), 7);
+    await one.update((value) => (value ?? 0) + 1);
+    await one.update((value) => (value ?? 0) + 1);
+    const setAside = [{ key: 'one', record: { of: 'tomorrow' } }];
+    expect(await area.get(null)).toEqual({ one: 9, setAside });
+    await area.set({ one: 'text' });
+    await one.update(() => undefined);
+    expect(await area.get(null)).toEqual({ setAside: [...setAside, { key: 'one', record: 'text' }] });
+  });
   test('tells of its own changes alone, until the signal is aborted', async () => {
     const area = memoryArea();
     const controller = new AbortController();

@@ -67,6 +67,7 @@ function world(
       },
       clipboard: { clearDue: async () => void cleared.push((await stores.clipboard.get())?.clearAt) },
       recording: { forget: async () => void asked.push('recording') },
+      emptyDisk: async () => void asked.push('disk'),
     },
   );
   return { area, stores, keeping, asked, cleared, records: () => readSession(area) };
@@ -181,6 +182,12 @@ test('forgetting everything leaves profiles, settings and encrypted secrets, and
   expect(await stores.keptSecrets.get()).toEqual({ p1: kept });
   expect(asked).toEqual(['takeIn', 'recording', 'settle']);
   expect(cleared).toEqual([now]);
+});
+
+test('what lies on disk goes too where that is asked for', async () => {
+  const { keeping, asked } = world(held3);
+  expect(await keeping.verbs.forgetEverything({ type: 'forgetEverything', onDisk: true })).toEqual({ ok: true });
+  expect(asked).toEqual(['takeIn', 'recording', 'disk', 'settle']);
 });
 
 describe('what cannot be taken in keeps nothing from being forgotten', () => {

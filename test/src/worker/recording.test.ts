@@ -119,6 +119,13 @@ describe('a recording', () => {
     expect(all).not.toMatch(/secret-code|of-the-app/);
   });
 
+  test('is refused where a newer version wrote what is on disk: it would not be found again', async () => {
+    const own = world();
+    await own.local.set({ schema: 2 });
+    const outcome = await own.live().verbs.record({ type: 'record', sites: [site] });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('A newer Claimcheck') });
+    expect(await own.local.get('recording')).toEqual({});
+  });
   test('goes on in the next life of the worker', async () => {
     const own = world();
     const first = own.live();

@@ -291,3 +291,11 @@ describe('two devices', () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), run), { numRuns: 200 });
   });
 });
+
+test('what a newer version wrote here is neither changed nor handed on', async () => {
+  const area = memoryArea({ round: 'r', 'profile:p9': profile({ id: 'p9' }) });
+  const one = device(area, [profile()], { schema: 2 });
+  const before = [await one.local.get(null), await area.get(null)];
+  await one.sync.run();
+  expect([await one.local.get(null), await area.get(null)]).toEqual(before);
+});
