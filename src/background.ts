@@ -5,7 +5,7 @@ import { onCommand } from './platform/commands.ts';
 import { openPanel } from './platform/panel.ts';
 import { permissions } from './platform/permissions.ts';
 import { answerMessages, onStart } from './platform/runtime.ts';
-import { syncArea } from './platform/storage.ts';
+import { closeToWebPages, syncArea } from './platform/storage.ts';
 import { onWindows } from './platform/windows.ts';
 import { surplusOf } from './protocol/needs.ts';
 import { schemaVersion } from './protocol/records.ts';
@@ -61,6 +61,7 @@ answerMessages((message) => {
 });
 // what a newer version wrote is still of that version
 const raiseSchema = () => stores.schema.update((stored) => Math.max(stored, schemaVersion));
+onStart(() => void closeToWebPages());
 onStart(() => void raiseSchema().then(giveBack).then(settle));
 
 const followed = followFirst();

@@ -10,6 +10,8 @@ export type CleanUpWorld = {
   /** Whether the history knows an address, one that its list leaves out too. */
   isVisited: (url: string) => Promise<boolean>;
   deleteVisits: (url: string) => Promise<void>;
+  /** Deletes the visits of an address since a time, where the browser notes with each the page it was made from. */
+  deleteVisitsMadeSince: (url: string, since: number) => Promise<void>;
   /** Whether an address holds the answer of a capture. */
   holdsAnswer: (url: string, capture: Capture) => Promise<boolean>;
   /** The tab in which an answer ended last. */
@@ -66,6 +68,9 @@ const cleaners: Record<CleanUp, Cleaner> = {
   async history(capture, world, url) {
     const visits = await findVisits(capture, world, url);
     for (const url of visits ?? []) await world.deleteVisits(url);
+    // what took the place of the answer in the tab's address was a visit made from the answer
+    const hasLeft = capture.events.some(({ kind }) => kind === 'address_cleaned');
+    if (visits && hasLeft) await world.deleteVisitsMadeSince(capture.callback, capture.capturedAt);
     return visits && (visits.length > 0 ? 'history_deleted' : 'history_not_found');
   },
   async address(capture, { tabOf, leaveAnswer }) {

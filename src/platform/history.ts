@@ -30,3 +30,12 @@ export async function isVisited(url: string): Promise<boolean> {
 export async function deleteVisits(url: string): Promise<void> {
   await browser.history.deleteUrl({ url });
 }
+
+/** Deletes the visits of an address since a time (ms), and leaves those before. */
+export async function deleteVisitsSince(url: string, since: number): Promise<void> {
+  for (const { visitTime = 0 } of await browser.history.getVisits({ url })) {
+    // the browser names a moment to the microsecond
+    if (visitTime >= since)
+      await browser.history.deleteRange({ startTime: visitTime - 0.01, endTime: visitTime + 0.01 });
+  }
+}

@@ -13,6 +13,14 @@ export function keepsRedirects(): boolean {
   return !isFirefox();
 }
 
+/**
+ * Whether the history notes with a visit the page it was made from, measured: Chromium keeps that address on disk, beside its
+ * list and after it was deleted, until the visit goes.
+ */
+export function keepsOrigins(): boolean {
+  return !isFirefox();
+}
+
 /** Whether the background may use the clipboard itself: a service worker (Chromium) has no document to do it from. */
 export function hasOwnClipboard(): boolean {
   return isFirefox();

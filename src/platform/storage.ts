@@ -37,3 +37,16 @@ export const localArea = browserArea('local');
 export const sessionArea = browserArea('session');
 /** With the browser's account, on all its devices: profiles alone, and only where the person wants it. */
 export const syncArea = browserArea('sync');
+
+/** Chromium's, of which the polyfill's type knows nothing. */
+type MaybeGuarded = { setAccessLevel?: (to: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> };
+
+/**
+ * Closes what is stored to scripts in web pages, our own among them, where the browser can; the memory is closed to them
+ * from the start. The browser remembers it.
+ */
+export async function closeToWebPages(): Promise<void> {
+  for (const area of [browser.storage.local, browser.storage.sync]) {
+    await (area as MaybeGuarded).setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' }).catch(() => {});
+  }
+}

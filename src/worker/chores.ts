@@ -2,8 +2,8 @@
 import { type CleanUpWorld, cleanUp, findVisits } from '../actions/clean-up.ts';
 import { holdsAnswer } from '../capture/holds-answer.ts';
 import { leaveAnswer } from '../platform/address.ts';
-import { deleteVisits, isVisited, visitedSince } from '../platform/history.ts';
-import { keepsRedirects } from '../platform/kind.ts';
+import { deleteVisits, deleteVisitsSince, isVisited, visitedSince } from '../platform/history.ts';
+import { keepsOrigins, keepsRedirects } from '../platform/kind.ts';
 import { closeTab, goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
 import type { Capture } from '../protocol/records.ts';
 import { type Chore, readSession, type SessionRecords } from '../store/session-records.ts';
@@ -16,6 +16,9 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     visitedSince,
     isVisited,
     deleteVisits,
+    deleteVisitsMadeSince: async (url, since) => {
+      if (keepsOrigins()) await deleteVisitsSince(url, since);
+    },
     leaveAnswer,
     now,
     tabOf: async (captureId) => (await readSession(session)).sightings[captureId]?.tabId,

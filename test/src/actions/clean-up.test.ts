@@ -16,6 +16,7 @@ function world(over: Partial<CleanUpWorld> = {}, captured: Partial<Capture> = {}
     visitedSince: async () => ['https://app.example/#access_token=a', 'https://app.example/'],
     isVisited: async () => false,
     deleteVisits: async (url) => void deleted.push(url),
+    deleteVisitsMadeSince: async (url, since) => void deleted.push(`${url} since ${since}`),
     holdsAnswer: async (url) => url.endsWith('=a'),
     tabOf: async () => 7,
     leaveAnswer: async () => true,
@@ -31,6 +32,11 @@ describe('the history', () => {
     expect(await cleanUp('c1', 'history', own)).toEqual({ ok: true });
     expect(deleted).toEqual(['https://app.example/#access_token=a']);
     expect(kinds()).toEqual(['history_deleted']);
+  });
+  test('loses what took the place of the answer in the address: Chromium notes with it the address it was made from', async () => {
+    const { own, deleted } = world({}, { events: [{ at: now, kind: 'address_cleaned' }] });
+    await cleanUp('c1', 'history', own);
+    expect(deleted).toEqual(['https://app.example/#access_token=a', `${capture().callback} since ${now}`]);
   });
   test('that does not hold it says so', async () => {
     const { own, kinds } = world({ visitedSince: async () => [] });
