@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { Text } from '../parts/text.tsx';
 import type { Draft } from '../state/profile/profile-draft.ts';
 import { bringsToken, type FlowType, findFlowType, findImplicitType } from '../state/profile/profile-flows.ts';
 import { type PreviewRow, previewOf } from '../state/profile/profile-preview.ts';
@@ -50,7 +51,9 @@ export function AuthorizePreview({ draft }: { draft: Draft }) {
       <dl class="params">
         {rows.map((row, at) => (
           <Row key={`${at} ${row.name} ${row.value}`} isNew={hasChanged(row)}>
-            <dt>{row.name}</dt>
+            <dt>
+              <Text>{row.name}</Text>
+            </dt>
             <Value row={row} draft={draft} />
             <Effect row={row} rows={rows} provider={draft.provider} />
           </Row>
@@ -95,7 +98,13 @@ function Row({ isNew, children }: { isNew: boolean; children: ComponentChildren 
 
 function Value({ row, draft }: { row: PreviewRow; draft: Draft }) {
   if (row.isOneTime) return <dd class="code muted">added at sign-in</dd>;
-  if (!row.isMissing) return <dd class="code">{row.value}</dd>;
+  if (!row.isMissing) {
+    return (
+      <dd class="code">
+        <Text>{row.value}</Text>
+      </dd>
+    );
+  }
   const isAppClient = row.name === 'client_id' && draft.provider === 'cognito';
   return (
     <dd>

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { Menu, MenuItem } from '../parts/menu.tsx';
 import { knownValues, offeredParams } from '../state/profile/profile-params.ts';
+import { safeText } from '../state/safe-text.ts';
 import { From } from './field.tsx';
 import type { Form } from './form.ts';
 import { paramWords } from './param-words.ts';
@@ -56,7 +57,7 @@ export function ExtraParams({ form }: { form: Form }) {
               <button
                 type="button"
                 class="btn quiet icon"
-                aria-label={`Remove parameter ${name || at + 1}`}
+                aria-label={`Remove parameter ${safeText(name) || at + 1}`}
                 onClick={() => remove(at)}
               >
                 <Icon name="x" />

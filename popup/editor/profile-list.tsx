@@ -6,6 +6,7 @@ import { Text } from '../parts/text.tsx';
 import { moveProfile } from '../state/profile/profile-list.ts';
 import { profileLine } from '../state/provider-words.ts';
 import { hashOf } from '../state/route.ts';
+import { safeText } from '../state/safe-text.ts';
 
 type Props = {
   host: Host;
@@ -21,7 +22,7 @@ export function ProfileList({ host, profiles, managed, current }: Props) {
   const own = profiles.filter(({ id }) => !managed.has(id));
   const move = async (profile: Profile, by: -1 | 1) => {
     await moveProfile(host, profile.id, by);
-    setSaid(`${profile.name} moved ${by < 0 ? 'up' : 'down'}`);
+    setSaid(`${safeText(profile.name)} moved ${by < 0 ? 'up' : 'down'}`);
   };
   return (
     <nav aria-label="Profiles">
@@ -88,7 +89,7 @@ function MoveButton({ profile, by, isLast, onMove }: MoveProps) {
     <button
       type="button"
       class="btn small"
-      aria-label={`Move ${profile.name} ${word.toLowerCase()}`}
+      aria-label={`Move ${safeText(profile.name)} ${word.toLowerCase()}`}
       aria-disabled={isLast || undefined}
       onClick={() => !isLast && void onMove(profile, by)}
     >

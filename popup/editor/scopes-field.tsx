@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
+import { Text } from '../parts/text.tsx';
+import { safeText } from '../state/safe-text.ts';
 import { Label, ProblemLine, tie } from './field.tsx';
 import type { Form } from './form.ts';
 
@@ -34,8 +36,8 @@ export function ScopesField({ form }: { form: Form }) {
       <div class="input">
         {scopes.map((scope) => (
           <span class="chip" key={scope}>
-            {scope}
-            <button type="button" aria-label={`Remove scope ${scope}`} onClick={() => remove(scope)}>
+            <Text>{scope}</Text>
+            <button type="button" aria-label={`Remove scope ${safeText(scope)}`} onClick={() => remove(scope)}>
               <Icon name="x" />
             </button>
           </span>

@@ -1,3 +1,4 @@
+import { Text } from '../parts/text.tsx';
 import type { Draft } from '../state/profile/profile-draft.ts';
 import { tokenRequestOf } from '../state/profile/profile-token-request.ts';
 import { Result } from './result.tsx';
@@ -35,7 +36,9 @@ export function TokenRequestPreview({ draft }: { draft: Draft }) {
       <dl class="params">
         {rows.map(({ name, value, isSecret }, at) => (
           <div key={`${at} ${name}`}>
-            <dt>{name}</dt>
+            <dt>
+              <Text>{name}</Text>
+            </dt>
             {isSecret ? <dd class="code muted">added when it is sent</dd> : <Value name={name} value={value} />}
             {effects[name] && <dd>{effects[name]}</dd>}
           </div>
@@ -46,7 +49,13 @@ export function TokenRequestPreview({ draft }: { draft: Draft }) {
 }
 
 function Value({ name, value }: { name: string; value: string }) {
-  if (value !== '') return <dd class="code">{value}</dd>;
+  if (value !== '') {
+    return (
+      <dd class="code">
+        <Text>{value}</Text>
+      </dd>
+    );
+  }
   return (
     <dd>
       <Result tone="warn">{missingWords[name]}</Result>

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../src/messages.ts';
 import { isClientAlone, needsOf } from '../../../src/protocol/needs.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
+import { isQuotaError } from '../../../src/store/room.ts';
 import type { Grant, Host } from '../../host.ts';
 import type { Draft } from './profile-draft.ts';
 
@@ -56,9 +57,18 @@ export async function saveProfile(host: Host, save: Save, onSaved: OnSaved): Pro
     if (outcome?.ok === false) return { kind: 'failed', reason: outcome.reason };
     return lacks.length > 0 ? { kind: 'declined', lacks } : { kind: 'saved' };
   } catch (error) {
-    return { kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'failed', reason: reasonOf(error) };
   }
 }
+
+/** What a browser says of a full disk, Chromium for one “Resource::kQuotaBytes quota exceeded”, helps nobody. */
+function reasonOf(error: unknown): string {
+  if (isQuotaError(error)) return diskFull;
+  return error instanceof Error ? error.message : String(error);
+}
+
+const diskFull =
+  'The browser’s storage for extensions is full. Delete profiles that you no longer need, then save again.';
 
 /** A login from a private window stays in it; elsewhere the browser chooses the window. */
 async function signIn(host: Pick<Host, 'send' | 'where'>, profileId: string): Promise<Outcome> {

@@ -17,6 +17,12 @@ test.each([
   expect(countUnseen(text)).toBe(count);
 });
 
+test('marks that pile up on one letter beyond what any script needs are spread out', () => {
+  const few = `n${'\u0301'.repeat(8)}`;
+  expect(safeText(few)).toBe(few);
+  expect(safeLines(`${few}\u0301\u0489\n`)).toBe(`${few}⟨U+0301⟩⟨U+0489⟩\n`);
+});
+
 test('a text of several lines keeps its line breaks and tabs', () => {
   expect(safeLines('a\r\n\tb\u202E')).toBe('a\r\n\tb⟨U+202E⟩');
 });

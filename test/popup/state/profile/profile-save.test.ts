@@ -196,7 +196,10 @@ describe('saving', () => {
   test('says why when it could not be stored', async () => {
     const { host } = worldWith([], async () => true);
     host.profiles.update = () => Promise.reject(new Error('QUOTA_BYTES quota exceeded'));
-    expect(await saveProfile(host, save, () => {})).toEqual({ kind: 'failed', reason: 'QUOTA_BYTES quota exceeded' });
+    expect(await saveProfile(host, save, () => {})).toEqual({
+      kind: 'failed',
+      reason: 'The browser’s storage for extensions is full. Delete profiles that you no longer need, then save again.',
+    });
   });
 });
 
