@@ -1,0 +1,106 @@
+/** What a claim, a name or an error text may hold to be more than text: a list for the tests of what is shown. */
+
+/** Markup, scripts, addresses and templates. `lure`: where it would load from, if it could. */
+export function activeTexts(lure: string): string[] {
+  return [
+    '<b>bold</b>',
+    `<script>fetch('${lure}/script')</script>`,
+    `<script src="${lure}/script.js"></script>`,
+    `<img src="${lure}/image.png" onerror="fetch('${lure}/onerror')">`,
+    `<IMG SRC=x ONERROR=fetch('${lure}/upper')>`,
+    `<svg onload="fetch('${lure}/svg')"><use href="${lure}/use.svg#a"/></svg>`,
+    `<svg><script>fetch('${lure}/svg-script')</script></svg>`,
+    `<math><mtext><table><mglyph><style><img src="${lure}/mutation">`,
+    `<iframe src="${lure}/frame"></iframe>`,
+    `<iframe srcdoc="<img src='${lure}/srcdoc'>"></iframe>`,
+    `<object data="${lure}/object"></object><embed src="${lure}/embed">`,
+    `<link rel="stylesheet" href="${lure}/style.css">`,
+    `<style>@import url("${lure}/import.css");</style>`,
+    `<meta http-equiv="refresh" content="0;url=${lure}/refresh">`,
+    `<base href="${lure}/">`,
+    `<form action="${lure}/form"><button>Sign in</button></form>`,
+    `<details open ontoggle="fetch('${lure}/toggle')">`,
+    `<input autofocus onfocus="fetch('${lure}/focus')">`,
+    `<video poster="${lure}/poster.png" autoplay></video>`,
+    `" onmouseover="fetch('${lure}/attribute')" x="`,
+    `' autofocus onfocus='fetch("${lure}/single")' x='`,
+    '</bdi></td></tr></table><h1>Out</h1>',
+    '--><!-- ]]> <?php echo 1 ?>',
+    '&lt;i&gt;already&lt;/i&gt; &#60;i&#62; &amp;amp;',
+    `javascript:fetch('${lure}/javascript')`,
+    `JaVaScRiPt\t:fetch('${lure}/tab')`,
+    `data:text/html,<img src="${lure}/data">`,
+    `data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg"><image href="${lure}/data-image"/></svg>`,
+    'vbscript:msgbox(1)',
+    'blob:https://example.com/1',
+    'file:///etc/passwd',
+    `${lure}/picture.png`,
+    `//${new URL(lure).host}/relative.png`,
+    `${lure}\\@example.com/`,
+    `url(${lure}/css.png)`,
+    `expression(fetch('${lure}/expression'))`,
+    `{{constructor.constructor("fetch('${lure}/template')")()}}`,
+    `\${fetch('${lure}/literal')}`,
+    `<%= fetch('${lure}/erb') %>`,
+    '#{7*7} *{7*7} @(7*7) [[7*7]]',
+    '%s%s%n %x %d %o %c',
+    `' OR 1=1; DROP TABLE users; --`,
+    '"; cat /etc/passwd #',
+    '$(curl example.com) `id` && id | id',
+    '../../../../../../dev/null',
+    '=HYPERLINK("http://example.com","click")',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'undefined',
+    'NaN',
+    'null',
+    '-0',
+    '[object Object]',
+    '{"__proto__":{"polluted":"yes"}}',
+  ];
+}
+
+/** What hides, turns round, piles up or breaks off. */
+export const oddTexts: readonly string[] = [
+  'safe\u202Egnp.exe',
+  '\u202A\u202B\u202C\u202D\u2066\u2067\u2068\u2069 isolates left open \u2067',
+  '\u200E\u200F\u061C marks',
+  'zero\u200Bwidth\u200C and\u200D joined\u2060 \uFEFFbyte order',
+  'soft\u00ADhyphen \u034F grapheme joiner \u115F\u1160\u3164 fillers \u17B4\u17B5',
+  'tag \u{E0001}\u{E0041}\u{E0042}\u{E007F} letters',
+  'variation a\uFE00b\uFE0Ec \u{E0100}d',
+  `zalgo Z${'\u0300\u0316\u0489\u20DD'.repeat(60)}`,
+  '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466} \u{1F3F3}\uFE0F\u200D\u{1F308} \u{1F1E9}\u{1F1EA}',
+  'שלום עולם العربية مع English 123',
+  'half \uD83D a pair \uDE00 the other way',
+  'NUL \u0000 BEL \u0007 BS \b ESC \u001B[31mred\u001B[0m \u001B]0;title\u0007 DEL \u007F',
+  'C1 \u0080\u0085\u009B31m\u009F',
+  'line\u2028separator paragraph\u2029 vertical\u000Btab form\u000Cfeed',
+  'interlinear \uFFF9 anchor \uFFFB object \uFFFC not a character \uFFFE\uFFFF \u{1FFFE}',
+  'musical \u{1D173}\u{1D17A} shorthand \u{1BCA0}',
+  'no\u00A0break \u2007 \u202F \u3000 spaces \u1680',
+  'раураl.com ｅxample．com ԁemo',
+  '\u{1D4D7}\u{1D4F2} ﷽ ⸻ \u{12031}',
+  'Ω≈ç√∫˜µ≤≥÷ ¡™£¢∞§¶•ªº–≠',
+  ' '.repeat(40),
+  'line\n'.repeat(40),
+  '\t\ttabs\r\nand\rreturns',
+];
+
+/** What is to pass for words of the extension. */
+export const posingTexts: readonly string[] = [
+  'Valid',
+  'All checks passed',
+  'Signature verified by Claimcheck',
+  'Copy token',
+  '✓ pass',
+  'Claimcheck: update now at https://example.com',
+  'Forget everything',
+];
+
+/** What takes room: a word without an end, and many of them. */
+export function longTexts(length: number): string[] {
+  return ['W'.repeat(length), 'عربي'.repeat(length / 4), '\u{1F600}'.repeat(length / 2), 'word '.repeat(length / 5)];
+}
