@@ -115,7 +115,7 @@ describe('docs/copying.md', () => {
 
 test('each link between the pages leads to a page or picture that is there', () => {
   const pages = [
-    'README.md',
+    ...['README.md', 'PRIVACY.md', 'SECURITY.md'],
     ...readdirSync(new URL('docs/', root)).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
   ];
   const dead = pages.flatMap((page) =>
@@ -134,4 +134,39 @@ test('each file that a page names is there', () => {
   );
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+});
+
+test('each threat that docs/threat-model.md says is stopped names the test that shows it', () => {
+  const rows = rowsOf('docs/threat-model.md');
+  const doors = rows.slice(rows.findIndex(([first]) => first === 'door'));
+  const stopped = doors.filter(([first = '']) => first !== 'door' && !/^-+$/.test(first));
+  expect(stopped.length).toBeGreaterThan(30);
+  const without = stopped.filter(([, , tests = '']) => !codeIn(tests).some((name) => name.startsWith('test/')));
+  expect(without.map(([door]) => door)).toEqual([]);
+});
+
+test('docs/architecture.md says of each folder what it imports, no more and no less', () => {
+  const files = ['src', 'popup'].flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, root), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
+  );
+  /** `verify` for a file of src/verify, `popup` for one of popup, `messages` for src/messages.ts. */
+  const partOf = (path: string) => path.replace(/^src\//, '').replace(/[/.].*$/s, '');
+  const imported = new Map<string, Set<string>>();
+  for (const file of files.filter((name) => /\.tsx?$/.test(name))) {
+    const own = partOf(file);
+    const all = imported.get(own) ?? new Set();
+    for (const [, from = ''] of read(file).matchAll(/(?:from |import\()'([^']+)'/g)) {
+      const isOurs = from.startsWith('.');
+      const part = isOurs ? partOf(new URL(from, `file:///${file}`).pathname.slice(1)) : from.replace(/\/.*$/, '');
+      if (part !== own) all.add(part);
+    }
+    imported.set(own, all);
+  }
+  const told = rowsOf('docs/architecture.md').flatMap(([first, , may = '']) => {
+    const [path = ''] = codeIn(first);
+    const isTold = /^(?:src\/|popup$)/.test(path) && !may.startsWith('all of these');
+    return isTold ? [[partOf(path), unique(may.split(', '))] as const] : [];
+  });
+  expect(told.length).toBeGreaterThan(8);
+  expect(told).toEqual(told.map(([part]) => [part, unique([...(imported.get(part) ?? [])])]));
 });
