@@ -110,7 +110,6 @@ test('captures and logins that change together are read whatever lies there', as
     pastStates: changedOf([session.pastStates]),
   });
   await throughDoor('session records', {
-    part: 0.3,
     inputs: lists,
     enter: async (stored) => {
       const area = memoryArea(stored);
