@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const jsx = { jsx: 'automatic', jsxImportSource: 'preact' } as const;
+
+/** One for each of two cores; left to itself, vitest keeps one of them free. */
+const maxWorkers = 2;
 
 const beside = ['test/e2e/**', 'test/proofs/**', 'test/soak/**', 'test/fuzz/**'];
 /** What a test in a real browser may take; of a whole run, which tools/whole.mjs starts, an hour. */
 const patience = process.env.CLAIMCHECK_WHOLE ? 3_600_000 : 120_000;
-/** Two cores, and each file starts a browser. */
+/** Each file starts a browser. */
 const inBrowsers = (name: string) => ({
   esbuild: jsx,
   test: {
@@ -14,7 +18,7 @@ const inBrowsers = (name: string) => ({
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: patience,
     hookTimeout: patience,
-    maxWorkers: 2,
+    maxWorkers,
   },
 });
 
@@ -25,6 +29,7 @@ const apart = readdirSync('test', { recursive: true, encoding: 'utf8' })
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         esbuild: jsx,
@@ -36,11 +41,12 @@ export default defineConfig({
           // most files take less time than a world of their own would
           pool: 'threads',
           isolate: false,
+          maxWorkers,
         },
       },
       {
         esbuild: jsx,
-        test: { name: 'unit-apart', include: apart, testTimeout: 30_000, pool: 'threads' },
+        test: { name: 'unit-apart', include: apart, testTimeout: 30_000, pool: 'threads', maxWorkers },
       },
       {
         esbuild: jsx,
@@ -49,6 +55,8 @@ export default defineConfig({
           include: ['test/fuzz/**/*.test.ts'],
           testTimeout: patience,
           pool: 'threads',
+          isolate: false,
+          maxWorkers,
         },
       },
       inBrowsers('e2e'),

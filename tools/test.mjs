@@ -1,5 +1,5 @@
 /** `npm test`: sets up what is missing, then types, lint, build, unit tests and tests in real browsers. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
@@ -18,6 +18,22 @@ function step(title, command) {
   return status === 0;
 }
 
+/**
+ * A step that may run beside others: what it prints comes all at once, when it has ended.
+ *
+ * @param {string} title @param {string[]} command
+ */
+async function quietStep(title, command) {
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => printed.push(data));
+  const status = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve(1)));
+  process.stdout.write(`\n== ${title}\n${Buffer.concat(printed)}`);
+  if (status !== 0) process.stdout.write(`${title}: failed\n`);
+  return status === 0;
+}
+
 const vitest = 'node_modules/vitest/vitest.mjs';
 /** The projects of vitest.config.ts that run together; of proofs, soak and fuzz a bounded share. */
 const runs = { unit: ['unit', 'unit-apart', 'fuzz'], e2e: ['e2e', 'proofs', 'soak'] };
@@ -32,12 +48,14 @@ function run(title) {
 
 beginReport('test');
 for (const file of [counts('unit'), counts('e2e'), 'reports/requests.txt']) rmSync(file, { force: true });
-const steps = [
-  step('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
-  step('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
-  step('build', ['build.mjs', '--granted']) &&
-    step('build, webNavigation granted', ['build.mjs', '--granted=webNavigation']),
-];
+const build = async () =>
+  (await quietStep('build', ['build.mjs', '--granted'])) &&
+  quietStep('build, webNavigation granted', ['build.mjs', '--granted=webNavigation']);
+const steps = await Promise.all([
+  quietStep('types', ['node_modules/typescript/bin/tsc', '--noEmit']),
+  quietStep('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']),
+  build(),
+]);
 const isBuilt = steps[2] === true;
 const titles = /** @type {(keyof typeof runs)[]} */ (isBuilt ? ['unit', 'e2e'] : ['unit']);
 for (const title of titles) steps.push(run(title));

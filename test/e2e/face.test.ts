@@ -1,70 +1,42 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tokens, verdicts } from '../../popup/dev/sample.ts';
 import { states } from '../../popup/dev/states.ts';
 import { newestCapture } from '../../popup/state/capture/current.ts';
 import { summarize } from '../../popup/state/checks/verdict-summary.ts';
 import { countUnseen } from '../../popup/state/safe-text.ts';
-import { serveDev } from '../../tools/dev.mjs';
-import { findBrowser } from '../../tools/find-browser.mjs';
-
-const themes = ['light', 'dark'] as const;
-/** The themes differ in their colours alone, so that in the dark one only these are looked at again. */
-const rules: Record<(typeof themes)[number], RunOptions> = {
-  light: {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    // axe leaves it out unless it is asked for
-    rules: { 'target-size': { enabled: true } },
-  },
-  dark: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
-};
+import { whole } from '../support/whole.ts';
+import { prepareAxe, violations } from './support/accessibility.ts';
+import { openPlainPage, type PlainPage } from './support/plain-page.ts';
 
 const sizes = {
   popup: { width: 400, height: 600 },
   panel: { width: 420, height: 800 },
   page: { width: 1280, height: 800 },
 };
+const sizeOf = (name: string) => sizes[states.find((state) => state.name === name)?.width ?? 'popup'];
 
-let server: Awaited<ReturnType<typeof serveDev>>;
-let browser: Browser;
-let context: BrowserContext;
+let plain: PlainPage;
 let page: Page;
-let axe: string;
 let errors: string[] = [];
+let requests: string[] = [];
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  server = await serveDev(0, { isFixed: true });
-  const executablePath = findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  browser = await chromium.launch({ executablePath, args });
-  context = await browser.newContext({ reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
-  page = await context.newPage();
+  plain = await openPlainPage({ reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
+  page = plain.page;
   page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => plain?.close());
 beforeEach(() => {
   errors = [];
+  requests = [];
 });
 
 async function open(name: string): Promise<void> {
-  await page.setViewportSize(sizes[states.find((state) => state.name === name)?.width ?? 'popup']);
-  await page.goto(`${server.url}?state=${name}&theme=light&still`);
-  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await page.setViewportSize(sizeOf(name));
+  await plain.open(name);
 }
-
-/** Colours are pairs, so that a page that stands goes from one theme to the other. */
-const show = (theme: (typeof themes)[number]) =>
-  page.evaluate((scheme) => {
-    document.documentElement.style.colorScheme = scheme;
-  }, theme);
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
@@ -83,53 +55,60 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`Tab does not reach “${name}”`);
 }
 
-/** What axe finds wrong with the page as it stands, with the elements it is about. */
-async function violations(theme: (typeof themes)[number]): Promise<string[][]> {
-  const found = await page.evaluate(
-    // axe puts itself on the window; its own types describe what it answers
-    (options) => (globalThis as unknown as { axe: { run(o: RunOptions): Promise<AxeResults> } }).axe.run(options),
-    // it would load every style sheet once more, for rules about media that there are none of
-    { ...rules[theme], resultTypes: ['violations' as const], preload: false },
-  );
-  return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+/** Shares one load between all states, and looks at nothing twice. */
+const isBrief = whole('proofs', false, true);
+const ofLoad = ['/', '/claimcheck.css', '/dev.js', '/tokens.css'];
+
+async function show(name: string): Promise<void> {
+  if (!isBrief) {
+    await open(name);
+    expect(requests.sort()).toEqual(ofLoad);
+    await prepareAxe(page);
+    return;
+  }
+  await page.setViewportSize(sizeOf(name));
+  await plain.showNext(name);
+  expect(requests).toEqual([]);
 }
 
-describe.each(states)('the state $name', (state) => {
-  test('is accessible in both themes, fits, keeps its two buttons and loads nothing', async () => {
-    const requests: string[] = [];
-    const note = (request: { url(): string }) => requests.push(new URL(request.url()).pathname);
-    page.on('request', note);
-    await open(state.name);
-    page.off('request', note);
-    expect(requests.sort()).toEqual(['/', '/claimcheck.css', '/dev.js', '/tokens.css']);
-    expect(errors).toEqual([]);
-
-    await page.evaluate(axe);
-    for (const theme of themes) {
-      await show(theme);
-      expect(await violations(theme), theme).toEqual([]);
-    }
-
-    const captures = state.isPrivate ? (state.privateCaptures ?? []) : state.captures;
-    const newest = captures.find(({ id }) => state.route === `#captures/${id}`) ?? newestCapture(captures);
-    const isOfRefresh = (await page.getByRole('tab', { name: 'Refresh token', selected: true }).count()) > 0;
-    const isOfCaptures = state.route?.startsWith('#captures') ?? true;
-    const shows = isOfCaptures && newest?.tokens.access_token !== undefined && !isOfRefresh;
-    // in the popup it gives way to “Sign in again”
-    const isInMenu = state.width === 'popup' && (await button('Sign in again').count()) > 0;
-    // a client alone has nobody who could sign in
-    const isClientAlone = JSON.stringify(state.profiles[0])?.includes('"responseType":""');
-    expect(await button(isClientAlone ? 'Get token' : 'Sign in').count()).toBe(state.profiles.length > 0 ? 1 : 0);
-    expect(await button('Call userInfo').count()).toBe(shows && !isInMenu ? 1 : 0);
-    if (shows && isInMenu) {
-      await button('Copy as and more').click();
-      expect(await page.getByRole('menuitem', { name: 'Call userInfo' }).count()).toBe(1);
-      await page.keyboard.press('Escape');
-    }
-
-    const [content, window = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    expect(content).toBeLessThanOrEqual(window);
+describe('the state', () => {
+  beforeAll(async () => {
+    requests = [];
+    await open('captured');
+    expect(requests.sort()).toEqual(ofLoad);
+    await prepareAxe(page);
   });
+
+  test.each(states)(
+    '$name is accessible in both themes, fits, keeps its two buttons and loads nothing',
+    async (state) => {
+      await show(state.name);
+      expect(errors).toEqual([]);
+      const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+      expect(ids).toEqual([...new Set(ids)]);
+      expect(await violations(page, { isBrief })).toEqual([]);
+
+      const captures = state.isPrivate ? (state.privateCaptures ?? []) : state.captures;
+      const newest = captures.find(({ id }) => state.route === `#captures/${id}`) ?? newestCapture(captures);
+      const isOfRefresh = (await page.getByRole('tab', { name: 'Refresh token', selected: true }).count()) > 0;
+      const isOfCaptures = state.route?.startsWith('#captures') ?? true;
+      const shows = isOfCaptures && newest?.tokens.access_token !== undefined && !isOfRefresh;
+      // in the popup it gives way to “Sign in again”
+      const isInMenu = state.width === 'popup' && (await button('Sign in again').count()) > 0;
+      // a client alone has nobody who could sign in
+      const isClientAlone = JSON.stringify(state.profiles[0])?.includes('"responseType":""');
+      expect(await button(isClientAlone ? 'Get token' : 'Sign in').count()).toBe(state.profiles.length > 0 ? 1 : 0);
+      expect(await button('Call userInfo').count()).toBe(shows && !isInMenu ? 1 : 0);
+      if (shows && isInMenu) {
+        await button('Copy as and more').click();
+        expect(await page.getByRole('menuitem', { name: 'Call userInfo' }).count()).toBe(1);
+        await page.keyboard.press('Escape');
+      }
+
+      const [content, window = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect(content).toBeLessThanOrEqual(window);
+    },
+  );
 });
 
 describe('by keyboard alone', () => {

@@ -5,6 +5,7 @@ import type { Driver } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, profile, token } from '../support/records.ts';
+import { whole } from '../support/whole.ts';
 import { browsers } from './support/browsers.ts';
 import { rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
@@ -52,13 +53,13 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
       ({ tokens, judgedAt }) => tokens.access_token === access && judgedAt,
       `a capture with ${access}`,
     );
-  const noticeOf = (kind: Notice['kind']) =>
+  const noticeOf = (kind: Notice['kind'], timeout = 10_000) =>
     waitUntil(
       async () => {
         const { notices = [] } = await driver.readStorage('local', 'notices');
         return (notices as Notice[]).find((notice) => notice.kind === kind);
       },
-      { what: `a notice of kind ${kind}` },
+      { what: `a notice of kind ${kind}`, timeout },
     );
 
   /** Submits a form whose token has so many characters, in a tab that stays. */
@@ -92,8 +93,10 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
   });
 
   test('with the memory full the oldest that are not pinned go first, and it is said how many', async () => {
+    // the most of it is somebody else's: each look at so many captures takes its time
+    await driver.writeStorage('session', { junk: 'x'.repeat(whole('proofs', 1, 7_000_000)) });
     // as many as fit, each with a token of its own; the oldest is pinned
-    const most = 75;
+    const most = whole('proofs', 72, 26);
     const soonest = Date.now() - 60_000;
     const filler = Array.from({ length: most }, (_unused, index) =>
       capture({
@@ -122,7 +125,8 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
     const fresh = token({ sub: 'ada', filler: 'y'.repeat(180_000) });
     await visit(driver, `${callback}#access_token=${fresh}&state=s`);
     const isFresh = ({ tokens, judgedAt }: Capture) => tokens.access_token === fresh && judgedAt;
-    // with so much in memory each write takes its time
+    // with so much in memory each write takes its time, and each look at it
+    await noticeOf('evicted', 60_000);
     await captureWith(driver, isFresh, 'the fresh capture', 60_000);
     const after = await captures();
     const gone = before.filter(({ id }) => !after.some((held) => held.id === id));
@@ -130,7 +134,7 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
     // before is newest first, and its last one is pinned
     expect(gone.map(({ id }) => id)).toEqual(before.slice(-1 - gone.length, -1).map(({ id }) => id));
     expect(await noticeOf('evicted')).toMatchObject({ detail: String(gone.length) });
-    await driver.writeStorage('session', { captures: [] });
+    await driver.writeStorage('session', { captures: [], junk: '' });
   });
 
   test('a background killed while a login is pending: what was sent is still known', async () => {
@@ -186,67 +190,72 @@ describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
 });
 
 describe.each(browsers)('%s: a restart in mid login', (_, launch) => {
-  test('the answer is captured, and its checks say that the request is not known', async () => {
-    const app = await servePages((_request, response) => html(response, 'the app'));
-    const driver = await launch({ survivesRestart: true });
-    try {
-      const callback = `${app.origin}/callback`;
-      const endpoints = { authorization: `${app.origin}/authorize` };
-      await driver.writeStorage('local', {
-        profiles: [profile({ provider: 'oidc', endpoints, callback })],
-        activeProfile: 'p1',
-      });
-      await settled(driver);
-      const popup = await driver.openPage('popup.html');
-      await popup.bringToFront();
-      await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await driver.findPage((url) => url.startsWith(`${app.origin}/authorize`));
-      const [login] = (await driver.readStorage('session', 'logins')).logins as PendingLogin[];
-      await startAnew(driver);
-      await driver.restart();
-      expect((await driver.readStorage('session', 'logins')).logins ?? []).toEqual([]);
-      await visit(driver, `${callback}#access_token=after&state=${login?.state}`);
-      const after = await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture');
-      expect(after.startedHere).toBe(false);
-      expect(after.verdicts.find(({ check }) => check === 'state')).toMatchObject({
-        result: 'not_checked',
-        reason: expect.stringContaining('what its request carried is not known'),
-      });
-    } finally {
-      await driver.close();
-      await app.close();
-    }
+  let driver: Driver;
+  let app: PageServer;
+  let callback: string;
+  /** Under way when the browser is closed. */
+  let login: PendingLogin | undefined;
+
+  beforeAll(async () => {
+    app = await servePages((_request, response) => html(response, 'the app'));
+    callback = `${app.origin}/callback`;
+    driver = await launch({ variant: '-granted', survivesRestart: true });
+    const endpoints = { authorization: `${app.origin}/authorize` };
+    const own = profile({ provider: 'oidc', endpoints, callback, clientId: 'p1' });
+    const inside = {
+      ...own,
+      id: 'p2',
+      name: 'inside',
+      clientId: 'p2',
+      callback: `${app.origin}/inside`,
+      intercept: true,
+    };
+    await driver.writeStorage('local', { profiles: [own, inside], activeProfile: own.id });
+    await settled(driver);
+  });
+  afterAll(async () => {
+    await driver?.close();
+    await app?.close();
   });
 
-  test('the rule of a login that was to end inside outlives neither a pause nor the login', async () => {
-    const app = await servePages((_request, response) => html(response, 'the app'));
-    const driver = await launch({ variant: '-granted', survivesRestart: true });
-    try {
-      const callback = `${app.origin}/callback`;
-      const endpoints = { authorization: `${app.origin}/authorize` };
-      const own = profile({ provider: 'oidc', endpoints, callback, intercept: true });
-      await driver.writeStorage('local', { profiles: [own], activeProfile: own.id });
+  async function signIn(profileId: string): Promise<PendingLogin | undefined> {
+    await driver.writeStorage('local', { activeProfile: profileId });
+    const popup = await driver.openPage('popup.html');
+    await popup.bringToFront();
+    await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await driver.findPage((url) => url.startsWith(`${app.origin}/authorize`) && url.includes(`client_id=${profileId}`));
+    await popup.close();
+    const { logins } = await driver.readStorage('session', 'logins');
+    return (logins as PendingLogin[]).find((one) => one.profileId === profileId);
+  }
+
+  test('the rule of a login that was to end inside outlives neither a pause nor the browser', async () => {
+    await signIn('p2');
+    expect(await rulesOf(driver)).not.toEqual([]);
+    login = await signIn('p1');
+    const pause = async (paused: boolean) => {
+      await driver.writeStorage('session', { paused });
       await settled(driver);
-      const popup = await driver.openPage('popup.html');
-      await popup.bringToFront();
-      await popup.getByRole('button', { name: 'Sign in', exact: true }).click();
-      await driver.findPage((url) => url.startsWith(endpoints.authorization));
-      expect(await rulesOf(driver)).not.toEqual([]);
-      const pause = async (paused: boolean) => {
-        await driver.writeStorage('session', { paused });
-        await settled(driver);
-      };
-      // who does not watch keeps nothing from the app
-      await pause(true);
-      await waitUntil(async () => (await rulesOf(driver)).length === 0, { what: 'no rule while it is paused' });
-      await pause(false);
-      await waitUntil(async () => (await rulesOf(driver)).length > 0, { what: 'the rule to stand again' });
-      await driver.restart();
-      await settled(driver);
-      expect(await rulesOf(driver)).toEqual([]);
-    } finally {
-      await driver.close();
-      await app.close();
-    }
+    };
+    // who does not watch keeps nothing from the app
+    await pause(true);
+    await waitUntil(async () => (await rulesOf(driver)).length === 0, { what: 'no rule while it is paused' });
+    await pause(false);
+    await waitUntil(async () => (await rulesOf(driver)).length > 0, { what: 'the rule to stand again' });
+    await startAnew(driver);
+    await driver.restart();
+    await settled(driver);
+    expect(await rulesOf(driver)).toEqual([]);
+  });
+
+  test('then the answer is captured, and its checks say that the request is not known', async () => {
+    expect((await driver.readStorage('session', 'logins')).logins ?? []).toEqual([]);
+    await visit(driver, `${callback}#access_token=after&state=${login?.state}`);
+    const after = await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture');
+    expect(after.startedHere).toBe(false);
+    expect(after.verdicts.find(({ check }) => check === 'state')).toMatchObject({
+      result: 'not_checked',
+      reason: expect.stringContaining('what its request carried is not known'),
+    });
   });
 });

@@ -11,34 +11,6 @@ import { settled } from './support/visit.ts';
 /** A token that is good for an hour. */
 const good = (name: string) => token({ sub: name, exp: Math.floor(Date.now() / 1000) + 3600 });
 
-describe.each(browsers)('%s: a login as another user in a private window', (_, launch) => {
-  const ask = async (allowPrivate: boolean) => {
-    const driver = await launch({ allowPrivate });
-    try {
-      const app = { authorization: 'http://127.0.0.1:9/authorize' };
-      await driver.writeStorage('local', { profiles: [profile({ provider: 'oidc', endpoints: app })] });
-      await settled(driver);
-      const asked = { type: 'signIn', profileId: 'p1', as: 'other_user', inPrivate: true };
-      const outcome = await callApi<object>(driver, 'runtime.sendMessage', asked);
-      const { logins = [] } = await driver.readStorage('session', 'logins');
-      return { outcome, logins: logins as PendingLogin[] };
-    } finally {
-      await driver.close();
-    }
-  };
-  test('opens there, and the provider is to ask who signs in', async () => {
-    const { outcome, logins } = await ask(true);
-    expect(outcome).toEqual({ ok: true });
-    expect(logins).toMatchObject([{ isPrivate: true, request: { prompt: 'login' } }]);
-    expect(logins[0]?.tabId).toEqual(expect.any(Number));
-  });
-  test('is refused with what to do, where the browser does not allow it', async () => {
-    const { outcome, logins } = await ask(false);
-    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('Allow Claimcheck in private windows') });
-    expect(logins).toEqual([]);
-  });
-});
-
 describe.each(browsers)('%s: a fresh token on the clipboard', (_, launch) => {
   let driver: Driver;
   let provider: PageServer;
@@ -218,5 +190,14 @@ describe.each(browsers)('%s: a fresh token on the clipboard', (_, launch) => {
     await settled(driver);
     await waitUntil(async () => (await clipboard()) === '', { what: 'the clipboard to be empty' });
     expect(await driver.readStorage('session', 'clipboard')).toEqual({});
+  });
+
+  test('a login as another user in a private window is refused with what to do, where the browser does not allow it', async () => {
+    const asked = { type: 'signIn', profileId: 'p1', as: 'other_user', inPrivate: true };
+    expect(await callApi<object>(driver, 'runtime.sendMessage', asked)).toEqual({
+      ok: false,
+      reason: expect.stringContaining('Allow Claimcheck in private windows'),
+    });
+    expect((await stored()).logins).toEqual([]);
   });
 });

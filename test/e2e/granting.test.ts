@@ -4,12 +4,11 @@ import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { profile, token } from '../support/records.ts';
+import { profile } from '../support/records.ts';
 import { notedErrors, noteErrors } from './support/background-errors.ts';
-import { browsers } from './support/browsers.ts';
 import { press } from './support/editor.ts';
 import { type Grants, takeAway } from './support/grants.ts';
-import { type PageServer, servePages } from './support/page-server.ts';
+import { type PageServer, servePages, untilAsked } from './support/page-server.ts';
 import { answerAsApp, answerAt, goOn, serveProvider } from './support/provider.ts';
 import { intercepting, shipped, wake } from './support/shipped.ts';
 import { settled, visit } from './support/visit.ts';
@@ -74,36 +73,6 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
     await comeBack('unseen');
     const { captures } = await driver.readStorage('session', 'captures');
     expect(captures).toHaveLength(2);
-  });
-});
-
-describe.each(browsers)('with access to the provider’s host in %s', (_, launch) => {
-  let driver: Driver;
-  let server: PageServer;
-  beforeAll(async () => {
-    const challenge = 'error="invalid_token", error_description="Access token does not contain openid scope"';
-    // no CORS at all: only the access to the host makes the answer readable
-    server = await servePages((_request, response) => response.writeHead(401, { 'www-authenticate': challenge }).end());
-    driver = await launch({ variant: '-granted' });
-  });
-  afterAll(async () => {
-    await driver?.close();
-    await server?.close();
-  });
-
-  test('the reason of a refusal is read from its header', async () => {
-    const callback = `${server.origin}/callback`;
-    const endpoints = { authorization: `${server.origin}/authorize`, userinfo: `${server.origin}/userInfo` };
-    await driver.writeStorage('local', { profiles: [profile({ endpoints, callback })], activeProfile: 'p1' });
-    const page = await driver.newTab();
-    await driver.visit(page, `${callback}#access_token=${token({ sub: 'ada' })}&token_type=Bearer`, { mayFail: true });
-    await captureWith(driver, ({ judgedAt }) => judgedAt, 'the capture');
-    const popup = await driver.openPage('popup.html');
-    await popup.bringToFront();
-    await popup.getByRole('button', { name: 'Call userInfo', exact: true }).click();
-    const { userinfo } = await captureWith(driver, (capture) => capture.userinfo, 'the refusal');
-    expect(userinfo?.wwwAuthenticate).toContain('openid scope');
-    await popup.getByText('lacks the scope openid').waitFor();
   });
 });
 
@@ -205,7 +174,7 @@ describe.each(shipped)('%s, as shipped: taken away while it runs', (_, launch) =
     const capture = await withToken('of-inside');
     expect(capture).toMatchObject({ startedHere: true, source: 'fragment', replays: [] });
     expect(capture).not.toHaveProperty('intercepted');
-    expect(app.requests).toContain('GET /callback');
+    await untilAsked(app, 'GET /callback');
     await login.close();
     await popup.close();
     expect(await notedErrors(driver)).toEqual(['Error: a probe']);

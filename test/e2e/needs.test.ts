@@ -8,7 +8,7 @@ import { profile } from '../support/records.ts';
 import { choice, deleteInEditor, fillOidc, openEditor, press, storedProfiles } from './support/editor.ts';
 import { rulesOf } from './support/extension.ts';
 import { type Grants, heldBy, noteGrants, takeAway } from './support/grants.ts';
-import { type PageServer, servePages } from './support/page-server.ts';
+import { type PageServer, servePages, untilAsked } from './support/page-server.ts';
 import { answerAsApp, goOn, serveProvider } from './support/provider.ts';
 import { asleep, intercepting, shipped, wake } from './support/shipped.ts';
 import { settled } from './support/visit.ts';
@@ -94,7 +94,7 @@ describe.each(shipped)('%s, as shipped: a profile that needs more', (_, launch) 
       expect(capture).toMatchObject({ source: 'form_post', startedHere: true, callback, replays: [] });
       expect(capture).not.toHaveProperty('intercepted');
       expect(capture.verdicts).toContainEqual(expect.objectContaining({ check: 'state', result: 'pass' }));
-      expect(app.requests).toContain('POST /callback');
+      await untilAsked(app, 'POST /callback');
     });
 
     test('“End sign-ins inside Claimcheck”: the login ends on its capture, the app is not asked', async () => {

@@ -99,4 +99,12 @@ describe.each(browsers)('%s: private windows', (_, launch) => {
     await closeWindow(other);
     await waitUntil(async () => (await stored()).privateCaptures?.length === 0, { what: 'the private captures to go' });
   });
+
+  test('a login as another user opens in a private window, and the provider is to ask who signs in', async () => {
+    const asked = { type: 'signIn', profileId: 'p1', as: 'other_user', inPrivate: true };
+    expect(await callApi<object>(driver, 'runtime.sendMessage', asked)).toEqual({ ok: true });
+    const { logins } = await stored();
+    expect(logins).toMatchObject([{ isPrivate: true, request: { prompt: 'login' } }]);
+    expect(logins?.[0]?.tabId).toEqual(expect.any(Number));
+  });
 });

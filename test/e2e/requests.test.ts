@@ -5,6 +5,7 @@ import type { Driver } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
+import { whole } from '../support/whole.ts';
 import { browsers } from './support/browsers.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { settled, startAnew } from './support/visit.ts';
@@ -120,7 +121,7 @@ describe.each(browsers)('%s: endings that only requests show', (name, launch) =>
     const callback = `${app.origin}/redirects`;
     await register({ callback });
     await startAnew(driver);
-    for (let round = 0; round < 5; round += 1) {
+    for (let round = 0; round < whole('proofs', 5, 2); round += 1) {
       await driver.stopBackground();
       const other = await visit('/elsewhere', {});
       expect(await driver.isBackgroundRunning(), `round ${round}: started by another page`).toBe(false);

@@ -1,10 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { unpackedId } from '../../tools/browsers/unpacked-id.mjs';
+import { findBrowser, OVERRIDES } from '../../tools/find-browser.mjs';
+import { whole } from '../support/whole.ts';
+import { callsOf, purposesIn, unaccounted } from './support/calls.ts';
+import { chromiumArgs } from './support/loopback-only.ts';
+import { startProxy } from './support/recording-proxy.ts';
 
-/** Runs a command and gives what it wrote and how it ended. */
-async function run(command: string, args: string[]) {
-  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
+/** Runs a command and gives what it wrote and how it ended. `chromium`: what stands for the browser. */
+async function run(command: string, args: string[], chromium?: string) {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...rest } = process.env;
+  const env = { ...rest, ...(chromium && { [OVERRIDES.chromium]: chromium }) };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
@@ -14,10 +24,32 @@ async function run(command: string, args: string[]) {
   return { code, stdout, stderr };
 }
 
+/** A command that starts Chromium behind a recording proxy, whatever else it is told. */
+async function behindProxy() {
+  const proxy = await startProxy();
+  const folder = mkdtempSync(join(tmpdir(), 'claimcheck-proxied-'));
+  const chromium = join(folder, 'chromium');
+  const words = [findBrowser('chromium') ?? 'chromium', ...chromiumArgs(proxy)].map((word) => `'${word}'`);
+  writeFileSync(chromium, `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 });
+  const close = async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await proxy.close();
+  };
+  return { chromium, passed: proxy.passed, close };
+}
+
 test('npm start -- --headless --json signs in by itself and writes one object, and nothing else', async () => {
-  const { code, stdout, stderr } = await run('npm', ['start', '--silent', '--', '--headless', '--json']);
+  const proxied = await behindProxy();
+  const start = ['start', '--silent', '--', '--headless', '--json'];
+  const { code, stdout, stderr } = await run('npm', start, proxied.chromium).finally(proxied.close);
   expect(code, stderr).toBe(0);
   const { profile, capture, claims, userinfo, curl, code: byCode } = JSON.parse(stdout);
+  const origin = `chrome-extension://${unpackedId(realpathSync('dist/chromium-granted'))}`;
+  const calls = callsOf([], proxied.passed, origin);
+  expect(calls.map(purposesIn([['profiles', [profile]]]))).toEqual(
+    expect.arrayContaining(['keys', 'metadata', 'token', 'userinfo']),
+  );
+  expect(unaccounted(calls, [['profiles', [profile]]])).toEqual([]);
   expect(profile).toMatchObject({ provider: 'cognito', responseType: 'token' });
   expect(capture).toMatchObject({
     profileId: profile.id,
@@ -36,10 +68,14 @@ test('npm start -- --headless --json signs in by itself and writes one object, a
   expect(Object.keys(byCode.capture.tokens).sort()).toEqual(['access_token', 'id_token', 'refresh_token']);
 });
 
-test('without a display it does the same and tells a person what was captured', async () => {
-  const { code, stdout } = await run('npm', ['start', '--silent']);
-  expect(code).toBe(0);
-  expect(stdout).toMatch(/Captured from the fragment of http:\/\/localhost:\d+\/callback: access_token, id_token/);
-  expect(stdout).toContain('userInfo answered 200');
-  expect(stdout).toMatch(/Code flow: authorization_code answered 200, refresh_token answered 200: /);
-});
+// what is done is what the test above sees
+test.runIf(whole('proofs', true, false))(
+  'without a display it does the same and tells a person what was captured',
+  async () => {
+    const { code, stdout } = await run('npm', ['start', '--silent']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Captured from the fragment of http:\/\/localhost:\d+\/callback: access_token, id_token/);
+    expect(stdout).toContain('userInfo answered 200');
+    expect(stdout).toMatch(/Code flow: authorization_code answered 200, refresh_token answered 200: /);
+  },
+);

@@ -271,6 +271,21 @@ export class ChromiumDriver {
     return this.#keeper;
   }
 
+  /**
+   * Evaluates in the kept page.
+   *
+   * @template A, R
+   * @param {(arg: A) => R} fn
+   * @param {A} [arg]
+   * @returns {Promise<Awaited<R>>}
+   */
+  async evaluateInExtension(fn, arg) {
+    const page = await this.#keptPage();
+    // Playwright types the function by its own argument type; ours is the same at run time.
+    const answer = await page.evaluate(/** @type {any} */ (fn), arg);
+    return /** @type {Awaited<R>} */ (answer);
+  }
+
   /** @param {import('playwright-core').Request} request */
   #noteRequest(request) {
     if (!/^https?:/.test(request.url()) || request.isNavigationRequest()) return;
@@ -392,6 +407,25 @@ export class ChromiumDriver {
 
   async #stop() {
     await this.#context?.close();
+    this.#context = undefined;
+    this.#cdp = undefined;
+    this.#keeper = undefined;
+  }
+
+  /** Ends every process of the browser at once, as a crash or `kill -9` does. Its profile stays as it is. */
+  async kill() {
+    if (!this.#cdp) throw new Error('Chromium is not running');
+    const closed = new Promise((resolve) => this.context.once('close', resolve));
+    const { processInfo } = await this.#cdp.send('SystemInfo.getProcessInfo');
+    // the browser first, so that it has no time to notice the end of the others
+    for (const { id } of processInfo.sort((a, b) => Number(b.type === 'browser') - Number(a.type === 'browser'))) {
+      try {
+        process.kill(id, 'SIGKILL');
+      } catch {
+        // gone with the browser
+      }
+    }
+    await within(closed, 'the end of Chromium');
     this.#context = undefined;
     this.#cdp = undefined;
     this.#keeper = undefined;

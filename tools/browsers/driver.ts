@@ -52,6 +52,8 @@ export type Driver = {
   isBackgroundRunning(): Promise<boolean>;
   stopBackground(): Promise<void>;
   evaluateInBackground<R, A = undefined>(fn: (arg: A) => R, arg?: A): Promise<Awaited<R>>;
+  /** Evaluates in a document of the extension that runs none of its code and stays open: to open one takes longer. */
+  evaluateInExtension<R, A = undefined>(fn: (arg: A) => R, arg?: A): Promise<Awaited<R>>;
   readStorage(area: Area, keys?: string | string[] | null): Promise<Record<string, unknown>>;
   writeStorage(area: Area, items: Record<string, unknown>): Promise<void>;
   grantHosts(origins: string[]): Promise<void>;
@@ -64,5 +66,7 @@ export type Driver = {
   /** Tells the running background that the person pressed the keys of a command. */
   sendCommand(name: string): Promise<void>;
   restart(): Promise<void>;
+  /** Ends the browser at once, as a crash or `kill -9` does. Its profile stays as it is. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 };

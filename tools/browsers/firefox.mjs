@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { findBrowser } from '../find-browser.mjs';
 import { freePort } from '../free-port.mjs';
 import { waitUntil } from '../wait-until.mjs';
+import { giveCompiled, keepCompiled } from './compiled-scripts.mjs';
 import { FirefoxPage } from './firefox-page.mjs';
 import { connectMarionette, MarionetteError } from './marionette.mjs';
 import { packFolder } from './pack-folder.mjs';
+import { QUIET_PREFS } from './quiet-prefs.mjs';
 import { beginNotes, readNotes } from './stored-notes.mjs';
 
 /** @typedef {Record<string, string | number | boolean>} Prefs */
@@ -66,6 +68,7 @@ export class FirefoxDriver {
   #profileDir;
   /** @type {import('node:child_process').ChildProcess | undefined} */
   #process;
+  #executable = '';
   /** @type {import('./marionette.mjs').Marionette | undefined} */
   #marionette;
   /** @type {Promise<FirefoxPage> | undefined} */
@@ -107,8 +110,10 @@ export class FirefoxDriver {
     const executable = findBrowser('firefox');
     if (!executable) throw new Error('No Firefox found: set CLAIMCHECK_FIREFOX to its path');
     const port = await freePort();
+    this.#executable = executable;
     this.#writePrefs(port);
     if (permanent) this.#installInProfile();
+    giveCompiled(executable, this.#profileDir);
     const flags = ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', this.#profileDir];
     const firefox = spawn(executable, headless ? ['--headless', ...flags] : flags, {
       stdio: 'ignore',
@@ -149,6 +154,7 @@ export class FirefoxDriver {
   /** @param {number} port */
   #writePrefs(port) {
     const prefs = {
+      ...QUIET_PREFS,
       ...PREFS,
       ...this.#options.prefs,
       'marionette.port': port,
@@ -311,6 +317,21 @@ export class FirefoxDriver {
     return this.#keeper;
   }
 
+  /**
+   * Evaluates in the kept page.
+   *
+   * @template A, R
+   * @param {(arg: A) => R} fn
+   * @param {A} [arg]
+   * @returns {Promise<Awaited<R>>}
+   */
+  async evaluateInExtension(fn, arg) {
+    const page = await this.#keptPage();
+    // Playwright types the function by its own argument type; ours is the same at run time.
+    const answer = await page.evaluate(/** @type {any} */ (fn), arg);
+    return /** @type {Awaited<R>} */ (answer);
+  }
+
   /** @returns {Promise<import('./driver.ts').Asked[]>} */
   async asked() {
     return [...this.#asked, ...(await this.marionette.runInBrowser(NOTED_REQUESTS))];
@@ -442,6 +463,19 @@ export class FirefoxDriver {
     await ended;
     clearTimeout(kill);
     marionette?.close();
+    keepCompiled(this.#executable, this.#profileDir);
+  }
+
+  /** Ends the browser at once, as a crash or `kill -9` does. Its profile stays as it is. */
+  async kill() {
+    const firefox = this.#process;
+    if (!firefox?.pid) throw new Error('Firefox is not running');
+    const ended = new Promise((resolve) => firefox.once('exit', resolve));
+    firefox.kill('SIGKILL');
+    await ended;
+    this.#marionette?.close();
+    // finds a browser that has ended, and lets go of it
+    await this.#stop();
   }
 
   async close() {

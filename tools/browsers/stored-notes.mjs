@@ -26,6 +26,11 @@ export async function beginNotes(keys) {
   });
   note(Object.entries(await storage.local.get(keys)));
   note(Object.entries(await storage.session.get(keys)));
+  // not waited for, as Chromium knows its policies late; Firefox refuses where there are none
+  storage.managed.get(keys).then(
+    (/** @type {object} */ items) => note(Object.entries(items)),
+    () => {},
+  );
 }
 
 /** What was noted: keys with their values, in order. */

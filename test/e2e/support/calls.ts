@@ -34,22 +34,33 @@ export function isOfExtension(headers: Passed['headers'], origin: string): boole
 
 type Named = [issuer: string, document: Record<string, unknown>];
 
+/** What a request is for, of the rows of docs/privacy.md. */
+export type CallPurpose = 'metadata' | 'keys' | 'userinfo' | 'token' | 'revocation';
+type Stored = readonly [key: string, value: unknown][];
+
 /** The calls that no profile accounts for: another host, or another address or method than its purpose has. */
-export function unaccounted(calls: readonly Call[], stored: readonly [key: string, value: unknown][]): Call[] {
+export function unaccounted(calls: readonly Call[], stored: Stored): Call[] {
+  const purposeOf = purposesIn(stored);
+  return calls.filter((call) => purposeOf(call) === undefined);
+}
+
+/** Says what a call is for, by the profiles there were and by what their own issuers said; undefined: nothing of theirs. */
+export function purposesIn(stored: Stored): (call: Call) => CallPurpose | undefined {
   const of = (wanted: string) =>
     stored.flatMap(([key, value]) => (key === wanted && Array.isArray(value) ? value : []));
-  // a test may have stored what is no profile
+  // a test may have stored what is no profile, and what is no document
   const profiles = of('profiles').filter((one): one is Profile => v.is(profileSchema, one));
-  const fetched = (of('documents') as StoredDocument[]).map(documentOf);
-  const purposes = new Set(profiles.flatMap((profile) => purposesOf(profile, fetched)));
-  const isAllowed = ({ method, address }: Call) =>
+  const fetched = of('documents').filter(isDocument).map(documentOf);
+  const purposes = new Map(profiles.flatMap((profile) => purposesOf(profile, fetched)));
+  return ({ method, address }) =>
     method === 'OPTIONS'
-      ? purposes.has(`GET ${address}`) || purposes.has(`POST ${address}`)
-      : purposes.has(`${method} ${address}`);
-  return calls.filter((call) => !isAllowed(call));
+      ? (purposes.get(`GET ${address}`) ?? purposes.get(`POST ${address}`))
+      : purposes.get(`${method} ${address}`);
 }
 
 type StoredDocument = { key: string; value?: { document?: Record<string, unknown> } };
+
+const isDocument = (one: Partial<StoredDocument> | null): one is StoredDocument => typeof one?.key === 'string';
 
 /** The metadata that an issuer gave of itself. */
 function documentOf({ key, value }: StoredDocument): Named {
@@ -57,20 +68,24 @@ function documentOf({ key, value }: StoredDocument): Named {
 }
 
 /** What a profile names itself, and what its own issuer names where it does not. */
-function purposesOf({ issuer, endpoints, metadata }: Profile, fetched: readonly Named[]): string[] {
+function purposesOf({ issuer, endpoints, metadata }: Profile, fetched: readonly Named[]): [string, CallPurpose][] {
   const own = fetched.filter(([of]) => of === issuer).map(([, document]) => document);
   const named = [metadata?.document ?? {}, ...own];
   const all = (name: string) => named.map((document) => document[name]);
-  const ofIssuer = ['openid-configuration', 'jwks.json'].map((name) => `${issuer}/.well-known/${name}`);
-  const gets = [endpoints.userinfo, endpoints.jwks, ...all('jwks_uri'), ...ofIssuer];
-  const posts = [endpoints.token, endpoints.revocation, ...all('token_endpoint'), ...all('revocation_endpoint')];
-  return [...listed('GET', gets), ...listed('POST', posts)];
+  const wellKnown = (name: string) => `${issuer}/.well-known/${name}`;
+  return [
+    ...listed('GET', 'metadata', [wellKnown('openid-configuration')]),
+    ...listed('GET', 'keys', [endpoints.jwks, ...all('jwks_uri'), wellKnown('jwks.json')]),
+    ...listed('GET', 'userinfo', [endpoints.userinfo]),
+    ...listed('POST', 'token', [endpoints.token, ...all('token_endpoint')]),
+    ...listed('POST', 'revocation', [endpoints.revocation, ...all('revocation_endpoint')]),
+  ];
 }
 
-function listed(method: string, addresses: readonly unknown[]): string[] {
+function listed(method: string, purpose: CallPurpose, addresses: readonly unknown[]): [string, CallPurpose][] {
   return addresses
     .filter((one) => typeof one === 'string' && URL.canParse(one))
-    .map((one) => `${method} ${withoutQuery(String(one))}`);
+    .map((one) => [`${method} ${withoutQuery(String(one))}`, purpose]);
 }
 
 function withoutQuery(address: string): string {

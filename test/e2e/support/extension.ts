@@ -10,20 +10,15 @@ type Namespace = Record<string, (...args: unknown[]) => Promise<unknown>>;
 
 /** Calls a function of the extension API, `history.search` for one, in a page that runs none of the extension's code. */
 export async function callApi<R>(driver: Driver, name: string, ...args: unknown[]): Promise<R> {
-  const page = await driver.openPage('manifest.json');
-  try {
-    const result = await page.evaluate(
-      ([name, args]) => {
-        const { browser, chrome } = globalThis as unknown as Record<string, Record<string, Namespace>>;
-        const [namespace = '', method = ''] = name.split('.');
-        return (browser ?? chrome)?.[namespace]?.[method]?.(...args);
-      },
-      [name, args] as [string, unknown[]],
-    );
-    return result as R; // the type that the API's documentation names
-  } finally {
-    await page.close();
-  }
+  const result = await driver.evaluateInExtension(
+    ([name, args]) => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Record<string, Namespace>>;
+      const [namespace = '', method = ''] = name.split('.');
+      return (browser ?? chrome)?.[namespace]?.[method]?.(...args);
+    },
+    [name, args] as [string, unknown[]],
+  );
+  return result as R; // the type that the API's documentation names
 }
 
 /** Every address that the browser's history holds. */

@@ -1,6 +1,6 @@
 import type { Message, Outcome } from '../../../src/messages.ts';
 import type { Capture, PendingLogin, Profile } from '../../../src/protocol/records.ts';
-import type { Driver, TestPage } from '../../../tools/browsers/driver.ts';
+import type { Driver } from '../../../tools/browsers/driver.ts';
 import { captureWith } from '../../../tools/journey.mjs';
 import { waitUntil } from '../../../tools/wait-until.mjs';
 import type { FaultName } from '../../support/provider/faults.ts';
@@ -25,15 +25,9 @@ export async function begin(driver: Driver, own: Profile, { secret }: { secret?:
   else await hello(driver);
 }
 
-/** A page of the extension for each browser that runs none of its code: to open one for each message takes longer. */
-const pages = new WeakMap<Driver, Promise<TestPage>>();
-
 /** What one of our pages asks of the worker. */
-export async function ask(driver: Driver, message: Message): Promise<Outcome> {
-  const opened = pages.get(driver) ?? driver.openPage('manifest.json');
-  pages.set(driver, opened);
-  const page = await opened;
-  return page.evaluate((message) => {
+export function ask(driver: Driver, message: Message): Promise<Outcome> {
+  return driver.evaluateInExtension((message) => {
     const { browser, chrome } = globalThis as unknown as Record<string, ExtensionApi>;
     return (browser ?? chrome)?.runtime.sendMessage(message) as Promise<Outcome>; // as messages.ts has it
   }, message);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { waitUntil } from '../../../tools/wait-until.mjs';
 
 export type PageServer = { origin: string; port: number; requests: string[]; close(): Promise<void> };
 
@@ -20,6 +21,11 @@ export async function servePages(
     requests,
     close: () => endServer(server),
   };
+}
+
+/** Waits until a request such as `POST /callback` has come: an answer can be captured before it reaches the app. */
+export function untilAsked({ requests }: Pick<PageServer, 'requests'>, request: string): Promise<unknown> {
+  return waitUntil(() => requests.includes(request), { what: request });
 }
 
 /** Ends a server at once, with whatever connections are open. */

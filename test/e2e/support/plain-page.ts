@@ -1,24 +1,26 @@
-import { type BrowserContextOptions, chromium } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { serveDev } from '../../../tools/dev.mjs';
-import { findBrowser } from '../../../tools/ensure.mjs';
+import { launchServedOnly } from './served-only.ts';
 
-/** The face in a plain page, in Chromium: `open` shows one of its states, at rest. */
+/** The face in a plain page, in Chromium: `open` shows one of its states, at rest; `showNext` without a load. */
 export async function openPlainPage(options: BrowserContextOptions = {}) {
   const server = await serveDev(0, { isFixed: true });
-  const executablePath = findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium was found. Set CLAIMCHECK_CHROMIUM to its path.');
-  const args = ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
-  const browser = await chromium.launch({ executablePath, args });
-  const page = await browser.newPage(options);
+  const browser = await launchServedOnly(server.url);
+  const page = await (await browser.newContext({ colorScheme: 'light', ...options })).newPage();
+  const atRest = () => page.locator('html[data-ready]').waitFor({ state: 'attached' });
   return {
     page,
     async open(state: string): Promise<void> {
-      await page.goto(`${server.url}?state=${state}&theme=light&still`);
-      await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+      await page.goto(`${server.url}?state=${state}&still`);
+      await atRest();
+    },
+    async showNext(state: string): Promise<void> {
+      // the plain page puts it on the window
+      await page.evaluate((name) => (globalThis as unknown as { showNext(name: string): void }).showNext(name), state);
+      await atRest();
     },
     async close(): Promise<void> {
-      await browser.close();
-      await server.close();
+      await browser.close().finally(server.close);
     },
   };
 }

@@ -4,7 +4,13 @@ import { connect, createServer, type Socket } from 'node:net';
 /** A request as it left the browser. Of what is encrypted only the host is seen: `method` is CONNECT, `path` ''. */
 export type Passed = { at: number; method: string; host: string; path: string; headers: Record<string, string> };
 
-export type RecordingProxy = { port: number; passed: Passed[]; close(): Promise<void> };
+export type RecordingProxy = {
+  port: number;
+  passed: Passed[];
+  /** With the network cut nothing is passed on, not to this machine either. */
+  isCut: boolean;
+  close(): Promise<void>;
+};
 
 const own = new Set(['localhost', '127.0.0.1', '[::1]']);
 const refused = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n';
@@ -16,6 +22,15 @@ const refused = 'HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: cl
 export async function startProxy(): Promise<RecordingProxy> {
   const passed: Passed[] = [];
   const open = new Set<Socket>();
+  const proxy: RecordingProxy = {
+    port: 0,
+    passed,
+    isCut: false,
+    close: () => {
+      for (const socket of open) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
   const server = createServer((client) => {
     open.add(client);
     client.on('error', () => {}); // the browser has closed
@@ -29,20 +44,15 @@ export async function startProxy(): Promise<RecordingProxy> {
       client.pause();
       const request = parseHead(head.subarray(0, end).toString('latin1'));
       passed.push(request.passed);
-      passOn(client, request, head.subarray(end));
+      if (proxy.isCut) client.destroy();
+      else passOn(client, request, head.subarray(end));
     };
     client.on('data', read);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // listening on TCP
-  return {
-    port,
-    passed,
-    close: () => {
-      for (const socket of open) socket.destroy();
-      return new Promise((resolve) => server.close(() => resolve()));
-    },
-  };
+  proxy.port = port;
+  return proxy;
 }
 
 type Request = { passed: Passed; to: URL; lines: string[] };

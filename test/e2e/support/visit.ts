@@ -3,12 +3,10 @@ import type { ExtensionApi } from './extension.ts';
 
 /** Waits until the background knows the stored profiles and has taken in what it can. */
 export async function settled(driver: Driver): Promise<void> {
-  const page = await driver.openPage('manifest.json');
-  await page.evaluate(async () => {
+  await driver.evaluateInExtension(async () => {
     const { browser, chrome } = globalThis as unknown as Record<string, ExtensionApi>;
     await (browser ?? chrome)?.runtime.sendMessage({ type: 'hello' });
   });
-  await page.close();
 }
 
 /**
