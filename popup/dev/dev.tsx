@@ -22,7 +22,7 @@ if (query.has('still')) {
 const hasClock = !query.has('still');
 const named = (name: string | null) => states.find((state) => state.name === name);
 
-function show(state: State): void {
+async function show(state: State, isFirst = true): Promise<void> {
   const opened = performance.now();
   const now = hasClock ? () => noon + performance.now() - opened : () => noon;
   document.body.className = state.width;
@@ -30,22 +30,22 @@ function show(state: State): void {
   const host = memoryHost(state, now);
   Object.assign(globalThis, { host });
   render(<App host={host} width={state.width} profilesView={ProfilesView} />, document.body);
-  whenReady(state);
+  await whenReady(state, isFirst);
 }
 
-/** Shows another state without a load; what the one before left on the page goes first. Tests call it. */
-function showNext(name: string): void {
+/** Shows another state without a load, until it is at rest; what the one before left on the page goes first. Tests call it. */
+async function showNext(name: string): Promise<void> {
   const state = named(name);
   if (!state) throw new Error(`There is no state “${name}”`);
   render(null, document.body);
   for (const mark of ['ready', 'opened']) delete document.documentElement.dataset[mark];
   history.replaceState(null, '', location.pathname + location.search);
   scrollTo(0, 0);
-  show(state);
+  await show(state, false);
 }
 
 const state = named(query.get('state'));
 if (state) {
-  show(state);
+  void show(state);
   Object.assign(globalThis, { showNext });
 } else render(<StateMenu states={states} />, document.body);

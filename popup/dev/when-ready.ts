@@ -2,9 +2,11 @@ import type { State } from './states.ts';
 
 /**
  * Presses the state's key once there is something to press, types its text, then presses or focuses its button, and marks the
- * document when it has come to rest.
+ * document when it has come to rest. After the first state all code is there, so that less can follow.
  */
-export function whenReady({ press: key, types, opens, opensThen, focuses }: State): void {
+export function whenReady({ press: key, types, opens, opensThen, focuses }: State, isFirst: boolean): Promise<void> {
+  const enough = isFirst ? 5 : 3;
+  const { promise, resolve } = Promise.withResolvers<void>();
   let quietFrames = 0;
   let hasPressed = key === undefined;
   const left = [opens ?? focuses, opensThen].filter((name) => name !== undefined);
@@ -15,28 +17,35 @@ export function whenReady({ press: key, types, opens, opensThen, focuses }: Stat
   const look = () => {
     quietFrames += 1;
     // what listens to the keys comes after the first paint; the list of shortcuts has no button in the popup
-    const isThere = key === '?' || document.querySelector(`[aria-keyshortcuts="${key}"]`) !== null;
-    if (!hasPressed && quietFrames > 4 && isThere) {
+    const isThere = () => key === '?' || document.querySelector(`[aria-keyshortcuts="${key}"]`) !== null;
+    if (!hasPressed && quietFrames >= enough && isThere()) {
       hasPressed = true;
       quietFrames = 0;
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: key ?? '', bubbles: true }));
       if (types !== undefined) type(types);
     }
-    const opener = [...document.querySelectorAll<HTMLElement>('button, label, summary')].find(
-      ({ textContent, ariaLabel }) => left[0] === (ariaLabel ?? textContent),
-    );
-    if (hasPressed && left.length > 0 && opener && quietFrames > 4) {
+    const isNext = hasPressed && left.length > 0 && quietFrames >= enough;
+    const opener = isNext ? findOpener(left[0]) : undefined;
+    if (opener) {
       left.shift();
       quietFrames = 0;
       if (focuses !== undefined) opener.focus();
       else opener.click();
     }
-    if (hasPressed && left.length === 0 && quietFrames > 4 && document.querySelector('h1')) {
+    if (hasPressed && left.length === 0 && quietFrames >= enough && document.querySelector('h1')) {
       observer.disconnect();
       document.documentElement.dataset.ready = '';
+      resolve();
     } else requestAnimationFrame(look);
   };
   look();
+  return promise;
+}
+
+function findOpener(name: string | undefined): HTMLElement | undefined {
+  return [...document.querySelectorAll<HTMLElement>('button, label, summary')].find(
+    ({ textContent, ariaLabel }) => name === (ariaLabel ?? textContent),
+  );
 }
 
 function type(text: string): void {

@@ -5,11 +5,11 @@ import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile, token } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 import { settled, visit } from './support/visit.ts';
 
-describe.each(browsers)('bad input in %s', (_name, launch) => {
+describe.each(browsersAlike)('bad input in %s', (_name, launch) => {
   let driver: Driver;
   let popup: TestPage;
   /** What a claim or an error text would load from, if it could. */

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
 import { profile } from '../support/records.ts';
 import { whole } from '../support/whole.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { settled } from './support/visit.ts';
 import type { Watched } from './support/watched.ts';
 
 // Every other file of these tests relies on it: what the extension calls is seen, and what no profile names is told.
-describe.each(browsers)('%s: a browser that is watched', (name, launch) => {
+describe.each(browsersAlike)('%s: a browser that is watched', (name, launch) => {
   let known: Provider;
   let strange: Provider;
   beforeAll(async () => {

@@ -5,13 +5,13 @@ import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith, copied, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { ask, begin } from './support/login.ts';
 import { servePages } from './support/page-server.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
-describe.each(browsers)('two logins side by side in %s', (_, launch) => {
+describe.each(browsersAlike)('two logins side by side in %s', (_, launch) => {
   let app: Awaited<ReturnType<typeof servePages>>;
   let demo: Demo;
   let driver: Driver;

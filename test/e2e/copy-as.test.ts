@@ -5,10 +5,10 @@ import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { copied } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, idClaims, profile, token } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 
-describe.each(browsers)('copy as, in %s', (_, launch) => {
+describe.each(browsersAlike)('copy as, in %s', (_, launch) => {
   let driver: Driver;
   let api: PageServer;
   let popup: TestPage;

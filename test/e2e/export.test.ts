@@ -7,11 +7,11 @@ import { decodeToken, findClaim } from '../../src/protocol/token.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { begin, captures, profileAt, signIn } from './support/login.ts';
 
 // One login at a provider that signs for real, exported in each form and taken in again by a browser that knows nothing of it.
-describe.each(browsers)('exporting and importing in %s', (_, launch) => {
+describe.each(browsersAlike)('exporting and importing in %s', (_, launch) => {
   let driver: Driver;
   let provider: Provider;
   let own: Profile;

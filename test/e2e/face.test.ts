@@ -1,3 +1,5 @@
+// `npm test` mounts every state, for faults, double ids and its two buttons, and has axe look at those with a kind of element
+// or a look that is new; `npm run proofs` loads each anew, for the whole of axe in both themes.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tokens, verdicts } from '../../popup/dev/sample.ts';
@@ -34,7 +36,8 @@ beforeEach(() => {
 });
 
 async function open(name: string): Promise<void> {
-  await page.setViewportSize(sizeOf(name));
+  const size = sizeOf(name);
+  if (page.viewportSize() !== size) await page.setViewportSize(size);
   await plain.open(name);
 }
 
@@ -55,21 +58,8 @@ async function tabTo(name: string): Promise<void> {
   throw new Error(`Tab does not reach “${name}”`);
 }
 
-/** Shares one load between all states, and looks at nothing twice. */
 const isBrief = whole('proofs', false, true);
 const ofLoad = ['/', '/claimcheck.css', '/dev.js', '/tokens.css'];
-
-async function show(name: string): Promise<void> {
-  if (!isBrief) {
-    await open(name);
-    expect(requests.sort()).toEqual(ofLoad);
-    await prepareAxe(page);
-    return;
-  }
-  await page.setViewportSize(sizeOf(name));
-  await plain.showNext(name);
-  expect(requests).toEqual([]);
-}
 
 describe('the state', () => {
   beforeAll(async () => {
@@ -82,34 +72,51 @@ describe('the state', () => {
   test.each(states)(
     '$name is accessible in both themes, fits, keeps its two buttons and loads nothing',
     async (state) => {
-      await show(state.name);
+      await open(state.name);
       expect(errors).toEqual([]);
-      const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
-      expect(ids).toEqual([...new Set(ids)]);
+      expect(requests.sort()).toEqual(isBrief ? [] : ofLoad);
+      if (!isBrief) await prepareAxe(page);
       expect(await violations(page, { isBrief })).toEqual([]);
+
+      const seen = await page.evaluate(glance);
+      expect(seen.ids).toEqual([...new Set(seen.ids)]);
+      expect(seen.content).toBeLessThanOrEqual(seen.window);
 
       const captures = state.isPrivate ? (state.privateCaptures ?? []) : state.captures;
       const newest = captures.find(({ id }) => state.route === `#captures/${id}`) ?? newestCapture(captures);
-      const isOfRefresh = (await page.getByRole('tab', { name: 'Refresh token', selected: true }).count()) > 0;
       const isOfCaptures = state.route?.startsWith('#captures') ?? true;
-      const shows = isOfCaptures && newest?.tokens.access_token !== undefined && !isOfRefresh;
+      const shows = isOfCaptures && newest?.tokens.access_token !== undefined && !seen.isOfRefresh;
+      const buttons = (name: string) => seen.buttons.filter((one) => one === name).length;
       // in the popup it gives way to “Sign in again”
-      const isInMenu = state.width === 'popup' && (await button('Sign in again').count()) > 0;
+      const isInMenu = state.width === 'popup' && buttons('Sign in again') > 0;
       // a client alone has nobody who could sign in
       const isClientAlone = JSON.stringify(state.profiles[0])?.includes('"responseType":""');
-      expect(await button(isClientAlone ? 'Get token' : 'Sign in').count()).toBe(state.profiles.length > 0 ? 1 : 0);
-      expect(await button('Call userInfo').count()).toBe(shows && !isInMenu ? 1 : 0);
+      expect(buttons(isClientAlone ? 'Get token' : 'Sign in')).toBe(state.profiles.length > 0 ? 1 : 0);
+      expect(buttons('Call userInfo')).toBe(shows && !isInMenu ? 1 : 0);
       if (shows && isInMenu) {
         await button('Copy as and more').click();
         expect(await page.getByRole('menuitem', { name: 'Call userInfo' }).count()).toBe(1);
         await page.keyboard.press('Escape');
       }
-
-      const [content, window = 0] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-      expect(content).toBeLessThanOrEqual(window);
     },
   );
 });
+
+/** Runs in the page: what every state is asked, at once. */
+function glance() {
+  const all = <E extends Element>(selector: string) => [...document.querySelectorAll<E & HTMLElement>(selector)];
+  return {
+    ids: all('[id]').map(({ id }) => id),
+    buttons: all('button')
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .map(({ ariaLabel, textContent }) => ariaLabel ?? textContent?.trim()),
+    isOfRefresh: all('[role=tab][aria-selected=true]').some(({ textContent }) =>
+      textContent?.includes('Refresh token'),
+    ),
+    content: document.documentElement.scrollWidth,
+    window: innerWidth,
+  };
+}
 
 describe('by keyboard alone', () => {
   test('a value is copied, and said to be', async () => {

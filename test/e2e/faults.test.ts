@@ -6,13 +6,13 @@ import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, profile, token } from '../support/records.ts';
 import { whole } from '../support/whole.ts';
-import { browsers } from './support/browsers.ts';
+import { browsers, browsersAlike } from './support/browsers.ts';
 import { rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { resultsOf } from './support/verdicts.ts';
 import { settled, startAnew, visit } from './support/visit.ts';
 
-describe.each(browsers)('%s: when something goes wrong', (_, launch) => {
+describe.each(browsersAlike)('%s: when something goes wrong', (_, launch) => {
   let driver: Driver;
   let app: PageServer;
   let callback: string;

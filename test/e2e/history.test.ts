@@ -3,7 +3,7 @@ import type { Capture } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, idClaims, profile, token } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { captures } from './support/login.ts';
 
 const profiles = [profile(), profile({ id: 'p2', name: 'orders', callback: 'http://localhost:3000/orders' })];
@@ -22,7 +22,7 @@ function many(): Capture[] {
   );
 }
 
-describe.each(browsers)('the list of captures in %s', (_, launch) => {
+describe.each(browsersAlike)('the list of captures in %s', (_, launch) => {
   let driver: Driver;
   let page: TestPage;
 

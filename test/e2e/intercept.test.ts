@@ -9,7 +9,7 @@ import { freePort } from '../../tools/free-port.mjs';
 import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsers, browsersAlike } from './support/browsers.ts';
 import { callApi, historyOf, rulesOf } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { resultsOf } from './support/verdicts.ts';
@@ -253,7 +253,7 @@ describe.each(browsers)('%s: a login that ends inside the extension', (name, lau
   });
 });
 
-describe.each(browsers)('%s: without the permissions', (_, launch) => {
+describe.each(browsersAlike)('%s: without the permissions', (_, launch) => {
   let driver: Driver;
   let app: PageServer;
   beforeAll(async () => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { profile } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 
-describe.each(browsers)('the profile editor in %s', (_, launch) => {
+describe.each(browsersAlike)('the profile editor in %s', (_, launch) => {
   let driver: Driver;
   let page: TestPage;
 

@@ -4,7 +4,7 @@ import type { Recording } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { openEditor, press } from './support/editor.ts';
 import { callApi } from './support/extension.ts';
 import { heldBy } from './support/grants.ts';
@@ -214,7 +214,7 @@ describe.each(shipped)('a login of the person’s own app is watched in %s, as s
   });
 });
 
-describe.each(browsers)('with every permission held in %s', (_, launch) => {
+describe.each(browsersAlike)('with every permission held in %s', (_, launch) => {
   let driver: Driver;
   beforeAll(async () => {
     driver = await launch({ variant: '-granted' });

@@ -5,14 +5,14 @@ import { nobodyToAsk } from '../../src/protocol/sample.ts';
 import type { TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith, copied } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { ask, captures } from './support/login.ts';
 import type { Watched } from './support/watched.ts';
 
 const outOfUse = ['Call userInfo', 'Fresh token'];
 
 /** As it is shipped, with nothing granted: beyond this machine there is no network either. */
-describe.each(browsers)('a sample in %s', (_, launch) => {
+describe.each(browsersAlike)('a sample in %s', (_, launch) => {
   let driver: Watched;
   let popup: TestPage;
 

@@ -4,14 +4,14 @@ import type { TestPage } from '../../tools/browsers/driver.ts';
 import { codeProfile } from '../../tools/demo-profile.mjs';
 import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { press } from './support/editor.ts';
 import { begin } from './support/login.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { visit } from './support/visit.ts';
 import type { Watched } from './support/watched.ts';
 
-describe.each(browsers)('the timeline of a login in %s', (_, launch) => {
+describe.each(browsersAlike)('the timeline of a login in %s', (_, launch) => {
   let demo: Awaited<ReturnType<typeof startDemo>>;
   let app: PageServer;
   let driver: Watched;

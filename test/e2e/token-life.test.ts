@@ -6,7 +6,7 @@ import type { TestPage } from '../../tools/browsers/driver.ts';
 import { demoProfile } from '../../tools/demo-profile.mjs';
 import { captureWith, copied, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { press } from './support/editor.ts';
 import { historyOf } from './support/extension.ts';
 import { allDone, begin, captures } from './support/login.ts';
@@ -16,7 +16,7 @@ import type { Watched } from './support/watched.ts';
 type Demo = Awaited<ReturnType<typeof startDemo>>;
 
 // One login after the other at the demo pool, as a person does it: by the buttons of the popup.
-describe.each(browsers)('%s: the life of a token', (_, launch) => {
+describe.each(browsersAlike)('%s: the life of a token', (_, launch) => {
   let app: PageServer;
   let demo: Demo;
   let driver: Watched;

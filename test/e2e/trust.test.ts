@@ -5,14 +5,14 @@ import { codeProfile } from '../../tools/demo-profile.mjs';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith, signInAtPool } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { choice, press } from './support/editor.ts';
 import { allDone, ask, begin } from './support/login.ts';
 import type { Watched } from './support/watched.ts';
 
 const approved = { permissions: ['clipboardWrite', 'webNavigation'], origins: [] };
 
-describe.each(browsers)('what is stored, allowed and sent, in %s', (_, launch) => {
+describe.each(browsersAlike)('what is stored, allowed and sent, in %s', (_, launch) => {
   let demo: Awaited<ReturnType<typeof startDemo>>;
   let driver: Watched;
   let page: TestPage;

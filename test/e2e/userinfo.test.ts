@@ -3,13 +3,13 @@ import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { idClaims, profile, token } from '../support/records.ts';
 import { whole } from '../support/whole.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 
 const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };
 const challenge = 'error="invalid_token", error_description="Access token does not contain openid scope"';
 
-describe.each(browsers)('userInfo in %s', (_, launch) => {
+describe.each(browsersAlike)('userInfo in %s', (_, launch) => {
   let driver: Driver;
   let server: PageServer;
   let elsewhere: PageServer;

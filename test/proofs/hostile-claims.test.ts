@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countUnseen, safeText } from '../../popup/state/safe-text.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { notedErrors, noteErrors } from '../e2e/support/background-errors.ts';
-import { browsers } from '../e2e/support/browsers.ts';
+import { browsersAlike } from '../e2e/support/browsers.ts';
 import { type PageServer, servePages } from '../e2e/support/page-server.ts';
 import { settled } from '../e2e/support/visit.ts';
 import type { Watched } from '../e2e/support/watched.ts';
@@ -24,7 +24,18 @@ const unseenIn = ({ text, where }: Made) =>
     .map((line) => `${where}: ${safeText(line).slice(0, 300)}`);
 
 const inPage = whole('proofs', ['claims', 'opaque', 'error'], ['claims']);
-const elsewhere = whole('proofs', ['#settings', '#profiles/claims', '#compare/claims/opaque'], ['#profiles/claims']);
+/** Other places, each with words that it alone has: until they stand there the place before is shown. */
+const elsewhere: [hash: string, words: string][] = [
+  ['#profiles/claims', 'What the browser will ask'],
+  ...whole<[string, string][]>(
+    'proofs',
+    [
+      ['#settings', 'What is stored now'],
+      ['#compare/claims/opaque', 'Copy as Markdown'],
+    ],
+    [],
+  ),
+];
 
 /** How each try ends: what meets no error is refused without one. */
 const meets = {
@@ -38,7 +49,7 @@ function each(names: string[], end: string): Record<string, string> {
 }
 const refuses = ['base-uri', 'frame-src', 'img-src', 'require-trusted-types-for', 'style-src-elem', 'trusted-types'];
 
-describe.each(browsers)('%s: texts from outside', (_, launch) => {
+describe.each(browsersAlike)('%s: texts from outside', (_, launch) => {
   let driver: Watched;
   let lure: PageServer;
   let popup: Sized;
@@ -115,9 +126,9 @@ describe.each(browsers)('%s: texts from outside', (_, launch) => {
         looks.push(await atRest(page, name, `page ${width} ${id}`));
       }
     }
-    for (const hash of elsewhere) {
+    for (const [hash, words] of elsewhere) {
       await goTo(hash);
-      looks.push(await atRest(page, '', `page ${hash}`));
+      looks.push(await atRest(page, words, `page ${hash}`));
     }
     return looks;
   }

@@ -3,7 +3,7 @@ import type { Profile } from '../../src/protocol/records.ts';
 import type { TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
-import { browsers } from '../e2e/support/browsers.ts';
+import { browsers, browsersAlike } from '../e2e/support/browsers.ts';
 import { storedProfiles } from '../e2e/support/editor.ts';
 import { begin, profileAt, signIn } from '../e2e/support/login.ts';
 import { type PageServer, servePages } from '../e2e/support/page-server.ts';
@@ -24,7 +24,7 @@ const variant = '-granted';
 const distOf = (kind: string) => `dist/${kind}${variant}`;
 const kindOf = (name: string) => (name === 'Chromium' ? 'chromium' : 'firefox');
 
-describe.skipIf(reason).each(browsers)('a policy file that %s reads', (name, launch) => {
+describe.skipIf(reason).each(browsersAlike)('a policy file that %s reads', (name, launch) => {
   let app: PageServer;
   let provider: Provider;
   let policy: ReturnType<typeof policed>;

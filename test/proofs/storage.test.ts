@@ -5,7 +5,7 @@ import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { notedErrors, noteErrors } from '../e2e/support/background-errors.ts';
-import { browsers } from '../e2e/support/browsers.ts';
+import { browsersAlike } from '../e2e/support/browsers.ts';
 import { openEditor, press } from '../e2e/support/editor.ts';
 import { settled, startAnew, visit } from '../e2e/support/visit.ts';
 import type { Watched } from '../e2e/support/watched.ts';
@@ -31,7 +31,7 @@ const garbage = whole<[name: string, value: unknown][]>(
   [['a list', [null, 7, 'text', [], {}]]],
 );
 
-describe.each(browsers)('%s: storage that is not as it should be', (_, launch) => {
+describe.each(browsersAlike)('%s: storage that is not as it should be', (_, launch) => {
   let driver: Watched;
   let own: Profile;
 

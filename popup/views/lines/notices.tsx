@@ -39,7 +39,12 @@ export function Notices({ world, width, problem }: Props) {
       )}
       {world.isReadOnly && <ReadOnlyNote width={width} />}
       {notices.map((notice) => (
-        <NoticeNote key={`${notice.kind} ${notice.at} ${notice.callback}`} notice={notice} isPrivate={isPrivate} />
+        <NoticeNote
+          key={`${notice.kind} ${notice.at} ${notice.callback}`}
+          notice={notice}
+          isPrivate={isPrivate}
+          canDismiss={isPrivate || !world.isReadOnly}
+        />
       ))}
       {/* the side panel has a line for what is watched */}
       {profile && canWatch && isPaused && width !== 'panel' && <PausedNote />}
@@ -80,7 +85,8 @@ function LeftOutNote({ leftOut }: { leftOut: World['leftOutManaged'] }) {
   );
 }
 
-function NoticeNote({ notice, isPrivate }: { notice: Notice; isPrivate: boolean }) {
+/** `canDismiss`: one that lies on a disk which is only read stays there. */
+function NoticeNote({ notice, isPrivate, canDismiss }: { notice: Notice; isPrivate: boolean; canDismiss: boolean }) {
   const host = useHost();
   const { tone, heading, text } = noticeWords(notice, host.now());
   const dismiss = () =>
@@ -90,11 +96,13 @@ function NoticeNote({ notice, isPrivate }: { notice: Notice; isPrivate: boolean 
   return (
     <Note tone={tone} heading={heading}>
       {text}
-      <div class="row">
-        <button type="button" class="btn small" onClick={dismiss}>
-          Dismiss
-        </button>
-      </div>
+      {canDismiss && (
+        <div class="row">
+          <button type="button" class="btn small" onClick={dismiss}>
+            Dismiss
+          </button>
+        </div>
+      )}
     </Note>
   );
 }

@@ -1,6 +1,7 @@
 import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+import { whole } from '../../support/whole.ts';
 import type { Grants } from './grants.ts';
 import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
 import { type Watched, watched } from './watched.ts';
@@ -45,3 +46,9 @@ export const browsers: [name: string, launch: (options?: Options) => Promise<Wat
       ),
   ],
 ];
+
+/**
+ * For what is one code in both and touches no quirk of either: both in `npm run proofs`, one of them in `npm test`, where
+ * test/proofs/leaves-nothing.test.ts walks through the same views in both.
+ */
+export const browsersAlike = whole('proofs', browsers, browsers.slice(0, 1));

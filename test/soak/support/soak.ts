@@ -19,8 +19,9 @@ const popups = whole('soak', 50, 1);
 /** What is measured at so many captures. */
 const milestones = whole('soak', [100, 500, 1000], []);
 
-export function soak([name, launch]: (typeof browsers)[number]): void {
-  describe(`${name}, used for long`, () => {
+/** `isOn`: whether this run is to use this browser. */
+export function soak([name, launch]: (typeof browsers)[number], isOn = true): void {
+  describe.runIf(isOn)(`${name}, used for long`, () => {
     const world = new SoakWorld();
     beforeAll(() => world.begin(launch, { survivesRestart: true }));
     afterAll(() => world.end());
