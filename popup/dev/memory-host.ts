@@ -3,7 +3,13 @@ import { memoryArea } from '../../src/platform/area.ts';
 import { isBlocking } from '../../src/protocol/checks.ts';
 import { needsOf, sleepers } from '../../src/protocol/needs.ts';
 import { parsePasted } from '../../src/protocol/pasted.ts';
-import type { Capture, KeptSecret, Profile, Verdict } from '../../src/protocol/records.ts';
+import {
+  type Capture,
+  type KeptSecret,
+  type Profile,
+  schemaVersion,
+  type Verdict,
+} from '../../src/protocol/records.ts';
 import { createSynced, createSyncStores } from '../../src/store/profile-sync.ts';
 import { createStores } from '../../src/store/stores.ts';
 import type { Grant, Host } from '../host.ts';
@@ -23,6 +29,7 @@ export function memoryHost(state: State, now: () => number): Host {
       profiles: state.profiles,
       notices: state.notices ?? [],
       settings: state.settings ?? {},
+      ...(state.isNewer && { schema: schemaVersion + 1 }),
       ...(state.recording && { recording: state.recording }),
       keptSecrets: Object.fromEntries((state.lockedSecrets ?? []).map((id) => [id, lockedSecret])),
     }),

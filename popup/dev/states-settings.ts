@@ -13,6 +13,8 @@ export const settingsStates: readonly State[] = [
     refused: ['clipboardRead'],
     isFirefox: true,
   }),
+  settings('page-settings-newer', { isNewer: true }),
+  { ...told('newer-storage', 'locked', '1'), isNewer: true },
   settings('page-settings-still-synced', { synced: [profile.id, staging.id] }),
   told('memory-lost', 'session_lost', '3'),
   told('screen-locked', 'locked', '1'),

@@ -73,6 +73,8 @@ export type State = {
   granted?: { permissions?: string[]; origins?: string[] };
   /** Whether watching was paused by hand. */
   isPaused?: true;
+  /** Whether a newer version wrote what lies on disk. */
+  isNewer?: true;
   /** What a policy gives. */
   managed?: unknown[];
   /** The profiles that lie in the account the browser syncs with. */
