@@ -10,11 +10,11 @@ import { rulesOf } from './support/extension.ts';
 import { type Grants, heldBy, noteGrants, takeAway } from './support/grants.ts';
 import { type PageServer, servePages, untilAsked } from './support/page-server.ts';
 import { answerAsApp, goOn, serveProvider } from './support/provider.ts';
-import { asleep, intercepting, shipped, wake } from './support/shipped.ts';
+import { asleep, intercepting, shippedAlike, wake } from './support/shipped.ts';
 import { settled } from './support/visit.ts';
 
 // The app is at localhost and the provider at 127.0.0.1: two hosts to the browser's permissions.
-describe.each(shipped)('%s, as shipped: a profile that needs more', (_, launch) => {
+describe.each(shippedAlike)('%s, as shipped: a profile that needs more', (_, launch) => {
   let driver: Driver;
   let provider: PageServer;
   let app: PageServer;

@@ -8,7 +8,7 @@ import { html, type PageServer, servePages } from '../e2e/support/page-server.ts
 import { type RecordingProxy, startProxy } from '../e2e/support/recording-proxy.ts';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
 import { noteFinding, whole } from '../support/whole.ts';
-import { ciphertextOf, type Ending, endings, holdSecrets } from './support/disk/journey.ts';
+import { ciphertextOf, type Ending, endings, holdSecrets, patience } from './support/disk/journey.ts';
 import { launchOn } from './support/disk/launch.ts';
 import { compressible, Ledger } from './support/disk/ledger.ts';
 import type { Secret } from './support/disk/needles.ts';
@@ -88,7 +88,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: what lies on disk', (kind) 
       const found = new Set(hits.map(({ place, secret }) => `${place.kind} ${secret.name}`));
       return wanted.every((one) => found.has(one));
     };
-    await waitUntil(isWritten, { timeout: 60_000, interval: 500, what: `${wanted} to be written` });
+    await waitUntil(isWritten, { timeout: patience, interval: 500, what: `${wanted} to be written` });
   }
   const namesAt = (hits: Hit[], whose: Hit['place']['whose']) =>
     [...new Set(hits.filter(({ place }) => place.whose === whose).map(({ secret }) => secret.name))].sort();
@@ -134,7 +134,7 @@ describe.each(['chromium', 'firefox'] as const)('%s: what lies on disk', (kind) 
         const { hits } = searchProfile(profileDir, await plant(running), running, { isWanted });
         return namesAt(hits, 'extension').includes('stale canary');
       };
-      await waitUntil(isFound, { timeout: 60_000, what: 'a value that was removed' });
+      await waitUntil(isFound, { timeout: patience, what: 'a value that was removed' });
     },
   );
 

@@ -48,13 +48,9 @@ export function noteLooks(): boolean {
   }
 
   for (const element of document.querySelectorAll('body *')) {
-    const attributes = [...element.attributes].map(({ name, value }) =>
-      /^(id|for|href|title|d|value)$|^aria-(label|labelledby|describedby|controls|owns)$/.test(name)
-        ? `${name}${value === '' ? '' : '…'}`
-        : `${name}=${value}`,
-    );
-    const parent = element.parentElement?.localName;
-    kinds.add([parent, element.localName, element.textContent?.trim() === '', ...attributes.sort()].join(' '));
+    const { localName, className, role, textContent } = element;
+    const names = element.getAttributeNames().sort();
+    kinds.add([localName, className, role, textContent?.trim() === '', ...names].join(' '));
   }
   const isNew = kinds.size + looks.size > before;
 

@@ -1,6 +1,7 @@
 import { launchChromium } from '../../../tools/browsers/chromium.mjs';
 import type { Driver } from '../../../tools/browsers/driver.ts';
 import { launchFirefox } from '../../../tools/browsers/firefox.mjs';
+import { whole } from '../../support/whole.ts';
 import { chromiumArgs, firefoxPrefs } from './loopback-only.ts';
 import { settled } from './visit.ts';
 import { type Watched, watched } from './watched.ts';
@@ -48,3 +49,6 @@ export const shipped: [name: string, launch: () => Promise<Watched>][] = [
       ),
   ],
 ];
+
+/** For what both are asked in the same words: one of them in `npm test`, both in `npm run proofs`. */
+export const shippedAlike = whole('proofs', shipped, shipped.slice(0, 1));

@@ -7,6 +7,7 @@ import { allDone, ask, captures, profileAt } from '../../../e2e/support/login.ts
 import type { PageServer } from '../../../e2e/support/page-server.ts';
 import { startAnew } from '../../../e2e/support/visit.ts';
 import type { Provider } from '../../../support/provider/serve.ts';
+import { whole } from '../../../support/whole.ts';
 import type { Ledger } from './ledger.ts';
 
 /** How a login ends: in the app, inside Claimcheck, or in the app with everything cleaned up after. */
@@ -17,6 +18,9 @@ export const endings = {
   'in the app, history and address cleaned': { cleanUp: ['history', 'address'] },
 } satisfies Record<string, Partial<Profile>>;
 export type Ending = keyof typeof endings;
+
+/** In milliseconds, for what takes a browser a second or two: beside other work it was seen to take 40 s. */
+export const patience = whole('proofs', 300_000, 60_000);
 
 type World = { provider: Provider; app: PageServer; ledger: Ledger; ending: Ending };
 
@@ -80,7 +84,7 @@ async function login(driver: Driver, profileId: string, isWanted: (capture: Capt
     driver,
     (one) => one.profileId === profileId && one.startedHere && one.judgedAt && !one.tokenCall && isWanted(one),
     `the login of ${profileId}`,
-    60_000,
+    patience,
   );
 }
 

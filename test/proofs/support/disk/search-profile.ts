@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Secret, searcherFor } from './needles.ts';
 import { openFile } from './open-file.ts';
@@ -34,9 +34,9 @@ export function searchProfile(
     const full = path.join(entry.parentPath, entry.name);
     const file = path.relative(folder, full).replaceAll('\\', '/');
     const place = placeOf(kind, extensionId, file);
-    // while the browser runs a file may go between the list and the look
-    if (!isWanted(place) || !existsSync(full)) continue;
-    const bytes = readFileSync(full);
+    if (!isWanted(place)) continue;
+    const bytes = bytesOf(full);
+    if (!bytes) continue;
     searched.files++;
     searched.bytes += bytes.length;
     const inName = search(Buffer.from(file));
@@ -57,4 +57,14 @@ export function searchProfile(
     }
   }
   return searched;
+}
+
+/** Nothing of a file that went between the list and the look, as they do while the browser runs. */
+function bytesOf(file: string): Buffer | undefined {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
