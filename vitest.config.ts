@@ -19,6 +19,8 @@ const inBrowsers = (name: string) => ({
     testTimeout: patience,
     hookTimeout: patience,
     maxWorkers,
+    // what a file imports takes longer to read than some take to run
+    isolate: false,
   },
 });
 

@@ -3,7 +3,7 @@
  * Writes reports/NAME.json.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
@@ -46,8 +46,11 @@ const isPassed =
     { CLAIMCHECK_WHOLE: name, ...(values.cases && { CLAIMCHECK_CASES: values.cases }) },
   );
 if (isBuilt) {
-  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(counts, 'utf8'));
-  rmSync(counts);
+  // a run that was ended has counted nothing
+  const { numPassedTests: passed, numFailedTests: failed } = existsSync(counts)
+    ? JSON.parse(readFileSync(counts, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 0 };
+  rmSync(counts, { force: true });
   writeReport(name, { ok: isPassed && passed > 0 && failed === 0, passed, failed });
   process.stdout.write(`\n${passed} passed, ${failed} failed; reports/${name}.json\n`);
 }

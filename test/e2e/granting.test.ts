@@ -10,12 +10,12 @@ import { press } from './support/editor.ts';
 import { type Grants, takeAway } from './support/grants.ts';
 import { type PageServer, servePages, untilAsked } from './support/page-server.ts';
 import { answerAsApp, answerAt, goOn, serveProvider } from './support/provider.ts';
-import { intercepting, shipped, wake } from './support/shipped.ts';
+import { intercepting, shippedAlike, wake } from './support/shipped.ts';
 import { settled, visit } from './support/visit.ts';
 
 type Api = { permissions: { contains(of: object): Promise<boolean>; remove(of: object): Promise<boolean> } };
 
-describe.each(shipped)('the shipped build in %s', (_, launch) => {
+describe.each(shippedAlike)('the shipped build in %s', (_, launch) => {
   let driver: Driver;
   let callback: string;
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describe.each(shipped)('the shipped build in %s', (_, launch) => {
   });
 });
 
-describe.each(shipped)('%s, as shipped: taken away while it runs', (_, launch) => {
+describe.each(shippedAlike)('%s, as shipped: taken away while it runs', (_, launch) => {
   let driver: Driver;
   let provider: PageServer;
   let app: PageServer;

@@ -5,12 +5,12 @@ import { captureWith } from '../../tools/journey.mjs';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { idClaims, profile, token } from '../support/records.ts';
 import { whole } from '../support/whole.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { callApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { settled, startAnew, visit } from './support/visit.ts';
 
-describe.each(browsers)('%s: the side panel', (name, launch) => {
+describe.each(browsersAlike)('%s: the side panel', (name, launch) => {
   let driver: Driver;
   let app: PageServer;
   let callback: string;

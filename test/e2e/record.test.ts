@@ -9,7 +9,7 @@ import { openEditor, press } from './support/editor.ts';
 import { callApi } from './support/extension.ts';
 import { heldBy } from './support/grants.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
-import { asleep, shipped, wake } from './support/shipped.ts';
+import { asleep, shippedAlike, wake } from './support/shipped.ts';
 import { settled, startAnew, visit } from './support/visit.ts';
 
 type Demo = Awaited<ReturnType<typeof startDemo>>;
@@ -38,7 +38,7 @@ function isListening(driver: Driver): Promise<boolean> {
   });
 }
 
-describe.each(shipped)('a login of the person’s own app is watched in %s, as shipped', (_, launch) => {
+describe.each(shippedAlike)('a login of the person’s own app is watched in %s, as shipped', (_, launch) => {
   let driver: Driver;
   let app: PageServer;
   /** A provider that redirects before any page shows, and answers with a form. */
