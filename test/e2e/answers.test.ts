@@ -4,8 +4,7 @@ import type { Driver } from '../../tools/browsers/driver.ts';
 import { freePort } from '../../tools/free-port.mjs';
 import { captureWith } from '../../tools/journey.mjs';
 import { profile, token } from '../support/records.ts';
-import { whole } from '../support/whole.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { settled, visit } from './support/visit.ts';
 
 const id = token({ sub: 'ada', nonce: 'n' });
@@ -124,7 +123,7 @@ const answers: [what: string, tail: string, wanted: Wanted][] = [
 
 const noAnswers = ['#/cb?id_token=x', '#!access_token=x', '#', '?page=2', '#section-3'];
 
-describe.each(browsers)('%s: the answer is', (name, launch) => {
+describe.each(browsersAlike)('%s: the answer is', (_name, launch) => {
   let driver: Driver;
   /** Where nothing listens. */
   let callback: string;
@@ -137,32 +136,27 @@ describe.each(browsers)('%s: the answer is', (name, launch) => {
   });
   afterAll(() => driver?.close());
 
-  // the code that reads them is one for both browsers
-  const share = name === 'Firefox' ? answers.filter((_row, at) => at % 2 === 0) : answers;
-  test.each(whole('proofs', answers, share))(
-    '%s',
-    async (_what, tail, { kinds = [], failed = [], expiresIn, ...wanted }) => {
-      const state = /state=(a[^&]*)/.exec(tail)?.[1];
-      const isOurs = ({ params, error, judgedAt }: Capture) =>
-        judgedAt &&
-        params.some(([name, value]) =>
-          state
-            ? name === 'state' && value === decodeURIComponent(state)
-            : value === error?.error && tail.includes(value),
-        );
-      await visit(driver, callback + tail);
-      const capture = await captureWith(driver, isOurs, `the capture of ${tail.slice(0, 60)}`);
-      expect(capture).toMatchObject({ callback, frame: 'main', replays: [], ...wanted });
-      if (wanted.tokens) expect(capture.tokens).toEqual(wanted.tokens);
-      if (wanted.params) expect(capture.params).toEqual(wanted.params);
-      expect(capture.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
-      const form = ['duplicate_parameter', 'token_in_query'];
-      const fails = capture.verdicts.filter(({ check, result }) => result === 'fail' && form.includes(check));
-      expect(fails.map(({ check }) => check)).toEqual(failed);
-      if (expiresIn !== undefined) expect(capture.expiresAt).toBe(Math.floor(capture.capturedAt / 1000) + expiresIn);
-      else if (!tail.includes('expires_in')) expect(capture).not.toHaveProperty('expiresAt');
-    },
-  );
+  test.each(answers)('%s', async (_what, tail, { kinds = [], failed = [], expiresIn, ...wanted }) => {
+    const state = /state=(a[^&]*)/.exec(tail)?.[1];
+    const isOurs = ({ params, error, judgedAt }: Capture) =>
+      judgedAt &&
+      params.some(([name, value]) =>
+        state
+          ? name === 'state' && value === decodeURIComponent(state)
+          : value === error?.error && tail.includes(value),
+      );
+    await visit(driver, callback + tail);
+    const capture = await captureWith(driver, isOurs, `the capture of ${tail.slice(0, 60)}`);
+    expect(capture).toMatchObject({ callback, frame: 'main', replays: [], ...wanted });
+    if (wanted.tokens) expect(capture.tokens).toEqual(wanted.tokens);
+    if (wanted.params) expect(capture.params).toEqual(wanted.params);
+    expect(capture.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(kinds));
+    const form = ['duplicate_parameter', 'token_in_query'];
+    const fails = capture.verdicts.filter(({ check, result }) => result === 'fail' && form.includes(check));
+    expect(fails.map(({ check }) => check)).toEqual(failed);
+    if (expiresIn !== undefined) expect(capture.expiresAt).toBe(Math.floor(capture.capturedAt / 1000) + expiresIn);
+    else if (!tail.includes('expires_in')) expect(capture).not.toHaveProperty('expiresAt');
+  });
 
   test('nothing, at an address that is no answer', async () => {
     const before = (await driver.readStorage('session', 'captures')).captures as Capture[];

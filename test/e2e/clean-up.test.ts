@@ -10,10 +10,10 @@ import { historyOf } from './support/extension.ts';
 import { heldBy, noteGrants } from './support/grants.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 import { answerAsApp, answerAt, goOn, serveProvider } from './support/provider.ts';
-import { shipped } from './support/shipped.ts';
+import { shippedAlike } from './support/shipped.ts';
 import { settled } from './support/visit.ts';
 
-describe.each(shipped)('%s, as shipped: what the browser keeps of an answer', (_, launch) => {
+describe.each(shippedAlike)('%s, as shipped: what the browser keeps of an answer', (_, launch) => {
   let driver: Driver;
   let provider: PageServer;
   let app: PageServer;
