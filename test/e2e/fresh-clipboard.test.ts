@@ -3,7 +3,7 @@ import type { Capture, Fresh, PendingLogin, Profile } from '../../src/protocol/r
 import type { Driver } from '../../tools/browsers/driver.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, profile, token } from '../support/records.ts';
-import { browsers } from './support/browsers.ts';
+import { browsersAlike } from './support/browsers.ts';
 import { callApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
 import { settled } from './support/visit.ts';
@@ -11,7 +11,7 @@ import { settled } from './support/visit.ts';
 /** A token that is good for an hour. */
 const good = (name: string) => token({ sub: name, exp: Math.floor(Date.now() / 1000) + 3600 });
 
-describe.each(browsers)('%s: a fresh token on the clipboard', (_, launch) => {
+describe.each(browsersAlike)('%s: a fresh token on the clipboard', (_, launch) => {
   let driver: Driver;
   let provider: PageServer;
   /** What the provider does with a request that must show no page. */

@@ -229,6 +229,8 @@ export function soak([name, launch]: (typeof browsers)[number], isOn = true): vo
 
     test('Forget everything leaves nothing of any login', async () => {
       await world.appLogin('one');
+      // what is fetched meanwhile would be noted once it has come
+      await world.settled();
       await world.signIn();
       await forgetAll();
       const text = JSON.stringify(await world.memory.read('session', null));
