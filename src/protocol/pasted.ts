@@ -88,7 +88,9 @@ function tokenNameOf(token: DecodedToken): 'id_token' | 'access_token' | 'refres
     return header.get('cty') === 'JWT' && !header.has('kid') ? 'refresh_token' : 'id_token';
   const claims = new Map(token.claims);
   const use = claims.get('token_use');
-  if (use === 'access' || /(?:^|\/)at\+jwt$/i.test(String(header.get('typ')))) return 'access_token';
+  const typ = header.get('typ');
+  // another kind of value than a string may have no text at all
+  if (use === 'access' || (typeof typ === 'string' && /(?:^|\/)at\+jwt$/i.test(typ))) return 'access_token';
   if (use === 'id' || ['nonce', 'at_hash', 'c_hash'].some((name) => claims.has(name))) return 'id_token';
   return ['scope', 'scp', 'client_id'].some((name) => claims.has(name)) ? 'access_token' : 'id_token';
 }

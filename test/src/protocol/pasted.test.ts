@@ -91,6 +91,13 @@ describe('a text that is nothing of this says why', () => {
   });
 });
 
+test('a type that is no text, and cannot be made one, is none', () => {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const odd = `${part({ alg: 'RS256', typ: ['JWT', { toString: 1 }] })}.${part({ sub: 'ada' })}.c2ln`;
+  expect(() => parsePasted(odd, '')).not.toThrow();
+  expect(JSON.stringify(parsePasted(odd, ''))).toContain('id_token');
+});
+
 test('no text makes it throw', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parsePasted(text, callback)));
   fc.assert(fc.property(fc.json(), (text) => void parsePasted(text, callback)));
