@@ -41,23 +41,30 @@ export async function tryAll(lure: string) {
     attempt('onclick', () => add('b', { onclick: call }).click());
     attempt('createPolicy', () => (globalThis as Trusted).trustedTypes?.createPolicy('own', {}));
   };
+  const decided = new Set<string>();
+  /** Until it is loaded, has failed, or is refused. */
+  const follow = (directive: string, element: HTMLElement) => {
+    for (const event of ['load', 'error']) element.addEventListener(event, () => decided.add(directive));
+  };
+  const isDecided = (directive: string) => decided.has(directive) || refused.has(directive);
   const tryLoading = () => {
     attempt('an inline script', () => add('script', {}, call));
     attempt('a data script', () => add('script', { src: `data:text/javascript,${call}` }));
     attempt('a script from elsewhere', () => add('script', { src: `${lure}/try.js` }));
     attempt('an inline style', () => add('style', {}, `body { background: url(${lure}/try-style.png) }`));
-    attempt('an image', () => add('img', { src: `${lure}/try.png` }));
-    attempt('a frame', () => add('iframe', { src: `${lure}/try-frame` }));
+    attempt('an image', () => follow('img-src', add('img', { src: `${lure}/try.png` })));
+    attempt('a frame', () => follow('frame-src', add('iframe', { src: `${lure}/try-frame` })));
     attempt('a base', () => add('base', { href: lure }));
   };
   addEventListener('securitypolicyviolation', ({ effectiveDirective }) => refused.add(effectiveDirective));
   // code that a driver sends may evaluate whatever it likes; a later turn of the page may not
   await new Promise<void>((resolve) => {
+    const wait = () => (['img-src', 'frame-src'].every(isDecided) ? setTimeout(resolve) : setTimeout(wait, 10));
     setTimeout(() => {
       tryCode();
       tryMarkup();
       tryLoading();
-      setTimeout(resolve, 300);
+      wait();
     });
   });
   return { met, refused: [...refused].sort(), ran: document.documentElement.dataset.ran ?? 'no' };
