@@ -18,12 +18,18 @@ export function followLogins(
   browser: LoginsBrowser,
 ) {
   const isOpen = ({ ended, startedAt }: PendingLogin) => !ended && now() - startedAt < loginLifetime;
-  /** Its answer may be what closed the tab: that is taken in first. A silent login has a watch of its own. */
+  const isClosed = async ({ tabId }: PendingLogin) =>
+    tabId !== undefined && (await browser.isTabLoaded(tabId)) === undefined;
+  /** A silent login has a watch of its own. */
   const dropClosed = async () => {
+    const closed = new Set<string>();
+    for (const login of await stores.logins.get()) {
+      if (isOpen(login) && !login.silent && (await isClosed(login))) closed.add(login.state);
+    }
+    // the answer may be what closed the tab: it came before, and is taken in before the login is given up
     await settle();
-    for (const { state, tabId, silent } of (await stores.logins.get()).filter(isOpen)) {
-      if (silent || tabId === undefined) continue;
-      if ((await browser.isTabLoaded(tabId)) === undefined) await giveUp(state, tabClosed);
+    for (const { state } of (await stores.logins.get()).filter(isOpen)) {
+      if (closed.has(state)) await giveUp(state, tabClosed);
     }
   };
   const look = () => {

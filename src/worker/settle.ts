@@ -14,6 +14,7 @@ import type { InEffect } from './in-effect.ts';
 import type { Judging } from './judging.ts';
 import type { Pause } from './pause.ts';
 import type { PrivateWindows } from './private-windows.ts';
+import { createTurns } from './turns.ts';
 import type { Context, World } from './world.ts';
 
 type Parts = {
@@ -27,12 +28,7 @@ type Parts = {
 export function createSettling(context: Context, { world, inEffect, privateWindows, judging, pause }: Parts) {
   const { stores, session, now } = context;
   const chores = createChores(context, world);
-  let last: Promise<unknown> = Promise.resolve();
-  const afterwards = <R>(work: () => Promise<R>): Promise<R> => {
-    const done = last.then(work);
-    last = done.catch(() => {});
-    return done;
-  };
+  const { arrives, hasArrived, afterwards } = createTurns();
 
   const keepRules = async () => {
     const [logins, profiles] = [await stores.logins.get(), await stores.allProfiles.get()];
@@ -43,9 +39,9 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     return (await setInterceptions(isSeen ? interceptionsFor(logins, profiles, now()) : [])) && isSeen;
   };
   /** A login whose profile was deleted is over, and so is one that would end inside and whose tab was closed. */
-  const dropLost = async () => {
+  const findLost = async () => {
     const logins = await stores.logins.get();
-    if (logins.length === 0) return;
+    if (logins.length === 0) return new Set<string>();
     const profiles = await stores.allProfiles.get();
     const isLost = async (login: PendingLogin) => {
       if (!profiles.some(({ id }) => id === login.profileId)) return true;
@@ -53,14 +49,23 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
       return isIntercepting(login, now()) && tabId !== undefined && (await isTabLoaded(tabId)) === undefined;
     };
     const lost = await Promise.all(logins.map(isLost));
-    const gone = new Set(logins.filter((_, at) => lost[at]).map(({ state }) => state));
-    if (gone.size > 0) await stores.logins.update((all) => all.filter(({ state }) => !gone.has(state)));
+    return new Set(logins.filter((_, at) => lost[at]).map(({ state }) => state));
+  };
+  const dropLost = async () => {
+    if ((await findLost()).size === 0) return;
+    // its answer may be what closed the tab
+    await hasArrived();
+    await catchUp(world.arriving);
+    const lost = await findLost();
+    await stores.logins.update((logins) => logins.filter(({ state }) => !lost.has(state)));
   };
   const dropPrivate = createDropPrivate({ stores, session }, { world, privateWindows });
 
   const takeIn = () => afterwards(() => catchUp(world.arriving));
   return {
     chores,
+    /** An answer is on its way to the inbox: whatever is done next waits for it. */
+    arrives,
     /** Turns what waits in the inbox into captures: the first and most urgent part of settling. */
     takeIn,
     settle: async () => {

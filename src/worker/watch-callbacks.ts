@@ -18,8 +18,9 @@ import { createStart } from './start.ts';
 export function watchCallbacks({ stores, now, world, pause, inEffect, settling, signingIn, recording }: Parts) {
   const start = createStart(isEventPage);
   const onEvent = (event: ArrivalEvent) => {
-    const takeIn = () => arrive(event, world.arriving).then(settling.takeIn);
-    start.takeIn(() => pause.unlessOn(takeIn), settling.settle);
+    const arriving = pause.unlessOn(() => arrive(event, world.arriving));
+    settling.arrives(arriving);
+    start.takeIn(() => arriving.then(settling.takeIn), settling.settle);
     recording.see(event);
     loginPages.see(event);
   };
