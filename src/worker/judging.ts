@@ -9,6 +9,7 @@ import type { Stores } from '../store/stores.ts';
 import { type Documents, fetchDocuments } from '../verify/fetch-documents.ts';
 import { findUnjudged, type JudgeWorld, judgeCapture, withoutEnded, withVerdicts } from '../verify/judge-captures.ts';
 import type { JudgedBy } from '../verify/judging-events.ts';
+import type { Forgotten } from './forgotten.ts';
 import type { Context, World } from './world.ts';
 
 /** Two for each issuer: more than this are not kept, the oldest go first. */
@@ -20,14 +21,19 @@ const mostTries = 3;
 type Options = { anew: boolean };
 type Document = { key: string; value: unknown };
 type JudgingStores = Pick<Stores, 'allProfiles' | 'clientSecrets' | 'documents'>;
+type JudgingContext = Pick<Context, 'session' | 'now'> & {
+  stores: JudgingStores;
+  forgotten: Pick<Forgotten, 'covers'>;
+};
 
 export function createJudging(
-  { stores, session, now }: Pick<Context, 'session' | 'now'> & { stores: JudgingStores },
+  { stores, session, now, forgotten }: JudgingContext,
   { change, changeCapture, isOurs }: Pick<World, 'change' | 'changeCapture'> & Partial<Pick<World, 'isOurs'>>,
   get: Get = guardedGet,
   getKeys: Get = get,
 ) {
-  const world: JudgeWorld = {
+  /** The world of a judging that begins now. */
+  const worldSince = (begun: number): JudgeWorld => ({
     get,
     getKeys,
     now,
@@ -43,10 +49,10 @@ export function createJudging(
           ...all.filter((entry) => entry.key !== key).slice(1 - mostDocuments),
           { key, value },
         ];
-        await unlessFull(stores.documents.update(withEntry));
+        await unlessFull(stores.documents.update((all) => (forgotten.covers(begun) ? all : withEntry(all))));
       },
     },
-  };
+  });
 
   const profileOf = async ({ profileId }: Capture) =>
     (await stores.allProfiles.get()).find(({ id }) => id === profileId);
@@ -80,7 +86,10 @@ export function createJudging(
       const { capture, side } = found;
       const profile = await profileOf(capture);
       // documents that were fetched anew a moment ago are as good as new
-      const verdicts = await judgeCapture(capture, side, world, { anew: anew && tries === 0, onDocuments });
+      const verdicts = await judgeCapture(capture, side, worldSince(by.since), {
+        anew: anew && tries === 0,
+        onDocuments,
+      });
       if (isSame(profile, await profileOf(capture)) && (await write(capture, verdicts, by))) return;
     }
   };
@@ -117,7 +126,7 @@ export function createJudging(
     /** Judges a capture once more. `anew`: with the issuer's documents fetched anew. */
     judge,
     /** The metadata of a profile's issuer. */
-    discovered: async (profile: Profile) => (await fetchDocuments(profile, [], world)).discovered,
+    discovered: async (profile: Profile) => (await fetchDocuments(profile, [], worldSince(now()))).discovered,
   };
 }
 

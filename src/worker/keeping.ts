@@ -8,6 +8,7 @@ import { readSession } from '../store/session-records.ts';
 import type { Clipboard } from './clipboard.ts';
 import { createDropFresh } from './drop-fresh.ts';
 import { createForgetting } from './forgetting.ts';
+import type { Forgotten } from './forgotten.ts';
 import { createLostMemory } from './lost-memory.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Recorder } from './recording.ts';
@@ -16,6 +17,7 @@ import { done, type Verbs } from './verbs.ts';
 import type { Context, World } from './world.ts';
 
 type Parts = {
+  forgotten: Forgotten;
   world: Pick<World, 'change'>;
   settling: Pick<ReturnType<typeof createSettling>, 'settle' | 'takeIn'>;
   clipboard: Pick<Clipboard, 'clearDue'>;
@@ -25,9 +27,12 @@ type Parts = {
 };
 
 /** Must be called in the first turn: what it listens to may start the worker. */
-export function createKeeping(context: Context, { world, settling, clipboard, recording, emptyDisk }: Parts) {
+export function createKeeping(
+  context: Context,
+  { world, forgotten, settling, clipboard, recording, emptyDisk }: Parts,
+) {
   const { stores, session, now } = context;
-  const forgetting = createForgetting(context, world);
+  const forgetting = createForgetting(context, world, forgotten);
   const tellLost = createLostMemory(context);
   const dropFresh = createDropFresh(context);
   let noted: number | undefined;

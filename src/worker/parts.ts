@@ -5,6 +5,7 @@ import { createStores } from '../store/stores.ts';
 import { createAnswers } from './answers.ts';
 import { createBadge } from './badge.ts';
 import { createClipboard } from './clipboard.ts';
+import { createForgotten } from './forgotten.ts';
 import { clipboardBrowser, freshBrowser } from './fresh-browser.ts';
 import { createFreshToken } from './fresh-token.ts';
 import { createImporting } from './importing.ts';
@@ -27,13 +28,15 @@ import { createWorld } from './world.ts';
 
 export function createParts() {
   const stores = createStores(localArea, sessionArea, managedArea);
-  const context = { stores, session: sessionArea, now: () => Date.now() };
+  const now = () => Date.now();
+  const context = { stores, session: sessionArea, now };
+  const forgotten = createForgotten(now);
   const privateWindows = createPrivateWindows(context);
   const pause = createPause(stores);
   const world = createWorld(context, privateWindows);
   const inEffect = createInEffect(stores);
-  const sent = createSent(context);
-  const judging = createJudging(context, world, sent.get('discovery'), sent.get('keys'));
+  const sent = createSent({ ...context, forgotten });
+  const judging = createJudging({ ...context, forgotten }, world, sent.get('discovery'), sent.get('keys'));
   const settling = createSettling(context, { world, inEffect, privateWindows, judging, pause });
   const secrets = createSecrets(context);
   const tokenCalls = createTokenCalls(context, { world, judging, secrets }, { mayReach, postFor: sent.post });
@@ -42,7 +45,7 @@ export function createParts() {
   const freshToken = createFreshToken(context, { tokenCalls, signingIn, clipboard }, freshBrowser);
   const recording = createRecording(context, { privateWindows, browser: recordingBrowser });
   const keeping = createKeeping(context, {
-    ...{ world, settling, clipboard, recording },
+    ...{ world, forgotten, settling, clipboard, recording },
     emptyDisk: () => emptyDisk(localArea),
   });
   const answer = createAnswers(
@@ -61,7 +64,7 @@ export function createParts() {
   );
   return {
     stores,
-    now: context.now,
+    now,
     privateWindows,
     pause,
     world,
@@ -75,7 +78,7 @@ export function createParts() {
     recording,
     keeping,
     answer,
-    sync: createSync({ stores, local: localArea, area: syncArea, now: context.now }),
+    sync: createSync({ stores, local: localArea, area: syncArea, now }),
     refreshBadge: createBadge(context),
   };
 }

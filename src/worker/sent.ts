@@ -4,12 +4,13 @@ import type { Fetched, Get, Post } from '../protocol/fetched.ts';
 import type { Purpose, SentRequest } from '../protocol/records.ts';
 import { withRequest } from '../protocol/sent-requests.ts';
 import type { Stores } from '../store/stores.ts';
+import type { Forgotten } from './forgotten.ts';
 
-type Context = { stores: Pick<Stores, 'requests'>; now: () => number };
+type Context = { stores: Pick<Stores, 'requests'>; now: () => number; forgotten: Pick<Forgotten, 'covers'> };
 
 /** Gives for each purpose what sends its requests. Each is noted once it has ended; nothing waits for the note. */
 export function createSent(
-  { stores, now }: Context,
+  { stores, now, forgotten }: Context,
   { get, post }: { get: Get; post: Post } = { get: guardedGet, post: guardedPost },
 ) {
   type Request = Pick<SentRequest, 'method' | 'purpose'>;
@@ -20,7 +21,7 @@ export function createSent(
     if (fetched.ok || fetched.kind !== 'blocked_scheme') {
       const sent = { at, ...request, origin: new URL(address).origin, ...outcomeOf(fetched, now() - at) };
       // with the memory full it is not noted
-      stores.requests.update((all) => withRequest(all, sent)).catch(() => {});
+      stores.requests.update((all) => (forgotten.covers(at) ? all : withRequest(all, sent))).catch(() => {});
     }
     return fetched;
   };

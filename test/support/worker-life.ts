@@ -3,6 +3,7 @@ import type { Fetched, Post } from '../../src/protocol/fetched.ts';
 import type { Capture, PendingLogin, Profile } from '../../src/protocol/records.ts';
 import { readSession, updateSession } from '../../src/store/session-records.ts';
 import { createStores } from '../../src/store/stores.ts';
+import { createForgotten } from '../../src/worker/forgotten.ts';
 import { createJudging } from '../../src/worker/judging.ts';
 import { createOurCalls } from '../../src/worker/our-calls.ts';
 import { createTokenCalls } from '../../src/worker/token-calls.ts';
@@ -56,7 +57,8 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
       }));
     };
     const ourCalls = createOurCalls();
-    const context = { stores: ownStores, session: own.area, now: () => now };
+    const clock = () => now;
+    const context = { stores: ownStores, session: own.area, now: clock, forgotten: createForgotten(clock) };
     const judging = createJudging(context, { change, changeCapture, ...ourCalls }, async () => ({
       ok: false,
       kind: 'offline',

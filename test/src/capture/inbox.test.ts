@@ -6,6 +6,7 @@ import { type Area, memoryArea } from '../../../src/platform/area.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
 import { readSession, setWithRoom, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createJudging } from '../../../src/worker/judging.ts';
 import { login, now, profile } from '../../support/records.ts';
 
@@ -60,7 +61,11 @@ function judgingOn(session: Area, profiles: Profile[], step: <R>(work: () => Pro
       captures: records.captures.map((one) => (one.id === id ? changed(one) : one)),
     }));
   const get = () => step(async () => ({ ok: false, kind: 'offline' }) as const);
-  return createJudging({ stores, session, now: () => now }, { change, changeCapture }, get);
+  return createJudging(
+    { stores, session, now: () => now, forgotten: createForgotten(() => now) },
+    { change, changeCapture },
+    get,
+  );
 }
 
 test('the raw answer is written before anything else is awaited', async () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Area, memoryArea } from '../../../src/platform/area.ts';
-import type { Get } from '../../../src/protocol/fetched.ts';
+import type { Fetched, Get } from '../../../src/protocol/fetched.ts';
 import type { Capture, Profile, Verdict } from '../../../src/protocol/records.ts';
 import { readSession, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createJudging } from '../../../src/worker/judging.ts';
+import { fetchedOf } from '../../support/documents-world.ts';
 import { capture, idClaims, now, profile, token } from '../../support/records.ts';
 
 const slow = profile({ provider: 'oidc', issuer: 'https://slow.example' });
@@ -29,7 +31,9 @@ function world({ captures = [capture()], privateCaptures = [] as Capture[] } = {
   const isLetGo = new Promise<void>((resolve) => {
     letGo = resolve;
   });
+  const forgotten = createForgotten(() => now);
   const own = {
+    forgotten,
     session,
     stores,
     change,
@@ -37,6 +41,8 @@ function world({ captures = [capture()], privateCaptures = [] as Capture[] } = {
     asked,
     letGo,
     onAsked: async () => {},
+    /** What issuers answer. */
+    answer: { ok: false, kind: 'unreachable' } as Fetched,
     stored: async (id = 'c1') => {
       const records = await readSession(session);
       return [...records.captures, ...records.privateCaptures].find((one) => one.id === id);
@@ -48,9 +54,9 @@ function world({ captures = [capture()], privateCaptures = [] as Capture[] } = {
     asked.push(address);
     await own.onAsked();
     if (address.startsWith('https://slow')) await isLetGo;
-    return { ok: false, kind: 'unreachable' };
+    return own.answer;
   };
-  const judging = createJudging({ stores, session, now: () => now }, { change, changeCapture }, get);
+  const judging = createJudging({ stores, session, now: () => now, forgotten }, { change, changeCapture }, get);
   return Object.assign(own, { judging, isAsked: () => vi.waitFor(() => expect(asked).not.toEqual([])) });
 }
 
@@ -166,4 +172,23 @@ test('a call to userInfo whose worker ended is told, and judged so', async () =>
   const held = await own.stored();
   expect(held).toMatchObject({ userinfoFailure: { kind: 'interrupted' }, judgedAt: now });
   expect(about(held, 'userinfo_response')?.reason).toContain('stopped the call');
+});
+
+describe('a document that is on its way', () => {
+  const metadata = { issuer: slow.issuer, authorization_endpoint: `${slow.issuer}/authorize` };
+  const fetched = () => fetchedOf({ body: JSON.stringify(metadata), headers: { 'content-type': 'application/json' } });
+
+  test.each([
+    ['is kept', false],
+    ['is not kept where everything is forgotten meanwhile', true],
+  ])('%s', async (_, isForgotten) => {
+    const own = world();
+    own.answer = fetched();
+    const judged = own.judging.run();
+    await own.isAsked();
+    if (isForgotten) own.forgotten.note();
+    own.letGo();
+    await judged;
+    expect((await own.stores.documents.get()).length > 0).toBe(!isForgotten);
+  });
 });

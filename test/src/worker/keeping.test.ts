@@ -3,6 +3,7 @@ import { memoryArea } from '../../../src/platform/area.ts';
 import type { Fresh, Settings } from '../../../src/protocol/records.ts';
 import { readSession, type SessionRecords, updateSession } from '../../../src/store/session-records.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createKeeping } from '../../../src/worker/keeping.ts';
 import { capture, login, now, profile, session, token } from '../../support/records.ts';
 
@@ -54,9 +55,11 @@ function world(
   const stores = createStores(memoryArea({ settings, profiles: [profile()], ...local }), area);
   const asked: string[] = [];
   const cleared: (number | undefined)[] = [];
+  const forgotten = createForgotten(() => now);
   const keeping = createKeeping(
     { stores, session: area, now: () => now },
     {
+      forgotten,
       world: { change: (changed, emptied) => updateSession(area, changed, { ...(emptied && { emptied }) }) },
       settling: {
         takeIn: async () => {
@@ -70,7 +73,7 @@ function world(
       emptyDisk: async () => void asked.push('disk'),
     },
   );
-  return { area, stores, keeping, asked, cleared, records: () => readSession(area) };
+  return { area, stores, keeping, forgotten, asked, cleared, records: () => readSession(area) };
 }
 
 beforeEach(() => install());
@@ -168,6 +171,13 @@ describe('when the screen is locked', () => {
     world({});
     expect(events.state.count() + events.added.count()).toBe(0);
   });
+});
+
+test('what was under way when everything is forgotten is to leave nothing', async () => {
+  const { forgotten, keeping } = world({ captures: [capture()] });
+  expect(forgotten.covers(now)).toBe(false);
+  await keeping.verbs.forgetEverything({ type: 'forgetEverything' });
+  expect([forgotten.covers(now), forgotten.covers(now + 1)]).toEqual([true, false]);
 });
 
 test('forgetting everything leaves profiles, settings and encrypted secrets, and of memory when it was looked at', async () => {

@@ -62,7 +62,7 @@ describe('what sends', () => {
 
   test('is handed to whatever calls by the one that notes each request with its purpose', () => {
     const parts = read('src/worker/parts.ts');
-    expect(parts).toContain("createJudging(context, world, sent.get('discovery'), sent.get('keys'))");
+    expect(parts).toContain("createJudging({ ...context, forgotten }, world, sent.get('discovery'), sent.get('keys'))");
     expect(parts).toContain('postFor: sent.post');
     expect(read('src/worker/answers.ts')).toContain("get: sent.get('userinfo')");
   });

@@ -4,6 +4,7 @@ import type { Fetched } from '../../../src/protocol/fetched.ts';
 import { purposes } from '../../../src/protocol/records.ts';
 import { mostRequests, withRequest } from '../../../src/protocol/sent-requests.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createSent } from '../../../src/worker/sent.ts';
 import { now } from '../../support/records.ts';
 
@@ -21,18 +22,21 @@ function world(fetched: Fetched = ok) {
   const session = memoryArea();
   const stores = createStores(memoryArea(), session);
   let clock = now;
+  const onAnswer = { happens: () => {} };
   const answer = async () => {
+    onAnswer.happens();
     clock += 84;
     return fetched;
   };
-  const sent = createSent({ stores, now: () => clock }, { get: answer, post: answer });
+  const forgotten = createForgotten(() => clock);
+  const sent = createSent({ stores, now: () => clock, forgotten }, { get: answer, post: answer });
   const noted = (count: number) =>
     vi.waitFor(async () => {
       const requests = await stores.requests.get();
       expect(requests).toHaveLength(count);
       return requests;
     });
-  return { session, stores, sent, noted };
+  return { session, stores, sent, forgotten, noted, onAnswer };
 }
 
 describe('a request', () => {
@@ -65,6 +69,15 @@ describe('a request', () => {
     expect(update).not.toHaveBeenCalled();
   });
 
+  test('that was on its way when everything was forgotten is not noted, the next one is', async () => {
+    const { sent, forgotten, onAnswer, noted } = world();
+    onAnswer.happens = () => forgotten.note();
+    await sent.get('keys')(address, {}, limits);
+    onAnswer.happens = () => {};
+    await sent.get('discovery')(address, {}, limits);
+    expect((await noted(1)).map(({ purpose }) => purpose)).toEqual(['discovery']);
+  });
+
   test('is answered though the memory is full', async () => {
     const { sent, stores } = world();
     vi.spyOn(stores.requests, 'update').mockRejectedValue(new Error('Session storage quota bytes exceeded'));
@@ -83,7 +96,7 @@ test('the one that was sent last stands first, whichever answer came first', asy
   let clock = now;
   const answers: ((fetched: Fetched) => void)[] = [];
   const get = () => new Promise<Fetched>((resolve) => void answers.push(resolve));
-  const sent = createSent({ stores, now: () => clock }, { get, post: get });
+  const sent = createSent({ stores, now: () => clock, forgotten: createForgotten(() => clock) }, { get, post: get });
   void sent.get('keys')(address, {}, limits);
   clock += 10;
   void sent.get('userinfo')(address, {}, limits);
