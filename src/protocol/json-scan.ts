@@ -73,7 +73,22 @@ export function scanJson(text: string): JsonScan {
  * writes each name once, so a text that it writes again to the letter needs no scan: most tokens are such a text.
  */
 export function findDuplicate(text: string, value: unknown): JsonScan['duplicate'] {
-  return isAsWritten(text, value) ? undefined : scanJson(text).duplicate;
+  return isFlat(text) && isAsWritten(text, value) ? undefined : scanJson(text).duplicate;
+}
+
+/** JSON.stringify looks for circles: at each level it compares all above, so that its time grows with the square of the depth. */
+const mostOpenings = 1000;
+
+/** Whether a text cannot be nested deep, as few brackets open in it. */
+function isFlat(text: string): boolean {
+  let openings = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at !== -1; at = text.indexOf(bracket, at + 1)) {
+      openings += 1;
+      if (openings > mostOpenings) return false;
+    }
+  }
+  return true;
 }
 
 function isAsWritten(text: string, value: unknown): boolean {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { findDuplicate, scanJson } from '../../../src/protocol/json-scan.ts';
 
 describe('the first name that stands twice in one object', () => {
@@ -120,4 +120,19 @@ test('a name that stands twice is found however deep the text is nested', () => 
   const text = `{"a":${nested},"a":1}`;
   expect(findDuplicate(text, JSON.parse(text))).toEqual({ path: ['a'], at: text.length - 6 });
   expect(findDuplicate(`{"a":${nested}}`, JSON.parse(`{"a":${nested}}`))).toBeUndefined();
+});
+
+test('a text that may be nested deep is scanned alone: writing it again takes the square of its depth', () => {
+  const write = vi.spyOn(JSON, 'stringify');
+  const nested = (depth: number) => `{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  for (const [depth, times] of [
+    [999, 1],
+    [1000, 0],
+    [20_000, 0],
+  ] as const) {
+    write.mockClear();
+    expect(findDuplicate(nested(depth), JSON.parse(nested(depth)))).toBeUndefined();
+    expect(write).toHaveBeenCalledTimes(times);
+  }
+  write.mockRestore();
 });
