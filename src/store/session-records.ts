@@ -45,6 +45,11 @@ export async function readSession(area: Area): Promise<SessionRecords> {
   return recordsIn(await area.get(keys)).records;
 }
 
+/** The chores alone: a long list of captures takes its time. */
+export async function readChores(area: Area): Promise<Chore[]> {
+  return sortRecords((await area.get('chores')).chores, choreSchema).records;
+}
+
 /**
  * Changes captures, logins and what is known of them in one write: all of it is stored, or nothing. When the memory is
  * full the oldest captures make room for new ones. Throws the browser's quota error when there is none to be made.

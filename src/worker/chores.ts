@@ -6,7 +6,7 @@ import { deleteVisits, deleteVisitsSince, isVisited, visitedSince } from '../pla
 import { keepsOrigins, keepsRedirects } from '../platform/kind.ts';
 import { closeTab, goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
 import type { Capture } from '../protocol/records.ts';
-import { type Chore, readSession, type SessionRecords } from '../store/session-records.ts';
+import { type Chore, readChores, readSession, type SessionRecords } from '../store/session-records.ts';
 import type { Context, World } from './world.ts';
 
 export function createChores({ session, now }: Context, { change, findCapture, changeCapture }: World) {
@@ -24,7 +24,6 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     tabOf: async (captureId) => (await readSession(session)).sightings[captureId]?.tabId,
     holdsAnswer,
   };
-  const open = async () => (await readSession(session)).chores;
   const isSame = (one: Chore) => (other: Chore) => JSON.stringify(one) === JSON.stringify(other);
   const finish = (chore: Chore) =>
     change((records) => ({ ...records, chores: records.chores.filter((other) => !isSame(chore)(other)) }));
@@ -85,7 +84,7 @@ export function createChores({ session, now }: Context, { change, findCapture, c
       cleaned = cleaned
         .catch(() => {})
         .then(async () => {
-          for (const chore of await open()) {
+          for (const chore of await readChores(session)) {
             // one that fails must not hold up the others
             if (isCleaning(chore)) await clean(chore).catch(() => finish(chore));
           }

@@ -115,9 +115,10 @@ export function createJudging(
   return {
     /** Judges what has no verdicts yet, after what is over was let go of. What is being judged already is not judged twice. */
     async run(): Promise<void> {
-      await unlessFull(change((records) => withoutLostCalls(withoutEnded(records, now()), now(), isOurs)));
+      const due = change((records) => withoutLostCalls(withoutEnded(records, now()), now(), isOurs));
+      const records = (await unlessFull(due)) ?? (await readSession(session));
       tell();
-      const waiting = findUnjudged(await readSession(session));
+      const waiting = findUnjudged(records);
       // with the memory full the verdicts find no room: the next run judges again
       await Promise.all(waiting.map(({ capture: { id } }) => unlessFull(flights.get(id) ?? judge(id))));
     },
@@ -143,8 +144,10 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function unlessFull(work: Promise<unknown>): Promise<unknown> {
+/** Undefined where there was no room. */
+function unlessFull<R>(work: Promise<R>): Promise<R | undefined> {
   return work.catch((error: unknown) => {
     if (!isQuotaError(error)) throw error;
+    return undefined;
   });
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Profile } from '../../../src/protocol/records.ts';
 import type { TestPage } from '../../../tools/browsers/driver.ts';
 import { waitUntil } from '../../../tools/wait-until.mjs';
@@ -117,7 +118,13 @@ export class SoakWorld {
   /** Waits until the extension has done all that there is to do, and gives what it holds. */
   async settled(timeout = 60_000): Promise<Held[]> {
     await this.memory.ask({ type: 'hello' });
-    const isOver = async () => (await this.memory.underWay()) === 0;
+    const isOver = async () => {
+      const from = Date.now();
+      if ((await this.memory.underWay()) === 0) return true;
+      // to look into a large memory is work, which holds up what is waited for
+      await sleep(3 * (Date.now() - from));
+      return false;
+    };
     await waitUntil(isOver, { what: 'nothing to be under way', timeout, interval: 100 });
     return this.memory.captures();
   }

@@ -114,15 +114,16 @@ export function soak([name, launch]: (typeof browsers)[number], isOn = true): vo
       while (world.logins.length < captureCount) {
         const place = world.logins.length;
         const isDeath = place % every === every - 1;
-        if (isDeath) await deathAt(deathsOfCaptures, Math.floor(place / every))[1](world);
-        else await world.appLogin(place % 3 === 0 ? 'one' : 'two');
+        if (isDeath) {
+          // nobody signs in faster than it judges; and no browser ends a worker that has just been told of so much
+          await world.settled(300_000);
+          await deathAt(deathsOfCaptures, Math.floor(place / every))[1](world);
+        } else await world.appLogin(place % 3 === 0 ? 'one' : 'two');
         if (world.logins.length === 10 || world.logins.length === Math.floor(captureCount / 2)) {
           const oldest = (await world.settled()).at(-1)?.id ?? '';
           await world.memory.patch([oldest], { pinned: true });
           pinned.push(oldest);
         }
-        // nobody signs in faster than it judges
-        if (place % 20 === 19) await world.settled(300_000);
         if (milestones.includes(world.logins.length)) await measure();
       }
       const held = await world.settled(300_000);
