@@ -2,100 +2,43 @@
  * `npm run store-pictures`: docs/store/pictures, 1280 × 800, from the built extension after logins at the demo pool; and the two
  * that a store shows beside the name.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers, ensurePackages } from './ensure.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await ensurePackages();
 await ensureBrowsers(['chromium']);
-const { manifestFor } = await import('../build.mjs');
-const { openDemo, signInAndCallUserinfo } = await import('./open-demo.mjs');
-const { signInAgain } = await import('./sign-in-again.mjs');
+const { takePictures } = await import('./pictured.mjs');
 
 const folder = 'docs/store/pictures';
-await mkdir(folder, { recursive: true });
-const whole = { width: 1280, height: 800 };
-const { version } = JSON.parse(await readFile('package.json', 'utf8'));
-const shipped = manifestFor({ version, ...JSON.parse(await readFile('manifest.json', 'utf8')) }, 'chromium');
-// the same addresses in every picture
-const open = await openDemo({ headless: true, ports: { pool: 4100, callback: 3000 } });
-const { browser, driver, profile } = open;
-try {
-  await driver.writeStorage('local', { profiles: [profile], activeProfile: profile.id });
-  const popup = await browser.openPage('popup.html');
-  await popup.setViewportSize({ width: 400, height: 600 });
-  await signInAndCallUserinfo(
-    open,
-    /** @type {import('./browsers/driver.ts').TestPage} */ (/** @type {unknown} */ (popup)),
-  );
-  await popup.getByText('200 OK').first().waitFor();
+const size = { width: 1280, height: 800 };
+await takePictures(folder, async ({ open: { browser, profile }, popup, settle, signInAgain, take }) => {
   await popup.mouse.move(0, 0);
   await popup.emulateMedia({ colorScheme: 'light' });
   await settle(popup);
   const popupPicture = await popup.screenshot();
-  const [newest, first] = await signInAgain(open, popup);
-  await browser.context.addInitScript(asInstalled, shipped);
-
-  await take('1-capture', `page.html#captures/${first}`, 'Timeline');
-  await compose('2-popup', whole, popupPage(popupPicture));
-  await take('3-compare', `page.html#compare/${first}/${newest}`, 'Changed');
-  await take('4-profile', `page.html#profiles/${profile.id}`, 'Authorize URL');
-  await take('5-trust', 'page.html#settings', 'What it sent');
-  await take('6-capture-dark', `page.html#captures/${first}`, 'Timeline', 'dark');
+  const { newest, first } = await signInAgain();
+  await take('1-capture', `page.html#captures/${first}`, 'Timeline', { size });
+  await compose(browser, '2-popup', size, popupPage(popupPicture));
+  await take('3-compare', `page.html#compare/${first}/${newest}`, 'Changed', { size });
+  await take('4-profile', `page.html#profiles/${profile.id}`, 'Authorize URL', { size });
+  await take('5-trust', 'page.html#settings', 'What it sent', { size });
+  await take('6-capture-dark', `page.html#captures/${first}`, 'Timeline', { size, colorScheme: 'dark' });
   const mark = await readFile('popup/icons/mark.svg', 'utf8');
-  await compose('logo-300', { width: 300, height: 300 }, logoPage(mark));
-  await compose('tile-440', { width: 440, height: 280 }, tilePage(mark));
-} finally {
-  await open.end();
-}
-
-/**
- * Runs in the page. No prompt can be answered where there is no display, so that everything comes with the installation of this
- * variant; people see the shipped manifest and what they allowed for one profile.
- *
- * @param {Record<string, any>} manifest
- */
-function asInstalled(manifest) {
-  const { runtime, permissions } = /** @type {any} */ (globalThis).chrome;
-  if (!permissions) return;
-  runtime.getManifest = () => manifest;
-  permissions.getAll = async () => ({ permissions: [...manifest.permissions, 'webNavigation'], origins: [] });
-}
-
-/**
- * @param {string} name of the file
- * @param {string} path
- * @param {string} last what is drawn last of the page
- * @param {'light' | 'dark'} [colorScheme]
- */
-async function take(name, path, last, colorScheme = 'light') {
-  const page = await browser.openPage(path);
-  await page.setViewportSize(whole);
-  await page.emulateMedia({ colorScheme });
-  await page.getByText(last, { exact: true }).first().waitFor();
-  await settle(page);
-  await page.screenshot({ path: `${folder}/${name}.png` });
-  await page.close();
-}
-
-/** @param {import('playwright-core').Page} page */
-function settle(page) {
-  return page.evaluate(() => {
-    window.scrollTo(0, 0);
-    // the button just pressed would wear its focus ring
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  });
-}
+  await compose(browser, 'logo-300', { width: 300, height: 300 }, logoPage(mark));
+  await compose(browser, 'tile-440', { width: 440, height: 280 }, tilePage(mark));
+});
 
 /**
  * A picture that is drawn here, on a page of its own.
  *
+ * @param {import('./browsers/chromium.mjs').ChromiumDriver} browser
  * @param {string} name
  * @param {{ width: number, height: number }} size
  * @param {string} html
  */
-async function compose(name, size, html) {
+async function compose(browser, name, size, html) {
   const page = await browser.context.newPage();
   await page.setViewportSize(size);
   await page.setContent(html);
