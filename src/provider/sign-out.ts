@@ -1,6 +1,6 @@
 import { findEndpoint } from '../protocol/endpoints.ts';
 import type { Profile } from '../protocol/records.ts';
-import { isWebUrl, parseUrl } from '../protocol/url.ts';
+import { isLoopback, isWebUrl, parseUrl } from '../protocol/url.ts';
 
 /** `canAsk`: the metadata of the issuer may name it, and is not kept with the profile. */
 export type SignOutAddress = { ok: true; url: string } | { ok: false; reason: string; canAsk?: true };
@@ -9,15 +9,18 @@ type More = { idToken?: string; state?: string };
 
 /**
  * Where a provider ends its session: Cognito's /logout, whose logout_uri is compared as an exact string, else the
- * end_session_endpoint (OpenID Connect RP-Initiated Logout section 2). `idToken` becomes the id_token_hint, `state` goes
- * along where the provider leads back to the profile's sign-out URL.
+ * end_session_endpoint (OpenID Connect RP-Initiated Logout section 2). `idToken` becomes the id_token_hint where it goes by
+ * https or stays on this computer, `state` goes along where the provider leads back to the profile's sign-out URL.
  */
 export function signOutAddress(profile: Profile, more: More = {}): SignOutAddress {
   const endpoint = findEndpoint(profile, 'endSession');
   const url = parseUrl(endpoint ?? '');
   if (endpoint === undefined) return withoutEndpoint(profile);
   if (!url || !isWebUrl(url)) return { ok: false, reason: 'The sign-out endpoint of the profile is no web address.' };
-  const sent = profile.provider === 'cognito' ? cognitoParams(profile) : oidcParams(profile, more);
+  const isSafe = url.protocol === 'https:' || isLoopback(url.hostname);
+  const { idToken, ...rest } = more;
+  const told = isSafe && idToken !== undefined ? { ...rest, idToken } : rest;
+  const sent = profile.provider === 'cognito' ? cognitoParams(profile) : oidcParams(profile, told);
   if (!sent) return { ok: false, reason: noLogoutUri };
   const query = sent.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
   const address = url.href.replace(/#.*$/, '');

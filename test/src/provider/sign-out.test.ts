@@ -53,6 +53,15 @@ describe('other providers', () => {
       ['state', 's'],
     ]);
   });
+  test.each([
+    ['http://idp.example/logout', false],
+    ['http://127.0.0.1.idp.example/logout', false],
+    ['http://127.0.0.1:4100/logout', true],
+    ['http://localhost/logout', true],
+  ])('a token goes by https or stays on this computer: %s', (endpoint, isSent) => {
+    const address = addressOf({ ...oidc, endpoints: { ...own, endSession: endpoint } }, { idToken: 'a.b.c' });
+    expect(address).toBe(`${endpoint}?client_id=the%20client${isSent ? '&id_token_hint=a.b.c' : ''}`);
+  });
   test('a query that the endpoint has of its own is kept, a fragment is not', () => {
     const endpoints = { ...own, endSession: `${endSession}?tenant=1#x` };
     expect(addressOf({ ...oidc, endpoints })).toBe(`${endSession}?tenant=1&client_id=the%20client`);
