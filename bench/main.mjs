@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers, ensurePackages } from '../tools/ensure.mjs';
-import { beginReport, writeReport } from '../tools/reports.mjs';
+import { aboutNow, beginReport, writeReport } from '../tools/reports.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
@@ -21,6 +21,7 @@ const { browsers, buildFor } = await import('../build.mjs');
 beginReport('bench');
 // what the report is about
 for (const browser of browsers) await buildFor(browser);
+const about = aboutNow();
 const rows = await measure((what) => process.stderr.write(`${what}\n`));
-writeReport('bench', { ok: true, findings: rows });
+writeReport('bench', about, { ok: true, findings: rows });
 process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : tableOf(rows, peers));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readSource, sourceFiles } from './release/source-files.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = path.join(root, 'reports');
@@ -13,7 +14,9 @@ const folder = path.join(root, 'reports');
  * @property {ReportName} report
  * @property {string} at when it was written, ISO 8601
  * @property {string} build which build it is about, as `fingerprintOfBuild` has it
+ * @property {string} source which sources, as `fingerprintOfSource` has them
  * @property {boolean} ok
+ * @property {number} [cases] with how many each property was tried
  * @property {number} [passed]
  * @property {number} [failed]
  * @property {unknown[]} findings what was measured or counted
@@ -43,6 +46,17 @@ export function fingerprintOfBuild(dist = path.join(root, 'dist')) {
   return hash.digest('hex');
 }
 
+/** SHA-256, hexadecimal, over the names and bytes of all sources but the documents. */
+export function fingerprintOfSource() {
+  const hash = createHash('sha256');
+  const names = sourceFiles(root).filter((name) => !name.startsWith('docs/') && !name.endsWith('.md'));
+  for (const { name, data } of readSource(root, names)) hash.update(`${name} ${data.length}\n`).update(data);
+  return hash.digest('hex');
+}
+
+/** What a run that begins now, with its builds made, is about. @returns {Pick<Report, 'build' | 'source'>} */
+export const aboutNow = () => ({ build: fingerprintOfBuild(), source: fingerprintOfSource() });
+
 /** A run begins: what an earlier one left is gone, so that no report outlives what it speaks of. @param {ReportName} name */
 export function beginReport(name) {
   for (const file of [fileOf(name), findingsOf(name)]) rmSync(file, { force: true });
@@ -50,17 +64,23 @@ export function beginReport(name) {
 }
 
 /**
+ * Where anything was changed while the run went on, it is about neither, and not ok.
+ *
  * @param {ReportName} name
- * @param {{ ok: boolean, passed?: number, failed?: number, findings?: unknown[] }} what `findings` beside those that tests
- *   have noted
+ * @param {Pick<Report, 'build' | 'source'>} about
+ * @param {Pick<Report, 'ok' | 'passed' | 'failed' | 'cases'> & { findings?: unknown[] }} what `findings` beside those that
+ *   tests have noted
  */
-export function writeReport(name, { findings = [], ...what }) {
+export function writeReport(name, about, { ok, findings = [], ...what }) {
+  const isSame = JSON.stringify(aboutNow()) === JSON.stringify(about);
+  if (!isSame) process.stdout.write('\nThe sources or the builds were changed during this run: run it again.\n');
   const noted = existsSync(findingsOf(name)) ? readFileSync(findingsOf(name), 'utf8').trim().split('\n') : [];
   /** @type {Report} */
   const report = {
     report: name,
     at: new Date().toISOString(),
-    build: fingerprintOfBuild(),
+    ...about,
+    ok: ok && isSame,
     ...what,
     findings: [...findings, ...noted.filter(Boolean).map((line) => JSON.parse(line))],
   };

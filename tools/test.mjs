@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
-import { beginReport, writeReport } from './reports.mjs';
+import { aboutNow, beginReport, writeReport } from './reports.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 await ensurePackages();
@@ -57,6 +57,7 @@ const steps = await Promise.all([
   build(),
 ]);
 const isBuilt = steps[2] === true;
+const about = isBuilt && aboutNow();
 const titles = /** @type {(keyof typeof runs)[]} */ (isBuilt ? ['unit', 'e2e'] : ['unit']);
 for (const title of titles) steps.push(run(title));
 
@@ -72,6 +73,6 @@ for (const title of titles) {
   }
 }
 const ok = steps.every(Boolean) && passed > 0 && failed === 0;
-if (isBuilt) writeReport('test', { ok, passed, failed });
+if (about) writeReport('test', about, { ok, passed, failed });
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exitCode = ok ? 0 : 1;

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers, ensureCommands, ensurePackages } from './ensure.mjs';
-import { beginReport, writeReport } from './reports.mjs';
+import { aboutNow, beginReport, writeReport } from './reports.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { cases: { type: 'string' } } });
@@ -16,6 +16,7 @@ if (!['proofs', 'soak', 'fuzz'].includes(name)) throw new Error('Say which: proo
 if (values.cases !== undefined && !/^[1-9]\d*$/.test(values.cases)) {
   throw new Error('--cases takes a whole number of 1 or more');
 }
+const cases = name === 'fuzz' ? { cases: Number(values.cases ?? 100_000) } : {};
 
 await ensurePackages();
 if (name !== 'fuzz') {
@@ -29,6 +30,7 @@ const run = (command, env = {}) =>
 
 beginReport(name);
 const isBuilt = run(['build.mjs', '--granted']) && (name === 'fuzz' || run(['build.mjs', '--granted=webNavigation']));
+const about = isBuilt && aboutNow();
 const counts = `reports/${name}-counts.json`;
 // what the proofs say of tokens and requests they say of every test in a browser
 const projects = name === 'proofs' ? ['e2e', 'proofs'] : [name];
@@ -43,15 +45,15 @@ const isPassed =
       '--reporter=json',
       `--outputFile.json=${counts}`,
     ],
-    { CLAIMCHECK_WHOLE: name, ...(values.cases && { CLAIMCHECK_CASES: values.cases }) },
+    { CLAIMCHECK_WHOLE: name, ...(cases.cases && { CLAIMCHECK_CASES: String(cases.cases) }) },
   );
-if (isBuilt) {
+if (about) {
   // a run that was ended has counted nothing
   const { numPassedTests: passed, numFailedTests: failed } = existsSync(counts)
     ? JSON.parse(readFileSync(counts, 'utf8'))
     : { numPassedTests: 0, numFailedTests: 0 };
   rmSync(counts, { force: true });
-  writeReport(name, { ok: isPassed && passed > 0 && failed === 0, passed, failed });
+  writeReport(name, about, { ok: isPassed && passed > 0 && failed === 0, passed, failed, ...cases });
   process.stdout.write(`\n${passed} passed, ${failed} failed; reports/${name}.json\n`);
 }
 process.exitCode = isPassed ? 0 : 1;

@@ -13,12 +13,15 @@ import { startAnew, visit } from '../e2e/support/visit.ts';
 import type { Watched } from '../e2e/support/watched.ts';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
 import { profile } from '../support/records.ts';
-import { whole } from '../support/whole.ts';
+import { noteFinding, whole } from '../support/whole.ts';
 import { managedProfiles, writeManaged } from './support/policy/managed.ts';
 import { policed, whyNoPolicy } from './support/policy/policed.ts';
 
 const reason = whyNoPolicy();
-if (reason) process.stderr.write(`The proofs of managed policies are left out: ${reason}.\n`);
+if (reason) {
+  process.stderr.write(`The proofs of managed policies are left out: ${reason}.\n`);
+  noteFinding('proofs', { leftOut: `policy files: ${reason}` });
+}
 
 const variant = '-granted';
 const distOf = (kind: string) => `dist/${kind}${variant}`;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { budget } from '../build-size.mjs';
-import { readReport } from '../reports.mjs';
+import { fingerprintOfSource, readReport } from '../reports.mjs';
 import { findTreeChanges } from './find-tree-changes.mjs';
 import { judgeAudit } from './judges/judge-audit.mjs';
 import { judgeChangelog } from './judges/judge-changelog.mjs';
@@ -26,26 +26,38 @@ const text = (/** @type {string} */ file) => readFileSync(path.join(root, file),
 const json = (/** @type {string} */ file) => JSON.parse(text(file));
 
 /**
- * Everything that a release must have, looked at in order; the judges say what each comes to. Throws where the extension
- * does not build.
+ * Everything that a release must have, looked at in order; the judges say what each comes to. Without a build there is
+ * nothing more to look at.
  *
  * @returns {Promise<import('./verdict.mjs').Verdict[]>}
  */
 export async function checkRelease() {
-  const { packages, build } = await makePackages();
   const own = json('package.json');
   const release = { version: /** @type {string} */ (own.version), changelog: text('CHANGELOG.md') };
+  const first = [judgeTree(findTreeChanges(root)), judgeChangelog(release)];
+  try {
+    return [...first, ...(await checkPackages(own, release))];
+  } catch (error) {
+    return [...first, fail('builds and their sizes', firstLine(error), 'npm run build names the biggest parts')];
+  }
+}
+
+/**
+ * @param {any} own package.json
+ * @param {{ version: string, changelog: string }} release
+ */
+async function checkPackages(own, release) {
+  const { packages, build } = await makePackages();
   const shipped = packages
     .filter(({ kind }) => kind !== 'source')
     .map((pack) => ({ ...pack, entries: readZip(pack.bytes).map(asText) }));
   const [chromium, firefox] = shipped.map(({ entries }) =>
     heldIn(JSON.parse(entries.find(({ name }) => name === 'manifest.json')?.text ?? '{}')),
   );
+  const source = fingerprintOfSource();
   const names = /** @type {const} */ (['test', 'proofs', 'soak', 'fuzz', 'bench']);
   return [
-    judgeTree(findTreeChanges(root)),
-    judgeChangelog(release),
-    ...names.map((name) => judgeReport({ name, report: readReport(name), build })),
+    ...names.map((name) => judgeReport({ name, report: readReport(name), build, source })),
     ...shipped.map(({ file, entries }) => judgeContent({ file, entries })),
     ...shipped.map(({ file, bytes }) => judgeSize({ file, bytes: bytes.length, limit: budget.packed })),
     judgePermissions({

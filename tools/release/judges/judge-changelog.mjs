@@ -1,4 +1,4 @@
-import { fail, pass } from '../verdict.mjs';
+import { fail, notChecked, pass } from '../verdict.mjs';
 
 /**
  * The text under the heading of a version, without the heading; undefined where there is none.
@@ -7,9 +7,13 @@ import { fail, pass } from '../verdict.mjs';
  * @param {string} version
  */
 export function findSection(changelog, version) {
-  const sections = changelog.split(/^## /m).slice(1);
+  return wholeSection(changelog, version)?.split('\n').slice(1).join('\n').trim();
+}
+
+/** @param {string} changelog @param {string} version */
+function wholeSection(changelog, version) {
   const isOf = (/** @type {string} */ section) => /^\[?([^\s\],]+)/.exec(section)?.[1] === version;
-  return sections.find(isOf)?.split('\n').slice(1).join('\n').trim();
+  return changelog.split(/^## /m).slice(1).find(isOf);
 }
 
 /**
@@ -20,6 +24,9 @@ export function findSection(changelog, version) {
 export function judgeChangelog({ version, changelog }) {
   const check = 'changelog';
   const section = findSection(changelog, version);
+  const heading = wholeSection(changelog, version)?.split('\n', 1)[0] ?? '';
+  if (section && !/\d{4}-\d{2}-\d{2}/.test(heading))
+    return notChecked(check, `"## ${heading}" has no day yet`, 'write the day of the release there when it is known');
   if (section) return pass(check, `CHANGELOG.md says what ${version} brings`);
   return fail(
     check,

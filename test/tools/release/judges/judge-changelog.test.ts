@@ -4,7 +4,7 @@ import packageJson from '../../../../package.json' with { type: 'json' };
 import { findSection, judgeChangelog } from '../../../../tools/release/judges/judge-changelog.mjs';
 
 const changelog =
-  '# Changelog\n\n## 0.2.0 – unreleased\n\nNew things.\n\n### Permissions\n\nNone.\n\n## 0.1.0\n\n## 0.0.1\nOld.\n';
+  '# Changelog\n\n## 0.3.0, unreleased\n\nTo come.\n\n## 0.2.0 – 2026-12-01\n\nNew things.\n\n### Permissions\n\nNone.\n\n## 0.1.0\n\n## 0.0.1\nOld.\n';
 
 test('the section of a version goes to the next version', () => {
   expect(findSection(changelog, '0.2.0')).toBe('New things.\n\n### Permissions\n\nNone.');
@@ -13,6 +13,13 @@ test('the section of a version goes to the next version', () => {
 
 test('a version with a text passes', () => {
   expect(judgeChangelog({ version: '0.2.0', changelog }).result).toBe('pass');
+});
+
+test('a version without a day is not released yet', () => {
+  expect(judgeChangelog({ version: '0.3.0', changelog })).toMatchObject({
+    result: 'not_checked',
+    said: '"## 0.3.0, unreleased" has no day yet',
+  });
 });
 
 test('a version without a heading fails, also where another begins like it', () => {
@@ -28,6 +35,6 @@ test('a heading without a text fails', () => {
 
 test('the version of today has its section, with whatever stands beside the number', () => {
   const { version } = packageJson;
-  expect(judgeChangelog({ version, changelog: readFileSync('CHANGELOG.md', 'utf8') }).result).toBe('pass');
-  expect(judgeChangelog({ version, changelog: `## ${version}, unreleased\n\nNew.\n` }).result).toBe('pass');
+  expect(judgeChangelog({ version, changelog: readFileSync('CHANGELOG.md', 'utf8') }).result).not.toBe('fail');
+  expect(judgeChangelog({ version, changelog: `## ${version}, 2026-12-01\n\nNew.\n` }).result).toBe('pass');
 });
