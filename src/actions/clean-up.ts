@@ -10,8 +10,11 @@ export type CleanUpWorld = {
   /** Whether the history knows an address, one that its list leaves out too. */
   isVisited: (url: string) => Promise<boolean>;
   deleteVisits: (url: string) => Promise<void>;
-  /** Deletes the visits of an address since a time, where the browser notes with each the page it was made from. */
-  deleteVisitsMadeSince: (url: string, since: number) => Promise<void>;
+  /**
+   * Deletes the visits of an address between two times, where the browser notes with each the page it was made from. One may
+   * still be written: it is waited for until the second time.
+   */
+  deleteVisitsMade: (url: string, from: number, to: number) => Promise<void>;
   /** Whether an address holds the answer of a capture. */
   holdsAnswer: (url: string, capture: Capture) => Promise<boolean>;
   /** The tab in which an answer ended last. */
@@ -22,6 +25,10 @@ export type CleanUpWorld = {
 };
 
 type Outcome = { ok: true } | { ok: false; reason: string };
+
+/** How long an address may take to be changed, and how long afterwards its visit may be written. */
+const leaving = 10_000;
+const written = 2_000;
 
 /** An answer may be older than its visit: the login page of a slow network. */
 const before = 60_000;
@@ -69,13 +76,17 @@ const cleaners: Record<CleanUp, Cleaner> = {
     const visits = await findVisits(capture, world, url);
     for (const url of visits ?? []) await world.deleteVisits(url);
     // what took the place of the answer in the tab's address was a visit made from the answer
-    const hasLeft = capture.events.some(({ kind }) => kind === 'address_cleaned');
-    if (visits && hasLeft) await world.deleteVisitsMadeSince(capture.callback, capture.capturedAt);
+    const left = capture.events.findLast(({ kind }) => kind === 'address_cleaned');
+    if (visits && left) await world.deleteVisitsMade(capture.callback, left.at - leaving, left.at + written);
     return visits && (visits.length > 0 ? 'history_deleted' : 'history_not_found');
   },
-  async address(capture, { tabOf, leaveAnswer }) {
+  async address(capture, { tabOf, leaveAnswer, deleteVisitsMade, now }) {
     const tabId = await tabOf(capture.id);
+    const from = now();
     const hasLeft = tabId !== undefined && (await leaveAnswer(tabId, capture.callback));
+    // whoever has deleted the answer already wants it nowhere
+    const isDeleted = capture.events.some(({ kind }) => kind === 'history_deleted');
+    if (hasLeft && isDeleted) await deleteVisitsMade(capture.callback, from, now() + written);
     return hasLeft ? 'address_cleaned' : 'address_not_cleaned';
   },
 };

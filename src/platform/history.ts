@@ -31,11 +31,11 @@ export async function deleteVisits(url: string): Promise<void> {
   await browser.history.deleteUrl({ url });
 }
 
-/** Deletes the visits of an address since a time (ms), and leaves those before. */
-export async function deleteVisitsSince(url: string, since: number): Promise<void> {
-  for (const { visitTime = 0 } of await browser.history.getVisits({ url })) {
-    // the browser names a moment to the microsecond
-    if (visitTime >= since)
-      await browser.history.deleteRange({ startTime: visitTime - 0.01, endTime: visitTime + 0.01 });
-  }
+/** Deletes the visits of an address between two times (ms), and leaves all others. Gives how many there were. */
+export async function deleteVisitsBetween(url: string, from: number, to: number): Promise<number> {
+  const visits = await browser.history.getVisits({ url });
+  const times = visits.map(({ visitTime = 0 }) => visitTime).filter((time) => time >= from && time <= to);
+  // the browser names a moment to the microsecond
+  for (const time of times) await browser.history.deleteRange({ startTime: time - 0.01, endTime: time + 0.01 });
+  return times.length;
 }

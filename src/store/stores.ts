@@ -9,7 +9,7 @@ import {
   sentRequestSchema,
 } from '../protocol/records.ts';
 import { item, listItem } from './item.ts';
-import { sparingNewer } from './newer-storage.ts';
+import { besideNewer, sparingNewer } from './newer-storage.ts';
 import { noticeSchema } from './notices.ts';
 import { withManaged } from './profiles.ts';
 import { settingsItem } from './settings.ts';
@@ -19,6 +19,7 @@ export function createStores(disk: Area, session: Area, managed: Area = memoryAr
   const local = sparingNewer(disk);
   // nobody asked for these to be written
   const aside = sparingNewer(disk, true);
+  const beside = besideNewer(disk, session);
   const profiles = listItem(local, 'profiles', profileSchema);
   const policy = listItem(managed, 'profiles', profileSchema);
   const allProfiles = withManaged(profiles, policy, item(aside, 'hasPolicy', v.boolean(), false));
@@ -37,8 +38,8 @@ export function createStores(disk: Area, session: Area, managed: Area = memoryAr
     recording: item(aside, 'recording', v.optional(recordingSchema), undefined),
     /** The version of what is stored; 0 where nothing was stored yet. */
     schema: item(aside, 'schema', v.number(), 0),
-    activeProfile: item(local, 'activeProfile', v.string(), ''),
-    notices: listItem(aside, 'notices', noticeSchema),
+    activeProfile: item(beside, 'activeProfile', v.string(), ''),
+    notices: listItem(beside, 'notices', noticeSchema),
     captures: listItem(session, 'captures', captureSchema),
     /** The same, of private windows: they live apart and go with the last private window. */
     privateCaptures: listItem(session, 'privateCaptures', captureSchema),

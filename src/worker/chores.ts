@@ -2,7 +2,7 @@
 import { type CleanUpWorld, cleanUp, findVisits } from '../actions/clean-up.ts';
 import { holdsAnswer } from '../capture/holds-answer.ts';
 import { leaveAnswer } from '../platform/address.ts';
-import { deleteVisits, deleteVisitsSince, isVisited, visitedSince } from '../platform/history.ts';
+import { deleteVisits, deleteVisitsBetween, isVisited, visitedSince } from '../platform/history.ts';
 import { keepsOrigins, keepsRedirects } from '../platform/kind.ts';
 import { closeTab, goToOwnPage, isTabLoaded, moveOn, waitForTab } from '../platform/tabs.ts';
 import type { Capture } from '../protocol/records.ts';
@@ -16,8 +16,9 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     visitedSince,
     isVisited,
     deleteVisits,
-    deleteVisitsMadeSince: async (url, since) => {
-      if (keepsOrigins()) await deleteVisitsSince(url, since);
+    deleteVisitsMade: async (url, from, to) => {
+      if (!keepsOrigins()) return;
+      while ((await deleteVisitsBetween(url, from, to)) === 0 && now() < to) await pause();
     },
     leaveAnswer,
     now,
@@ -82,13 +83,16 @@ export function createChores({ session, now }: Context, { change, findCapture, c
     clean(): void {
       // what could not be done stays in the list until the next time
       cleaned = cleaned
-        .catch(() => {})
         .then(async () => {
           for (const chore of await readChores(session)) {
             // one that fails must not hold up the others
-            if (isCleaning(chore)) await clean(chore).catch(() => finish(chore));
+            if (isCleaning(chore))
+              await clean(chore)
+                .catch(() => finish(chore))
+                .catch(() => {});
           }
-        });
+        })
+        .catch(() => {});
     },
   };
 }

@@ -35,6 +35,8 @@ export function createForgetting(
     everything: async (): Promise<void> => {
       forgotten.note();
       await forget([...secret, ...rest]);
+      // what was begun meanwhile may have seen what is gone
+      forgotten.note();
       await stores.notices.update(() => []);
     },
   };

@@ -1,13 +1,12 @@
-/** Since when nothing is remembered: what was begun before the person had everything forgotten leaves nothing behind. */
-export function createForgotten(now: () => number) {
-  let last = Number.NEGATIVE_INFINITY;
+/** How often everything was forgotten in this life of the worker: what was begun before leaves nothing behind. */
+export function createForgotten() {
+  let times = 0;
   return {
-    /** Everything is being forgotten. What is under way dies with this life of the worker, so that it need not be stored. */
+    /** Everything is being forgotten, or has been. */
     note(): void {
-      last = now();
+      times += 1;
     },
-    /** Whether what was begun at a time (ms) is to be forgotten. */
-    covers: (begun: number): boolean => begun <= last,
+    times: () => times,
   };
 }
 

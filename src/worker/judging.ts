@@ -23,7 +23,7 @@ type Document = { key: string; value: unknown };
 type JudgingStores = Pick<Stores, 'allProfiles' | 'clientSecrets' | 'documents'>;
 type JudgingContext = Pick<Context, 'session' | 'now'> & {
   stores: JudgingStores;
-  forgotten: Pick<Forgotten, 'covers'>;
+  forgotten: Pick<Forgotten, 'times'>;
 };
 
 export function createJudging(
@@ -32,8 +32,7 @@ export function createJudging(
   get: Get = guardedGet,
   getKeys: Get = get,
 ) {
-  /** The world of a judging that begins now. */
-  const worldSince = (begun: number): JudgeWorld => ({
+  const worldAfter = (times: number): JudgeWorld => ({
     get,
     getKeys,
     now,
@@ -49,10 +48,17 @@ export function createJudging(
           ...all.filter((entry) => entry.key !== key).slice(1 - mostDocuments),
           { key, value },
         ];
-        await unlessFull(stores.documents.update((all) => (forgotten.covers(begun) ? all : withEntry(all))));
+        await unlessFull(stores.documents.update((all) => (forgotten.times() === times ? withEntry(all) : all)));
       },
     },
   });
+  let world = { times: forgotten.times(), ...worldAfter(forgotten.times()) };
+  /** One for all that begins before everything is forgotten the next time: what it asks for it asks for once. */
+  const worldNow = (): JudgeWorld => {
+    const times = forgotten.times();
+    if (world.times !== times) world = { times, ...worldAfter(times) };
+    return world;
+  };
 
   const profileOf = async ({ profileId }: Capture) =>
     (await stores.allProfiles.get()).find(({ id }) => id === profileId);
@@ -86,7 +92,7 @@ export function createJudging(
       const { capture, side } = found;
       const profile = await profileOf(capture);
       // documents that were fetched anew a moment ago are as good as new
-      const verdicts = await judgeCapture(capture, side, worldSince(by.since), {
+      const verdicts = await judgeCapture(capture, side, worldNow(), {
         anew: anew && tries === 0,
         onDocuments,
       });
@@ -127,7 +133,7 @@ export function createJudging(
     /** Judges a capture once more. `anew`: with the issuer's documents fetched anew. */
     judge,
     /** The metadata of a profile's issuer. */
-    discovered: async (profile: Profile) => (await fetchDocuments(profile, [], worldSince(now()))).discovered,
+    discovered: async (profile: Profile) => (await fetchDocuments(profile, [], worldNow())).discovered,
   };
 }
 

@@ -28,9 +28,8 @@ import { createWorld } from './world.ts';
 
 export function createParts() {
   const stores = createStores(localArea, sessionArea, managedArea);
-  const now = () => Date.now();
-  const context = { stores, session: sessionArea, now };
-  const forgotten = createForgotten(now);
+  const context = { stores, session: sessionArea, now: () => Date.now() };
+  const forgotten = createForgotten();
   const privateWindows = createPrivateWindows(context);
   const pause = createPause(stores);
   const world = createWorld(context, privateWindows);
@@ -64,7 +63,7 @@ export function createParts() {
   );
   return {
     stores,
-    now,
+    now: context.now,
     privateWindows,
     pause,
     world,
@@ -78,7 +77,7 @@ export function createParts() {
     recording,
     keeping,
     answer,
-    sync: createSync({ stores, local: localArea, area: syncArea, now }),
+    sync: createSync({ stores, local: localArea, area: syncArea, now: context.now }),
     refreshBadge: createBadge(context),
   };
 }

@@ -80,7 +80,9 @@ export function createRecording({ stores, session, now }: Context, { privateWind
   });
   /** Watches for what is recorded and nothing else. What has taken too long is ended, and goes when nobody used it. */
   const watch = async (again = false): Promise<void> => {
-    const recording = await stores.recording.get();
+    const [stored, version] = [await stores.recording.get(), await stores.schema.get()];
+    // what a newer version was watching is its own, and nothing of it can be written
+    const recording = isNewer(version) ? undefined : stored;
     isOn = isRecording(recording, now());
     const wanted = recording && isOn ? await expected(recording) : nothingExpected;
     navigations.follow(wanted, again);

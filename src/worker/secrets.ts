@@ -10,14 +10,19 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
   const remember = (profileId: string, secret: string) =>
     clientSecrets.update((secrets) => ({ ...secrets, [profileId]: secret }));
 
+  /** First of all: where the disk takes no change nothing else is to have changed. */
+  const dropKept = async (profileId: string) => {
+    if (has(await keptSecrets.get(), profileId)) await keptSecrets.update((kept) => without(kept, profileId));
+  };
+
   /** What is written last counts: a secret that is to live in memory alone leaves no older one on disk. */
   const keep = async (profileId: string, secret: string, passphrase: string | undefined): Promise<Outcome> => {
     if (secret === '') return refused('There is no secret to keep. Enter the client secret.');
     const profiles = await stores.allProfiles.get();
     if (!profiles.some(({ id }) => id === profileId)) return refused('This profile is not there any more.');
     if (passphrase === undefined) {
+      await dropKept(profileId);
       await remember(profileId, secret);
-      if (has(await keptSecrets.get(), profileId)) await keptSecrets.update((kept) => without(kept, profileId));
       return done;
     }
     if (!isLongEnough(passphrase)) {
@@ -41,8 +46,8 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
   };
 
   const forget = async (profileId: string): Promise<Outcome> => {
+    await dropKept(profileId);
     await clientSecrets.update((secrets) => without(secrets, profileId));
-    await keptSecrets.update((kept) => without(kept, profileId));
     return done;
   };
 

@@ -6,7 +6,7 @@ import { withRequest } from '../protocol/sent-requests.ts';
 import type { Stores } from '../store/stores.ts';
 import type { Forgotten } from './forgotten.ts';
 
-type Context = { stores: Pick<Stores, 'requests'>; now: () => number; forgotten: Pick<Forgotten, 'covers'> };
+type Context = { stores: Pick<Stores, 'requests'>; now: () => number; forgotten: Pick<Forgotten, 'times'> };
 
 /** Gives for each purpose what sends its requests. Each is noted once it has ended; nothing waits for the note. */
 export function createSent(
@@ -16,12 +16,13 @@ export function createSent(
   type Request = Pick<SentRequest, 'method' | 'purpose'>;
   const noted = async (request: Request, address: string, send: () => Promise<Fetched>): Promise<Fetched> => {
     const at = now();
+    const times = forgotten.times();
     const fetched = await send();
     // what our own rules hold back was not sent
     if (fetched.ok || fetched.kind !== 'blocked_scheme') {
       const sent = { at, ...request, origin: new URL(address).origin, ...outcomeOf(fetched, now() - at) };
       // with the memory full it is not noted
-      stores.requests.update((all) => (forgotten.covers(at) ? all : withRequest(all, sent))).catch(() => {});
+      stores.requests.update((all) => (forgotten.times() === times ? withRequest(all, sent) : all)).catch(() => {});
     }
     return fetched;
   };

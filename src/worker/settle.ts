@@ -31,7 +31,9 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
   const { arrives, hasArrived, afterwards } = createTurns();
 
   const keepRules = async () => {
-    const [logins, profiles] = [await stores.logins.get(), await stores.allProfiles.get()];
+    const logins = await stores.logins.get();
+    // one of a policy that is read late would be taken for deleted
+    const profiles = logins.length > 0 ? await stores.allProfiles.whole() : [];
     if (!(await inEffect.has('declarativeNetRequestWithHostAccess'))) return false;
     // a rule outlives the permission by which we would see what it catches, and a pause keeps us from looking
     const isAllowed = (await permissions.has({ permissions: ['webRequest'] })) && (await inEffect.has('webRequest'));
@@ -42,7 +44,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
   const findLost = async () => {
     const logins = await stores.logins.get();
     if (logins.length === 0) return new Set<string>();
-    const profiles = await stores.allProfiles.get();
+    const profiles = await stores.allProfiles.whole();
     const isLost = async (login: PendingLogin) => {
       if (!profiles.some(({ id }) => id === login.profileId)) return true;
       const { tabId } = login;

@@ -58,7 +58,7 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
     };
     const ourCalls = createOurCalls();
     const clock = () => now;
-    const context = { stores: ownStores, session: own.area, now: clock, forgotten: createForgotten(clock) };
+    const context = { stores: ownStores, session: own.area, now: clock, forgotten: createForgotten() };
     const judging = createJudging(context, { change, changeCapture, ...ourCalls }, async () => ({
       ok: false,
       kind: 'offline',

@@ -1,5 +1,6 @@
 import { type Needs, needsOf, surplusOf } from '../../../src/protocol/needs.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
+import { isNewer, NewerStorage } from '../../../src/store/newer-storage.ts';
 import type { Host } from '../../host.ts';
 import { findSites } from './profile-grants.ts';
 import { findSecretState, type SecretState } from './profile-secret.ts';
@@ -42,8 +43,13 @@ export async function findGoing(host: Holding, profile: Profile): Promise<Goes> 
  * Deletes a profile, and has what goes with it forgotten. Permissions are given back by the worker, once it sees that no
  * profile needs them.
  */
-export async function deleteProfile(host: Holding & Pick<Host, 'profiles' | 'send'>, profile: Profile): Promise<void> {
+export async function deleteProfile(
+  host: Holding & Pick<Host, 'profiles' | 'schema' | 'send'>,
+  profile: Profile,
+): Promise<void> {
   const { captureIds, secret, logins } = await findGoing(host, profile);
+  // before anything else has changed
+  if (isNewer(await host.schema.get())) throw new NewerStorage();
   for (const state of logins) await host.send({ type: 'cancelSignIn', state });
   await host.profiles.update((profiles) => profiles.filter(({ id }) => id !== profile.id));
   if (secret !== 'none') await host.send({ type: 'forgetSecret', profileId: profile.id });

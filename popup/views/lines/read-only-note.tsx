@@ -22,7 +22,8 @@ export function ReadOnlyNote({ width }: { width: Width }) {
     <Note tone="warn" heading="A newer Claimcheck wrote what is stored here">
       <p>
         This one shows profiles and settings, and changes nothing of them. Logins are captured as ever. To change things
-        here, update Claimcheck on the browser’s extensions page, or forget everything in Settings, which asks first.
+        here, update Claimcheck on the browser’s extensions page, or choose “Forget everything, on disk too” in
+        Settings, which asks first.
       </p>
       {refused > 0 && (
         <p key={refused} role="alert">

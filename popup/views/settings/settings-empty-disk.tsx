@@ -5,13 +5,14 @@ import { Icon } from '../../parts/icon.tsx';
 import { unanswered } from '../../state/capture/unanswered.ts';
 
 /** The way out where a newer version wrote what lies on disk and there is none to be had: all of it goes. */
-export function SettingsEmptyDisk({ profiles }: { profiles: number }) {
+export function SettingsEmptyDisk({ onDone }: { onDone: () => void }) {
   const host = useHost();
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState('');
   const forget = async () => {
     const outcome = await host.send({ type: 'forgetEverything', onDisk: true }).catch(() => unanswered);
-    if (!outcome.ok) setSaid(`It was not forgotten. ${outcome.reason}`);
+    if (outcome.ok) onDone();
+    else setSaid(`It was not forgotten. ${outcome.reason}`);
   };
   return (
     <div class="field">
@@ -34,9 +35,9 @@ export function SettingsEmptyDisk({ profiles }: { profiles: number }) {
         >
           <div class="notes">
             <p>
-              {profiles === 1 ? 'Your profile' : 'All profiles'}, settings and client secrets that lie encrypted on disk
-              go, with whatever else the newer version stored there, and all that is in memory. Nothing brings them
-              back.
+              All your own profiles go, also those that this version cannot read, with settings, client secrets that lie
+              encrypted on disk, whatever else the newer version stored there, and all that is in memory. Nothing on
+              this computer brings them back. What the browser’s account holds of profiles stays there.
             </p>
           </div>
         </ConfirmDialog>

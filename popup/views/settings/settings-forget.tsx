@@ -36,7 +36,9 @@ export function SettingsForget({ world }: { world: World }) {
           <output class="say">{said}</output>
         </div>
       </div>
-      {world.isReadOnly && <SettingsEmptyDisk profiles={world.profiles?.length ?? 0} />}
+      {world.isReadOnly && (
+        <SettingsEmptyDisk onDone={() => setSaid('Forgotten, on disk too. Begin with a new profile.')} />
+      )}
       {isAsking && (
         <ConfirmDialog
           heading="Forget everything?"

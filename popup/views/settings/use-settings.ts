@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../../src/protocol/records.ts';
+import { NewerStorage } from '../../../src/store/newer-storage.ts';
 import { useGranted, useHost } from '../../parts/host-context.ts';
 import { type SettingGrant, withoutGrant } from '../../state/settings/settings-grants.ts';
 
@@ -37,14 +38,25 @@ export function useSettings(settings: Settings): SettingsForm {
     change: (changed) => void change(changed),
     async allow(names, changed = {}) {
       const isAllowed = await host.permissions.request({ permissions: [...names] }).catch(() => false);
-      if (isAllowed) await change(changed);
+      if (isAllowed) {
+        await change(changed).catch(async (error) => {
+          // what is not used is not kept
+          await host.permissions.remove({ permissions: [...names] });
+          throw error;
+        });
+      }
       // said anew each time, so that the field goes back to what is stored
       const [about] = names;
       const words = 'The browser did not allow it. Choose it again to be asked once more.';
       setSaid(isAllowed || about === undefined ? undefined : { about, words });
     },
     async giveBack(names) {
-      for (const name of names) await change(withoutGrant(name));
+      for (const name of names) {
+        await change(withoutGrant(name)).catch((error) => {
+          // a setting that a newer version keeps is no reason to keep a permission
+          if (!(error instanceof NewerStorage)) throw error;
+        });
+      }
       const isGone = await host.permissions.remove({ permissions: [...names] });
       const [about] = names;
       const words = 'The browser did not take it back. Try once more.';

@@ -9,7 +9,7 @@ import type { SoakWorld } from './soak-world.ts';
 export type Death = readonly [when: string, happen: (world: SoakWorld) => Promise<unknown>];
 
 const soon = (look: () => boolean | Promise<boolean>, what: string) =>
-  waitUntil(look, { what, interval: 1, timeout: 30_000 });
+  waitUntil(look, { what, interval: 1, timeout: 300_000 });
 
 /** A login that the app began. */
 export const deathsOfCaptures: Death[] = [

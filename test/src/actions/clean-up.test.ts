@@ -16,7 +16,7 @@ function world(over: Partial<CleanUpWorld> = {}, captured: Partial<Capture> = {}
     visitedSince: async () => ['https://app.example/#access_token=a', 'https://app.example/'],
     isVisited: async () => false,
     deleteVisits: async (url) => void deleted.push(url),
-    deleteVisitsMadeSince: async (url, since) => void deleted.push(`${url} since ${since}`),
+    deleteVisitsMade: async (url, from, to) => void deleted.push(`${url} from ${from} to ${to}`),
     holdsAnswer: async (url) => url.endsWith('=a'),
     tabOf: async () => 7,
     leaveAnswer: async () => true,
@@ -36,7 +36,10 @@ describe('the history', () => {
   test('loses what took the place of the answer in the address: Chromium notes with it the address it was made from', async () => {
     const { own, deleted } = world({}, { events: [{ at: now, kind: 'address_cleaned' }] });
     await cleanUp('c1', 'history', own);
-    expect(deleted).toEqual(['https://app.example/#access_token=a', `${capture().callback} since ${now}`]);
+    expect(deleted).toEqual([
+      'https://app.example/#access_token=a',
+      `${capture().callback} from ${now - 10_000} to ${now + 2000}`,
+    ]);
   });
   test('that does not hold it says so', async () => {
     const { own, kinds } = world({ visitedSince: async () => [] });
@@ -114,6 +117,20 @@ describe('the address of the tab', () => {
     expect(await cleanUp('c1', 'address', own)).toEqual({ ok: true });
     expect(asked).toEqual([[7, 'http://localhost:3000/callback']]);
     expect(kinds()).toEqual(['address_cleaned']);
+  });
+  test('loses its own visit too where the history was cleaned before, in whichever order a person presses', async () => {
+    const times = [now + 60_000, now + 60_300];
+    const { own, deleted } = world(
+      { now: () => times.shift() ?? now + 60_300 },
+      { events: [{ at: now, kind: 'history_deleted' }] },
+    );
+    await cleanUp('c1', 'address', own);
+    expect(deleted).toEqual([`${capture().callback} from ${now + 60_000} to ${now + 62_300}`]);
+  });
+  test('deletes nothing of the history where nobody asked for that', async () => {
+    const { own, deleted } = world({}, { events: [{ at: now, kind: 'history_not_found' }] });
+    await cleanUp('c1', 'address', own);
+    expect(deleted).toEqual([]);
   });
   test.each([
     ['the page cannot be reached', { leaveAnswer: async () => false }],

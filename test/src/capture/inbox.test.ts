@@ -62,7 +62,7 @@ function judgingOn(session: Area, profiles: Profile[], step: <R>(work: () => Pro
     }));
   const get = () => step(async () => ({ ok: false, kind: 'offline' }) as const);
   return createJudging(
-    { stores, session, now: () => now, forgotten: createForgotten(() => now) },
+    { stores, session, now: () => now, forgotten: createForgotten() },
     { change, changeCapture },
     get,
   );

@@ -19,12 +19,26 @@ describe('what a newer version wrote', () => {
     await expect(stores.profiles.update(() => [])).rejects.toThrow(NewerStorage);
     await expect(stores.settings.update(() => ({ freshMinutes: 1 }))).rejects.toThrow(/newer Claimcheck/);
     await expect(stores.keptSecrets.update(() => ({}))).rejects.toThrow(NewerStorage);
-    await expect(stores.activeProfile.set('p1')).rejects.toThrow(NewerStorage);
     await stores.held.set(3);
     await stores.recording.set(undefined);
-    await stores.notices.update(() => []);
     await stores.schema.update((stored) => Math.max(stored, schemaVersion));
     expect(await disk.get(null)).toEqual(future);
+  });
+  test('is read beside what cannot wait: the profile in front and what went wrong lie in memory then', async () => {
+    const notice = { kind: 'evicted' as const, at: 1, callback: '', detail: '3' };
+    const disk = memoryArea({ ...future, activeProfile: 'theirs' });
+    const stores = createStores(disk, memoryArea());
+    const told: string[] = [];
+    stores.activeProfile.onChanged(() => void told.push('activeProfile'));
+    expect(await stores.activeProfile.get()).toBe('theirs');
+    await stores.activeProfile.set('p1');
+    await stores.notices.update((notices) => [...notices, notice]);
+    expect([await stores.activeProfile.get(), await stores.notices.get(), told]).toEqual([
+      'p1',
+      [notice],
+      ['activeProfile'],
+    ]);
+    expect(await disk.get(null)).toEqual({ ...future, activeProfile: 'theirs' });
   });
   test('leaves the memory to be written as ever', async () => {
     const { captures, lookedAt } = createStores(memoryArea(future), memoryArea());

@@ -31,7 +31,7 @@ function world({ captures = [capture()], privateCaptures = [] as Capture[] } = {
   const isLetGo = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const forgotten = createForgotten(() => now);
+  const forgotten = createForgotten();
   const own = {
     forgotten,
     session,
@@ -91,6 +91,16 @@ describe('a slow issuer', () => {
     await Promise.all(runs);
     expect(new Set(own.asked).size).toBe(own.asked.length);
   });
+});
+
+test('an issuer is asked once for all captures that wait for it', async () => {
+  const ids = Array.from({ length: 20 }, (_, place) => `c${place}`);
+  const own = world({ captures: ids.map((id) => capture({ id })) });
+  const judged = own.judging.run();
+  await own.isAsked();
+  own.letGo();
+  await judged;
+  expect(new Set(own.asked).size).toBe(own.asked.length);
 });
 
 describe('what changes while a capture is judged', () => {

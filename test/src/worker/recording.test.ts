@@ -126,6 +126,17 @@ describe('a recording', () => {
     expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('A newer Claimcheck') });
     expect(await own.local.get('recording')).toEqual({});
   });
+  test('that a newer version left without an end is its own, and keeps nothing from going on', async () => {
+    const own = world();
+    const theirs = { startedAt: now - 3_600_000, sites: [site] };
+    await own.local.set({ schema: 2, recording: theirs });
+    const recording = own.live();
+    await recording.follow();
+    await recording.forget();
+    expect(recording.isOn()).toBe(false);
+    expect(own.listening).toEqual({ navigations: [], requests: [] });
+    expect(await own.local.get('recording')).toEqual({ recording: theirs });
+  });
   test('goes on in the next life of the worker', async () => {
     const own = world();
     const first = own.live();

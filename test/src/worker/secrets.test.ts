@@ -12,6 +12,7 @@ function world(kept: Record<string, unknown> = {}) {
   let session = memoryArea();
   let stores = createStores(local, session);
   const own = {
+    local,
     secrets: createSecrets({ stores }),
     stored: async () => ({ local: await local.get(null), session: await session.get(null) }),
     kept: async (): Promise<Record<string, unknown>> => (await local.get('keptSecrets')).keptSecrets as never,
@@ -138,4 +139,15 @@ describe('a client secret', () => {
     expect(await own.secrets.find('toString')).toBe(undefined);
     expect(await own.unlock('constructor', passphrase)).toMatchObject({ ok: false });
   });
+});
+
+test('where a newer version wrote what is on disk a secret that lies there stays in memory too, and one of memory alone can go', async () => {
+  const own = world();
+  await own.keep('p1', 'secret', passphrase);
+  await own.keep('p2', 'other');
+  await own.local.set({ schema: 2 });
+  const refusal = { ok: false, reason: expect.stringContaining('Nothing was changed') };
+  expect([await own.forget('p1'), await own.keep('p1', 'another')]).toEqual([refusal, refusal]);
+  expect(await own.forget('p2')).toEqual({ ok: true });
+  expect((await own.stored()).session.clientSecrets).toEqual({ p1: 'secret' });
 });

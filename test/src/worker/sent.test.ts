@@ -28,7 +28,7 @@ function world(fetched: Fetched = ok) {
     clock += 84;
     return fetched;
   };
-  const forgotten = createForgotten(() => clock);
+  const forgotten = createForgotten();
   const sent = createSent({ stores, now: () => clock, forgotten }, { get: answer, post: answer });
   const noted = (count: number) =>
     vi.waitFor(async () => {
@@ -96,7 +96,7 @@ test('the one that was sent last stands first, whichever answer came first', asy
   let clock = now;
   const answers: ((fetched: Fetched) => void)[] = [];
   const get = () => new Promise<Fetched>((resolve) => void answers.push(resolve));
-  const sent = createSent({ stores, now: () => clock, forgotten: createForgotten(() => clock) }, { get, post: get });
+  const sent = createSent({ stores, now: () => clock, forgotten: createForgotten() }, { get, post: get });
   void sent.get('keys')(address, {}, limits);
   clock += 10;
   void sent.get('userinfo')(address, {}, limits);
