@@ -115,8 +115,10 @@ describe('docs/copying.md', () => {
 
 test('each link between the pages leads to a page or picture that is there', () => {
   const pages = [
-    ...['README.md', 'PRIVACY.md', 'SECURITY.md'],
-    ...readdirSync(new URL('docs/', root)).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+    ...['README.md', 'PRIVACY.md', 'SECURITY.md', 'CHANGELOG.md'],
+    ...['docs/', 'docs/store/'].flatMap((folder) =>
+      readdirSync(new URL(folder, root)).flatMap((name) => (name.endsWith('.md') ? [`${folder}${name}`] : [])),
+    ),
   ];
   const dead = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)|srcset="([^"]+)"|src="([^"]+)"/g)]
