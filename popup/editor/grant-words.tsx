@@ -5,7 +5,7 @@ import { findPromptWords, type Site, type SiteUse, sitePromptWords } from '../st
 
 const doesWith: Record<string, (profile: Profile) => ComponentChildren> = {
   webNavigation: () =>
-    'Claimcheck is only told of addresses that equal a registered callback, and takes the answer from them; while a sign-in that started here is under way also of the pages of its provider. No page content is read.',
+    'Claimcheck is only told of addresses that equal a registered callback, and takes the answer from them; while a sign-in that started here is under way also of the pages of its provider, and while you watch a login of addresses that ask for one. No page content is read.',
   webRequest: ({ callback }) =>
     isCustomScheme(callback)
       ? 'No words of its own. Claimcheck looks where the provider redirects to, for this callback alone.'
