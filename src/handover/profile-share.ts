@@ -19,16 +19,21 @@ export function shareProfile(profile: Profile): Shared {
     leftOut.push(name);
     return [];
   });
-  const shared = { ...scrubMembers(rest, '', leftOut), extraParams: params };
   // the members that the record must have stay, and only texts in them change: it is a profile still
+  const shared = { ...blank, ...scrubMembers(rest, '', leftOut), extraParams: params };
   return { profile: shared as Profile, leftOut: [...new Set(leftOut)] };
 }
+
+/** What stands where somebody has put a token into a member that the record must have. */
+const blank = { name: 'left out', clientId: 'left out', callback: 'left out' };
 
 function scrubMembers(value: object, path: string, leftOut: string[]): Record<string, unknown> {
   const kept = Object.entries(value).flatMap(([name, member]) => {
     const at = path === '' ? name : `${path}.${name}`;
     const isSecret = (at !== 'endpoints.token' && isSecretName(name)) || isToken(member);
-    if (!isSecret && !isDeeperThan(deepest, member)) return [[name, scrub(member, at, leftOut)] as const];
+    // without its endpoints it would be no profile: of them what is too deep goes by itself
+    const isTooDeep = at !== 'endpoints' && isDeeperThan(deepest, member);
+    if (!isSecret && !isTooDeep) return [[name, scrub(member, at, leftOut)] as const];
     leftOut.push(at);
     return [];
   });

@@ -27,7 +27,8 @@ export function readSyncArea(items: Record<string, unknown>): SyncArea {
   for (const [key, value] of Object.entries(items)) {
     if (!key.startsWith(syncedPrefix)) continue;
     const id = key.slice(syncedPrefix.length);
-    if (fits(profileSchema, value) && value.id === id) profiles.set(id, shareProfile(value).profile);
+    const shared = fits(profileSchema, value) && shareProfile(value).profile;
+    if (shared && shared.id === id) profiles.set(id, shared);
     else unreadable.push(id);
   }
   const sizes = new Map(Object.entries(items).map(([key, value]) => [key, sizeOf(key, value)]));

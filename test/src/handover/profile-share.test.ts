@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { shareProfile } from '../../../src/handover/profile-share.ts';
 import { isSecretName } from '../../../src/handover/profile-share-secrets.ts';
+import { profileSchema } from '../../../src/protocol/records.ts';
 import { now, profile, token } from '../../support/records.ts';
 
 describe('the name of a secret', () => {
@@ -123,4 +125,22 @@ describe('a shared profile', () => {
       leftOut: ['future'],
     });
   });
+});
+
+test('a profile stays one whatever a member that we do not know lies as deep as storage takes', () => {
+  let deep: unknown = 'https://a.example/';
+  for (let level = 0; level < 100; level += 1) deep = [deep];
+  const own = profile({ endpoints: { authorization: 'https://idp.example/authorize', later: deep } as never });
+  const { profile: shared, leftOut } = shareProfile(own);
+  expect(v.is(profileSchema, shared)).toBe(true);
+  expect(shared.endpoints).toEqual({ authorization: 'https://idp.example/authorize' });
+  expect(leftOut).toEqual(['endpoints.later']);
+});
+
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c';
+test.each(['name', 'clientId', 'callback', 'issuer'])('a profile stays one with a token for its %s', (member) => {
+  const { profile: shared, leftOut } = shareProfile(profile({ [member]: jwt }));
+  expect(v.is(profileSchema, shared)).toBe(true);
+  expect(JSON.stringify(shared)).not.toContain('eyJ');
+  expect(leftOut).toEqual([member]);
 });
