@@ -15,7 +15,8 @@ const mark = '•••';
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const written = [...new Set(secrets.filter(({ length }) => length >= least).flatMap(waysToWrite))];
   if (written.length === 0) return text;
-  const hide = (part: string) => hideRuns(part, written);
+  const runs = runsOf(written);
+  const hide = (part: string) => hideRuns(part, runs);
   // what JSON escapes in its own way is found only in what it means
   return hide(parseObject(text) ? mapStrings(text, hide) : text);
 }
@@ -36,15 +37,33 @@ function waysToWrite(secret: string): string[] {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Hides every stretch of the text that is made of runs of the secrets. */
-function hideRuns(text: string, secrets: readonly string[]): string {
-  const hidden = new Set<number>();
+/** The runs of one length, and how they begin: most of a text is passed over by a look at two characters. */
+type Runs = { length: number; texts: Set<string>; heads: Set<number> };
+
+function runsOf(secrets: readonly string[]): Runs[] {
+  const byLength = new Map<number, Runs>();
   for (const secret of secrets) {
     const length = Math.min(run, secret.length);
-    const runs = new Set<string>();
-    for (let at = 0; at + length <= secret.length; at += 1) runs.add(secret.slice(at, at + length));
+    const runs = byLength.get(length) ?? { length, texts: new Set(), heads: new Set() };
+    byLength.set(length, runs);
+    for (let at = 0; at + length <= secret.length; at += 1) {
+      runs.texts.add(secret.slice(at, at + length));
+      runs.heads.add(headAt(secret, at));
+    }
+  }
+  return [...byLength.values()];
+}
+
+function headAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x1_0000 + text.charCodeAt(at + 1);
+}
+
+/** Hides every stretch of the text that is made of runs of the secrets. */
+function hideRuns(text: string, runs: readonly Runs[]): string {
+  const hidden = new Set<number>();
+  for (const { length, texts, heads } of runs) {
     for (let at = 0; at + length <= text.length; at += 1) {
-      if (!runs.has(text.slice(at, at + length))) continue;
+      if (!heads.has(headAt(text, at)) || !texts.has(text.slice(at, at + length))) continue;
       for (let place = at; place < at + length; place += 1) hidden.add(place);
     }
   }
