@@ -102,13 +102,14 @@ function withKind(key: string, value: unknown): unknown {
 }
 
 test('captures and logins that change together are read whatever lies there', async () => {
-  const lists = fc.record({
-    captures: changedOf([session.captures]),
-    logins: changedOf([session.logins]),
-    sightings: changedOf([session.sightings]),
-    chores: changedOf([session.chores]),
-    pastStates: changedOf([session.pastStates]),
-  });
+  const { captures, logins, sightings, chores, pastStates } = session;
+  const all = { captures, logins, sightings, chores, pastStates };
+  const names = Object.keys(all) as (keyof typeof all)[];
+  // one or two of them: all five at once would be more than a memory of ours ever holds
+  const lists = fc
+    .subarray(names, { minLength: 1, maxLength: 2 })
+    .chain((some) => fc.record(Object.fromEntries(some.map((name) => [name, changedOf([all[name]])]))))
+    .map((changed): Record<keyof typeof all, unknown> => ({ ...all, ...changed }));
   await throughDoor('session records', {
     inputs: lists,
     enter: async (stored) => {
