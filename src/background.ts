@@ -21,8 +21,10 @@ const giveBack = async () => {
   return permissions.remove(await recording.spared(surplus));
 };
 
+let givenBack: Promise<unknown> = Promise.resolve();
 stores.allProfiles.onChanged(() => {
-  void follow().then(giveBack).then(settle);
+  givenBack = follow().then(giveBack);
+  void givenBack.then(settle);
   void refreshBadge();
   void secrets.dropOrphans();
 });
@@ -56,8 +58,9 @@ onCommand('open-panel', ({ windowId }) => {
 onWindows(() => void parts.privateWindows.note().then(settle));
 answerMessages((message) => {
   if (!v.is(messageSchema, message)) return undefined;
-  // a page that says hello relies on it that all is followed from then on
-  return message.type === 'hello' ? followed.then(() => parts.answer(message)) : parts.answer(message);
+  if (message.type !== 'hello') return parts.answer(message);
+  // a page that says hello relies on it that all is followed from then on, and what is not needed was given back
+  return followed.then(() => givenBack.catch(() => {})).then(() => parts.answer(message));
 });
 // what a newer version wrote is still of that version
 const raiseSchema = () => stores.schema.update((stored) => Math.max(stored, schemaVersion));

@@ -80,7 +80,7 @@ export function createRecording({ stores, session, now }: Context, { privateWind
   });
   /** Watches for what is recorded and nothing else. What has taken too long is ended, and goes when nobody used it. */
   const watch = async (again = false): Promise<void> => {
-    const [stored, version] = [await stores.recording.get(), await stores.schema.get()];
+    const [stored, version] = await Promise.all([stores.recording.get(), stores.schema.get()]);
     // what a newer version was watching is its own, and nothing of it can be written
     const recording = isNewer(version) ? undefined : stored;
     isOn = isRecording(recording, now());

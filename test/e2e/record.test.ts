@@ -110,6 +110,12 @@ describe.each(shippedAlike)('a login of the person’s own app is watched in %s,
     // what is watched has changed in this life: Firefox follows it with another one at once
     if (driver.kind === 'firefox') await waitUntil(() => driver.isBackgroundRunning(), { what: 'the next start' });
   }
+  /** Firefox starts the background for what it was listening for when it ended: no browser ends it before that is told. */
+  async function untilRemembered(path: string): Promise<void> {
+    if (driver.kind !== 'firefox') return;
+    const filters = () => driver.evaluateInExtension(() => localStorage.getItem('recordingFilters') ?? '');
+    await waitUntil(async () => (await filters()).includes(`"${path}"`), { what: 'the callback to be listened for' });
+  }
   async function expectNothingLeft(): Promise<void> {
     await waitUntil(async () => (await heldBy(driver)).permissions.length === 0, {
       what: 'the permissions to be gone',
@@ -135,6 +141,7 @@ describe.each(shippedAlike)('a login of the person’s own app is watched in %s,
     await recorded(({ signInUrl }) => signInUrl, 'the sign-in page');
     await page.bringToFront();
     await page.getByText('Finish the login').waitFor();
+    await untilRemembered(new URL(demo.callback).pathname);
     await endBackground();
     await tab.bringToFront();
     await signInAtPool(driver, demo.origin, demo.users[0] ?? { username: '', password: '' });
