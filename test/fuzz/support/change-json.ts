@@ -76,7 +76,7 @@ function nested(text: string, what: number): string {
 
 /** Seldom very many, as making long texts takes longer than reading them. */
 function many(text: string, what: number): string {
-  const count = Math.min(what % 24 === 0 ? 2000 : 30, Math.ceil(65_536 / text.length));
+  const count = Math.min(what % 24 === 0 ? 1000 : 30, Math.ceil(65_536 / text.length));
   if (what % 2 === 0) return `[${Array.from({ length: count }, () => text).join()}]`;
   return `{${Array.from({ length: count }, (_, at) => `"${what % 3 === 0 ? at : 'a'}":${text}`).join()}}`;
 }
