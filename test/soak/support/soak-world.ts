@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Profile } from '../../../src/protocol/records.ts';
 import type { TestPage } from '../../../tools/browsers/driver.ts';
 import { waitUntil } from '../../../tools/wait-until.mjs';
@@ -9,6 +8,7 @@ import { html, type PageServer, servePages } from '../../e2e/support/page-server
 import { startAnew } from '../../e2e/support/visit.ts';
 import type { Watched } from '../../e2e/support/watched.ts';
 import { type Provider, type Sent, serveOpenId } from '../../support/provider/serve.ts';
+import { whole } from '../../support/whole.ts';
 import { type ExtensionMemory, type Held, openMemory } from './extension-memory.ts';
 
 /** A login that the app asked for, known by its state. */
@@ -118,14 +118,10 @@ export class SoakWorld {
   /** Waits until the extension has done all that there is to do, and gives what it holds. */
   async settled(timeout = 60_000): Promise<Held[]> {
     await this.memory.ask({ type: 'hello' });
-    const isOver = async () => {
-      const from = Date.now();
-      if ((await this.memory.underWay()) === 0) return true;
-      // to look into a large memory is work, which holds up what is waited for
-      await sleep(3 * (Date.now() - from));
-      return false;
-    };
-    await waitUntil(isOver, { what: 'nothing to be under way', timeout, interval: 100 });
+    const isOver = async () => (await this.memory.underWay()) === 0;
+    // to look into a large memory is work, which holds up what is waited for
+    const interval = whole('soak', 1000, 100);
+    await waitUntil(isOver, { what: 'nothing to be under way', timeout, interval });
     return this.memory.captures();
   }
 }
