@@ -24,6 +24,8 @@ export type SignInWorld = {
   now: () => number;
   /** Told the state of the login once it is stored, before anything is opened. Where it throws nothing is. */
   onStored?: (state: string) => Promise<unknown>;
+  /** Whether an error says that the browser's memory for extensions is full: it is thrown on, as what it is. */
+  isFull: (error: unknown) => boolean;
 };
 
 /** `other_user`: the provider asks who signs in. `silent`: it shows no page, and ends the login at once, one way or the other. */
@@ -60,8 +62,9 @@ export async function signIn(profileId: string, world: SignInWorld, as?: SignInA
     await change({ intercept: (await world.intercept(profile, isPrivate)) ? 'ready' : 'refused' });
     await world.goTo(tabId, login.authorizeUrl);
     return started;
-  } catch {
+  } catch (error) {
     await world.changeLogins((logins) => logins.filter(({ state }) => state !== login.state));
+    if (world.isFull(error)) throw error;
     return { ok: false, reason: 'The browser did not open the authorization endpoint of the profile.' };
   }
 }

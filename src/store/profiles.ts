@@ -20,8 +20,8 @@ type AllProfiles = Omit<ReadList<Profile>, 'load'> & {
   managed: Pick<ReadList<Profile>, 'get' | 'onChanged'>;
 };
 
-/** In milliseconds: how long a reading waits for the policy. */
-const patience = 50;
+/** In milliseconds: how long a reading waits for the policy, where there was one the last time and where there was none. */
+const patience = { had: 50, none: 5 };
 
 /**
  * The profiles of a managed policy, then the person's own. Of two with the same id the managed one counts, of two managed
@@ -81,11 +81,14 @@ function promptly({ load, onChanged }: Policy, hasPolicy: Pick<Item<boolean>, 'g
     if ((await hasPolicy.get()) !== isThere) await hasPolicy.set(isThere);
     return known;
   };
+  const pause = async (): Promise<undefined> => {
+    const time = (await hasPolicy.get()) ? patience.had : patience.none;
+    await new Promise((resolve) => setTimeout(resolve, time));
+  };
   const loadSoon = async (): Promise<Managed> => {
     if (late) return known;
     const reading = read();
-    const pause = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
-    const soon = await Promise.race([reading, pause]);
+    const soon = await Promise.race([reading, pause()]);
     if (soon) return soon;
     const given = known;
     late ??= reading.then((read) => {

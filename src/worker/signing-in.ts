@@ -7,6 +7,7 @@ import { findWindow, isAllowedPrivately, openPrivateWindow } from '../platform/w
 import { isUnderWay } from '../protocol/fresh.ts';
 import { withPastState } from '../protocol/past-states.ts';
 import type { PendingLogin } from '../protocol/records.ts';
+import { isQuotaError } from '../store/room.ts';
 import type { SessionRecords } from '../store/session-records.ts';
 import type { Judging } from './judging.ts';
 import type { Pause } from './pause.ts';
@@ -52,6 +53,7 @@ export function createSigningIn(
           findRejection: async (profile) => rejectionOf(await judging.discovered(profile)),
           intercept,
           now,
+          isFull: isQuotaError,
           onStored: async (state) => {
             await onStored?.(state);
             // its answer may be back before a pause would have been noticed to be over

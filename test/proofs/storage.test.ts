@@ -52,6 +52,9 @@ describe.each(browsersAlike)('%s: storage that is not as it should be', (_, laun
   /** A login comes back. */
   async function comes(access: string): Promise<Capture> {
     await visit(driver, `${own.callback}#access_token=${access}&state=s`);
+    // what lay there may be no list of captures until this one is added
+    const isAdded = async () => JSON.stringify(await driver.readStorage('session', 'captures')).includes(access);
+    await waitUntil(isAdded, { what: `${access} to be captured` });
     return captureWith(driver, ({ tokens, judgedAt }) => tokens.access_token === access && judgedAt, access);
   }
 
@@ -164,8 +167,9 @@ describe.each(browsersAlike)('%s: storage that is not as it should be', (_, laun
         what: 'the token to go',
       },
     );
-    const { notices } = await driver.readStorage('local', 'notices');
-    expect(notices).toEqual([expect.objectContaining({ kind: 'locked' })]);
+    // it is said once they are gone
+    const notices = async () => (await driver.readStorage('local', 'notices')).notices;
+    await expect.poll(notices, { timeout: 10_000 }).toEqual([expect.objectContaining({ kind: 'locked' })]);
   });
 });
 

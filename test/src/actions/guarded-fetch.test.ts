@@ -143,6 +143,7 @@ describe('signIn', () => {
       intercept: async () => false,
       findRejection: async () => undefined,
       now: () => now,
+      isFull: () => false,
     });
     expect(outcome).toEqual({ ok: true, state: expect.any(String) });
     expect(logins).toMatchObject([{ tabId: 7, startedAt: now, ended: false }]);

@@ -31,6 +31,7 @@ function world(
     openEmptyTab: () => openTab('empty'),
     findRejection: async () => rejection,
     now: () => now,
+    isFull: (error: unknown) => String(error).includes('quota'),
   };
 }
 
@@ -196,6 +197,13 @@ test('a login that nobody waits for any more is not opened, and does not stay', 
   const own = world('https://idp.example/authorize', () => Promise.reject(new Error('opened')));
   const onStored = () => Promise.reject(new Error('asked for something else'));
   expect(await signIn('p1', { ...own, onStored }, 'silent')).toMatchObject({ ok: false });
+  expect(own.logins()).toEqual([]);
+});
+
+test('a full memory is told as that, and the login does not stay', async () => {
+  const own = world('https://idp.example/authorize', () => Promise.reject(new Error('opened')));
+  const onStored = () => Promise.reject(new Error('over the quota'));
+  await expect(signIn('p1', { ...own, onStored })).rejects.toThrow('quota');
   expect(own.logins()).toEqual([]);
 });
 
