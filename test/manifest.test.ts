@@ -28,7 +28,6 @@ describe('what the shipped manifests ask for', () => {
       'clipboardRead',
       'clipboardWrite',
       'history',
-      'idle',
       'scripting',
       'webNavigation',
       'webRequest',
@@ -109,7 +108,6 @@ describe('the variants for automated runs', () => {
       'clipboardRead',
       'clipboardWrite',
       'history',
-      'idle',
       'scripting',
       'webRequest',
     ]);

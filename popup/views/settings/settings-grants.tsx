@@ -36,7 +36,7 @@ export function SettingsGrants({ form, profiles }: Props) {
       </p>
       <ul class="checks ruled">
         {permissionRows(profiles, form.settings, grants)
-          .filter(({ name, state }) => name !== 'idle' || tellsLock || state === 'unneeded')
+          .filter(({ name }) => name !== 'idle' || tellsLock)
           .map(({ name, state, users }) => (
             <GrantRow
               key={name}
