@@ -5,7 +5,9 @@ const longestWord = 24;
 const longestSegment = 64;
 const longestPage = 200;
 const mostWords = 6;
-const mostCapitals = 8;
+/** From how many characters on a segment may hold 96 random bits (base64url): there words have to look like words. */
+const long = 16;
+const mostCapitals = { long: 4, short: 8 };
 
 /**
  * A page of the provider as the timeline names it: origin and path, without query and fragment. Of the path the words of the
@@ -21,8 +23,13 @@ export function loginPageOf(address: string): string | undefined {
 
 function wordsAlone(segment: string): string {
   const words = segment.split(/[-_.]/);
-  const isPlain = segment.length <= longestSegment && words.length <= mostWords && capitalsIn(segment) <= mostCapitals;
-  return isPlain && words.every(isWord) ? segment : '…';
+  const isLong = segment.length >= long;
+  const isPlain =
+    segment.length <= longestSegment &&
+    words.length <= mostWords &&
+    !(isLong && /-.*_|_.*-/.test(segment)) &&
+    capitalsIn(segment) <= mostCapitals[isLong ? 'long' : 'short'];
+  return isPlain && words.every((word) => isWord(word) && !(isLong && unspeakable.test(word))) ? segment : '…';
 }
 
 /** `login`, `SAML2`, `v19`, `2fa`. Hex, UUIDs, base64url, one-time codes and names of people at a host are none. */
@@ -30,7 +37,10 @@ function isWord(text: string): boolean {
   return text.length <= longestWord && /^(?:(?:[A-Z]{0,5}[a-z]*){1,4}\d{0,2}|\d{1,2}[a-z]+)$/.test(text);
 }
 
-/** Of 22 letters of chance, eleven are capitals. */
+/** Five consonants in a row, which letters of chance have and words have not. */
+const unspeakable = /[b-df-hj-np-tv-xz]{5}/i;
+
+/** Of 22 letters of chance eleven are capitals. */
 function capitalsIn(text: string): number {
   return text.replace(/[^A-Z]/g, '').length;
 }
