@@ -54,9 +54,7 @@ export function withManaged(
     whole: async () => joined(...(await Promise.all([managed.whole(), own.get()]))),
     pick: async (mayMatter) => {
       // all of the managed ones are read: one of them may stand before an own one that matters
-      const [soon, then] = await Promise.all([managed.get(), own.pick(mayMatter)]);
-      // what nobody of the others claims may be one of those that are not known yet
-      const first = then.length > 0 ? soon : await managed.whole();
+      const [first, then] = await Promise.all([managed.whole(), own.pick(mayMatter)]);
       const all = joined(first, then);
       return all.filter((profile, at) => at >= first.length || mayMatter(profile));
     },
@@ -75,10 +73,13 @@ function promptly({ load, onChanged }: Policy, hasPolicy: Pick<Item<boolean>, 'g
   let known: Managed = { records: [], misfits: [], doubled: [] };
   let late: Promise<void> | undefined;
   const listeners = new Set<() => void>();
+  const note = async (isThere: boolean) => {
+    if ((await hasPolicy.get()) !== isThere) await hasPolicy.set(isThere);
+  };
   const read = async () => {
     known = await load();
-    const isThere = known.records.length > 0;
-    if ((await hasPolicy.get()) !== isThere) await hasPolicy.set(isThere);
+    // what the disk does not take is noted the next time
+    await note(known.records.length > 0).catch(() => {});
     return known;
   };
   const pause = async (): Promise<undefined> => {

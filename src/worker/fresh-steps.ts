@@ -141,7 +141,7 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
   };
 
   return async (fresh: Fresh, onStored: OnStored): Promise<Fresh | undefined> => {
-    const profile = (await stores.allProfiles.get()).find(({ id }) => id === fresh.profileId);
+    const profile = (await stores.allProfiles.whole()).find(({ id }) => id === fresh.profileId);
     if (!profile) return failed(fresh, 'This profile is not there any more.');
     if (now() - fresh.askedAt >= loginLifetime) return failed(fresh, tooLong);
     switch (fresh.step) {

@@ -103,7 +103,8 @@ export function createFreshToken(
     // Firefox opens the popup in this very turn, or not at all
     if (mayCopy === false) void browser.openPopup();
     const pressed = async () => {
-      const [profiles, active] = [await stores.allProfiles.get(), await stores.activeProfile.get()];
+      // the one in front may be a policy’s that is not known yet: another one’s token must not be taken for it
+      const [profiles, active] = [await stores.allProfiles.whole(), await stores.activeProfile.get()];
       const profile = profiles.find(({ id }) => id === active) ?? profiles[0];
       if (mayCopy === undefined && !(profile && (await clipboard.canCopy()))) void browser.openPopup();
       if (profile) await ask({ profileId: profile.id, ...where });

@@ -42,12 +42,20 @@ describe('a browser that takes its time to know its policies', () => {
     open();
     await expect.poll(allProfiles.get).toEqual([team, own]);
   });
-  test('is waited for where an answer belongs to none of the others', async () => {
+  test('is waited for by an answer, which may belong to one of it even where it matches another', async () => {
     const { allProfiles, open } = slow();
-    expect(await allProfiles.pick((stored) => (stored as { id: string }).id === 'own')).toEqual([own]);
-    const picked = allProfiles.pick((stored) => (stored as { id: string }).id === 'team');
+    const picked = allProfiles.pick(() => true);
+    expect(await allProfiles.get()).toEqual([own]);
     open();
-    expect(await picked).toEqual([team]);
+    expect(await picked).toEqual([team, own]);
+  });
+  test('is known to all once it is there, though the disk is full', async () => {
+    const managed = memoryArea({ profiles: [team] });
+    const local = memoryArea({ profiles: [own] });
+    const full = { ...local, set: () => Promise.reject(new Error('quota')) };
+    const { allProfiles } = createStores(full, memoryArea(), managed);
+    expect(await allProfiles.get()).toEqual([team, own]);
+    expect(await allProfiles.whole()).toEqual([team, own]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { SignInAs } from '../../../src/actions/sign-in.ts';
-import { memoryArea } from '../../../src/platform/area.ts';
+import { type Area, memoryArea } from '../../../src/platform/area.ts';
 import type { Capture, Profile, Verdict } from '../../../src/protocol/records.ts';
 import { createStores } from '../../../src/store/stores.ts';
 import { createFreshToken } from '../../../src/worker/fresh-token.ts';
@@ -23,6 +23,8 @@ type Setting = {
   own?: Partial<Profile>;
   secret?: string;
   mayCopy?: boolean;
+  /** What a policy gives. */
+  managed?: Area;
   /** What the token endpoint makes of a capture. */
   refreshed?: (capture: Capture) => Capture;
   forClient?: Capture;
@@ -31,9 +33,10 @@ type Setting = {
 /** "Fresh token" on a storage in memory, in a browser that opens every login and says nothing of itself. */
 function world({ captures = [], privateCaptures = [], own = {}, secret, mayCopy = false, ...calls }: Setting = {}) {
   let time = now;
-  const local = memoryArea({ profiles: [profile({ responseType: 'code', ...own })] });
+  const { managed = memoryArea() } = calls;
+  const local = memoryArea({ profiles: [profile({ responseType: 'code', ...own })], hasPolicy: 'managed' in calls });
   const session = memoryArea({ captures, privateCaptures, clientSecrets: secret ? { p1: secret } : {} });
-  const stores = createStores(local, session);
+  const stores = createStores(local, session, managed);
   const done: string[] = [];
   let press = (_: { windowId?: number; isPrivate: boolean }) => {};
   let failsToStart: string | undefined;
@@ -579,6 +582,31 @@ describe('onto the clipboard', () => {
   });
 });
 
+/** A policy with the profile `team`, which the browser knows once it is told. */
+function slowPolicy() {
+  const policy = memoryArea({ profiles: [profile({ id: 'team', responseType: 'code' })] });
+  let tell = () => {};
+  const known = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return {
+    managed: { ...policy, get: (keys: string | string[] | null) => known.then(() => policy.get(keys)) },
+    tell: () => tell(),
+  };
+}
+
+test('a worker that starts anew before a policy is known goes on for a profile of it', async () => {
+  const { managed, tell } = slowPolicy();
+  const own = world({ managed });
+  await own.stores.fresh.set({ profileId: 'team', askedAt: now, step: 'looking' });
+  expect((await own.stores.allProfiles.get()).map(({ id }) => id)).toEqual(['p1']);
+  const going = own.goOn();
+  await new Promise((resolve) => setImmediate(resolve));
+  tell();
+  await going;
+  expect(await own.fresh()).toMatchObject({ profileId: 'team', step: 'renewing' });
+});
+
 describe('the keys', () => {
   test('ask for the profile in front, in the window where they were pressed', async () => {
     const own = world({ mayCopy: true });
@@ -587,6 +615,17 @@ describe('the keys', () => {
     own.press({ windowId: 3, isPrivate: false });
     await vi.waitFor(() => expect(own.done).toEqual(['silent in window 3']));
     expect(await own.fresh()).toMatchObject({ profileId: 'p1' });
+  });
+  test('wait for a policy, which may have the profile in front', async () => {
+    const { managed, tell } = slowPolicy();
+    const own = world({ mayCopy: true, managed, captures: [held()] });
+    await own.stores.activeProfile.set('team');
+    own.press({ windowId: 3, isPrivate: false });
+    // what is known by then is the other one alone
+    expect((await own.stores.allProfiles.get()).map(({ id }) => id)).toEqual(['p1']);
+    tell();
+    await vi.waitFor(() => expect(own.done).toEqual(['silent in window 3']));
+    expect(await own.fresh()).toMatchObject({ profileId: 'team' });
   });
   test('open the popup where the worker may not copy, or there is no profile', async () => {
     const own = world({ captures: [held()] });
