@@ -7,13 +7,13 @@ import type { createSettling } from './settle.ts';
 import type { SigningIn } from './signing-in.ts';
 import { tabClosed } from './silent-tabs.ts';
 
-type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'isIntercepting'>;
+type Settling = Pick<ReturnType<typeof createSettling>, 'settle' | 'isIntercepting' | 'isWaiting'>;
 type Parts = { settling: Settling; signingIn: Pick<SigningIn, 'giveUp' | 'silentTabs'> };
 
 /** Must be called in the first turn. `isAwaited` says whether any login may still come back, without reading storage. */
 export function followLogins(
   stores: Stores,
-  { settling: { settle, isIntercepting }, signingIn: { giveUp, silentTabs } }: Parts,
+  { settling: { settle, isIntercepting, isWaiting }, signingIn: { giveUp, silentTabs } }: Parts,
   { now, isEventPage }: { now: () => number; isEventPage: boolean },
   browser: LoginsBrowser,
 ) {
@@ -28,6 +28,7 @@ export function followLogins(
     }
     // the answer may be what closed the tab: it came before, and is taken in before the login is given up
     await settle();
+    if (closed.size === 0 || (await isWaiting())) return;
     for (const { state } of (await stores.logins.get()).filter(isOpen)) {
       if (closed.has(state)) await giveUp(state, tabClosed);
     }

@@ -30,7 +30,12 @@ export function createForgetting(
   };
   return {
     /** Gives how many captures went. */
-    tokens: () => forget(secret),
+    tokens: async (): Promise<Gone> => {
+      forgotten.noteSecrets();
+      const gone = await forget(secret);
+      forgotten.noteSecrets();
+      return gone;
+    },
     /** Profiles, settings and secrets that lie encrypted on disk stay. */
     everything: async (): Promise<void> => {
       forgotten.note();

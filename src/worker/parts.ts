@@ -37,7 +37,7 @@ export function createParts() {
   const sent = createSent({ ...context, forgotten });
   const judging = createJudging({ ...context, forgotten }, world, sent.get('discovery'), sent.get('keys'));
   const settling = createSettling(context, { world, inEffect, privateWindows, judging, pause });
-  const secrets = createSecrets(context);
+  const secrets = createSecrets({ ...context, forgotten });
   const tokenCalls = createTokenCalls(context, { world, judging, secrets }, { mayReach, postFor: sent.post });
   const signingIn = createSigningIn(context, { world, settling, judging, pause });
   const clipboard = createClipboard(context, clipboardBrowser);

@@ -2,13 +2,20 @@
 import { lockSecret, type Opened, openSecret } from '../actions/kept-secret.ts';
 import type { Outcome } from '../messages.ts';
 import { isLongEnough, shortestPassphrase } from '../protocol/passphrase.ts';
+import type { Forgotten } from './forgotten.ts';
 import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context } from './world.ts';
 
-export function createSecrets({ stores }: Pick<Context, 'stores'>) {
+type Parts = Pick<Context, 'stores'> & { forgotten: Pick<Forgotten, 'secretTimes'> };
+
+export function createSecrets({ stores, forgotten }: Parts) {
   const { clientSecrets, keptSecrets } = stores;
-  const remember = (profileId: string, secret: string) =>
-    clientSecrets.update((secrets) => ({ ...secrets, [profileId]: secret }));
+  /** `since`: how often secrets were forgotten when this one was entered. */
+  const remember = async (profileId: string, secret: string, since: number): Promise<Outcome> => {
+    const isForgotten = () => forgotten.secretTimes() !== since;
+    await clientSecrets.update((secrets) => (isForgotten() ? secrets : { ...secrets, [profileId]: secret }));
+    return isForgotten() ? refused('Secrets were forgotten meanwhile. Try again.') : done;
+  };
 
   /** First of all: where the disk takes no change nothing else is to have changed. */
   const dropKept = async (profileId: string) => {
@@ -17,32 +24,31 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
 
   /** What is written last counts: a secret that is to live in memory alone leaves no older one on disk. */
   const keep = async (profileId: string, secret: string, passphrase: string | undefined): Promise<Outcome> => {
+    const since = forgotten.secretTimes();
     if (secret === '') return refused('There is no secret to keep. Enter the client secret.');
     const profiles = await stores.allProfiles.get();
     if (!profiles.some(({ id }) => id === profileId)) return refused('This profile is not there any more.');
     if (passphrase === undefined) {
       await dropKept(profileId);
-      await remember(profileId, secret);
-      return done;
+      return remember(profileId, secret, since);
     }
     if (!isLongEnough(passphrase)) {
       return refused(`The passphrase needs ${shortestPassphrase} characters or more. Nothing was kept.`);
     }
     const record = await lockSecret(secret, passphrase, profileId);
-    await keptSecrets.update((kept) => ({ ...kept, [profileId]: record }));
-    await remember(profileId, secret);
-    return done;
+    await keptSecrets.update((kept) => (forgotten.secretTimes() === since ? { ...kept, [profileId]: record } : kept));
+    return remember(profileId, secret, since);
   };
 
   const unlock = async (profileId: string, passphrase: string): Promise<Outcome> => {
+    const since = forgotten.secretTimes();
     const kept: Record<string, unknown> = await keptSecrets.get();
     if (!has(kept, profileId)) {
       return refused('No client secret lies on disk for this profile. Enter it in the profile.');
     }
     const opened = await openSecret(kept[profileId], passphrase, profileId);
     if (!opened.ok) return refused(unopened[opened.problem]);
-    await remember(profileId, opened.secret);
-    return done;
+    return remember(profileId, opened.secret, since);
   };
 
   const forget = async (profileId: string): Promise<Outcome> => {
@@ -54,8 +60,8 @@ export function createSecrets({ stores }: Pick<Context, 'stores'>) {
   /** A profile that is there and cannot be read has not gone. */
   const dropOrphans = async (): Promise<void> => {
     if (Object.keys(await clientSecrets.get()).length === 0) return;
-    const { records, misfits } = await stores.allProfiles.load();
-    const ids = new Set([...records, ...misfits].map(idOf));
+    const [{ records, misfits }, whole] = [await stores.allProfiles.load(), await stores.allProfiles.whole()];
+    const ids = new Set([...records, ...misfits, ...whole].map(idOf));
     const isOrphan = (id: string) => !ids.has(id);
     if (!Object.keys(await clientSecrets.get()).some(isOrphan)) return;
     await clientSecrets.update((secrets) => Object.fromEntries(Object.entries(secrets).filter(([id]) => ids.has(id))));

@@ -1,6 +1,7 @@
 /** Brings everything up to date, one run after the other. Running again is harmless. */
 import { withoutStale } from '../actions/sign-in.ts';
 import { catchUp } from '../capture/arrive.ts';
+import { isInboxKey } from '../capture/inbox.ts';
 import { interceptionsFor, isIntercepting } from '../capture/interception.ts';
 import { canInterceptPrivately } from '../platform/kind.ts';
 import { permissions } from '../platform/permissions.ts';
@@ -40,6 +41,8 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     const isSeen = isAllowed && !(await pause.isOn());
     return (await setInterceptions(isSeen ? interceptionsFor(logins, profiles, now()) : [])) && isSeen;
   };
+  /** Whether an answer lies in the inbox: one for which there is no room may be the end of a login. */
+  const isWaiting = async () => (await session.keys()).some(isInboxKey);
   /** A login whose profile was deleted is over, and so is one that would end inside and whose tab was closed. */
   const findLost = async () => {
     const logins = await stores.logins.get();
@@ -58,6 +61,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     // its answer may be what closed the tab
     await hasArrived();
     await catchUp(world.arriving);
+    if (await isWaiting()) return;
     const lost = await findLost();
     await stores.logins.update((logins) => logins.filter(({ state }) => !lost.has(state)));
   };
@@ -70,6 +74,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     arrives,
     /** Turns what waits in the inbox into captures: the first and most urgent part of settling. */
     takeIn,
+    isWaiting,
     settle: async () => {
       await takeIn();
       await afterwards(async () => {

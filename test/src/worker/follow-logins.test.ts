@@ -6,7 +6,10 @@ import { followLogins } from '../../../src/worker/follow-logins.ts';
 import { login, now } from '../../support/records.ts';
 
 /** Logins that are followed in a browser with these tabs closed. */
-function following(logins: PendingLogin[], { closed = [] as number[], settle = async () => {} } = {}) {
+function following(
+  logins: PendingLogin[],
+  { closed = [] as number[], settle = async () => {}, isWaiting = false } = {},
+) {
   const stores = createStores(memoryArea(), memoryArea({ logins }));
   const silent = vi.fn(async () => {});
   const given: string[] = [];
@@ -24,7 +27,7 @@ function following(logins: PendingLogin[], { closed = [] as number[], settle = a
     isTabLoaded: async (tabId) => (closed.includes(tabId) ? undefined : true),
     onTabClosed: () => () => {},
   };
-  const settling = { settle: () => settle(), isIntercepting: () => false };
+  const settling = { settle: () => settle(), isIntercepting: () => false, isWaiting: async () => isWaiting };
   const followed = followLogins(stores, { settling, signingIn }, { now: () => now, isEventPage: false }, browser);
   return { stores, silent, given, alarm, logins: followed };
 }
@@ -62,6 +65,12 @@ test('a login is not given up over a tab that its answer has closed', async () =
     closed: [7],
     settle: async () => void (await stores.logins.update(() => [answered])),
   });
+  await logins.dropClosed();
+  expect(given).toEqual([]);
+});
+
+test('a login is not given up while an answer waits for room: it may be the one that closed the tab', async () => {
+  const { given, logins } = following([login({ tabId: 7 })], { closed: [7], isWaiting: true });
   await logins.dropClosed();
   expect(given).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { memoryArea } from '../../../src/platform/area.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createSecrets } from '../../../src/worker/secrets.ts';
 import { profile } from '../../support/records.ts';
 
@@ -11,15 +12,17 @@ function world(kept: Record<string, unknown> = {}) {
   const local = memoryArea({ profiles: [profile(), profile({ id: 'p2', name: 'other' })], keptSecrets: kept });
   let session = memoryArea();
   let stores = createStores(local, session);
+  const forgotten = createForgotten();
   const own = {
     local,
-    secrets: createSecrets({ stores }),
+    forgotten,
+    secrets: createSecrets({ stores, forgotten }),
     stored: async () => ({ local: await local.get(null), session: await session.get(null) }),
     kept: async (): Promise<Record<string, unknown>> => (await local.get('keptSecrets')).keptSecrets as never,
     restart() {
       session = memoryArea();
       stores = createStores(local, session);
-      own.secrets = createSecrets({ stores });
+      own.secrets = createSecrets({ stores, forgotten });
     },
     keep: (profileId: string, secret: string, phrase?: string) =>
       own.secrets.verbs.keepSecret({
@@ -40,7 +43,7 @@ describe('a profile that is gone', () => {
     const local = memoryArea({ profiles, keptSecrets: { p1: 'kept' } });
     const session = memoryArea({ clientSecrets: { p1: 'one', p2: 'other' } });
     const stores = createStores(local, session, memoryArea({ profiles: managed }));
-    await createSecrets({ stores }).dropOrphans();
+    await createSecrets({ stores, forgotten: createForgotten() }).dropOrphans();
     expect(await stores.keptSecrets.get()).toEqual({ p1: 'kept' });
     return Object.keys(await stores.clientSecrets.get());
   };
@@ -53,6 +56,42 @@ describe('a profile that is gone', () => {
     ['that this version cannot read', [profile({ id: 'p2' }), { id: 'p1', name: 'of a later version' }], []],
   ])('is none %s', async (_, profiles, managed) => {
     expect(await left(profiles, managed)).toEqual(['p1', 'p2']);
+  });
+  test('is none of a policy that the browser takes its time to know', async () => {
+    const managed = memoryArea({ profiles: [profile()] });
+    let tell = () => {};
+    const known = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const slow = { ...managed, get: (keys: string | string[] | null) => known.then(() => managed.get(keys)) };
+    const local = memoryArea({ profiles: [profile({ id: 'p2' })], hasPolicy: true });
+    const stores = createStores(local, memoryArea({ clientSecrets: { p1: 'one', p3: 'gone' } }), slow);
+    expect(await stores.allProfiles.get()).toEqual([profile({ id: 'p2' })]);
+    const dropped = createSecrets({ stores, forgotten: createForgotten() }).dropOrphans();
+    await new Promise((resolve) => setImmediate(resolve));
+    tell();
+    await dropped;
+    expect(await stores.clientSecrets.get()).toEqual({ p1: 'one' });
+  });
+});
+
+describe('a secret that is being entered while secrets are forgotten', () => {
+  test.each(['note', 'noteSecrets'] as const)('does not stay, in memory or on disk: %s', async (what) => {
+    const own = world();
+    const keeping = own.keep('p1', 'the-secret', passphrase);
+    own.forgotten[what]();
+    expect(await keeping).toEqual({ ok: false, reason: expect.stringContaining('forgotten meanwhile') });
+    expect(JSON.stringify(await own.stored())).not.toContain('the-secret');
+    expect(await own.kept()).toEqual({});
+  });
+  test('is not unlocked into memory', async () => {
+    const own = world();
+    await own.keep('p1', 'the-secret', passphrase);
+    own.restart();
+    const unlocking = own.unlock('p1', passphrase);
+    own.forgotten.noteSecrets();
+    expect(await unlocking).toMatchObject({ ok: false });
+    expect((await own.stored()).session.clientSecrets ?? {}).toEqual({});
   });
 });
 
