@@ -76,8 +76,9 @@ const cleaners: Record<CleanUp, Cleaner> = {
     const visits = await findVisits(capture, world, url);
     for (const url of visits ?? []) await world.deleteVisits(url);
     // what took the place of the answer in the tab's address was a visit made from the answer
-    const left = capture.events.findLast(({ kind }) => kind === 'address_cleaned');
-    if (visits && left) await world.deleteVisitsMade(capture.callback, left.at - leaving, left.at + written);
+    for (const { at } of visits ? capture.events.filter(({ kind }) => kind === 'address_cleaned') : []) {
+      await world.deleteVisitsMade(capture.callback, at - leaving, at + written);
+    }
     return visits && (visits.length > 0 ? 'history_deleted' : 'history_not_found');
   },
   async address(capture, { tabOf, leaveAnswer, deleteVisitsMade, now }) {
@@ -86,7 +87,8 @@ const cleaners: Record<CleanUp, Cleaner> = {
     const hasLeft = tabId !== undefined && (await leaveAnswer(tabId, capture.callback));
     // whoever has deleted the answer already wants it nowhere
     const isDeleted = capture.events.some(({ kind }) => kind === 'history_deleted');
-    if (hasLeft && isDeleted) await deleteVisitsMade(capture.callback, from, now() + written);
+    // the permission may have been given back since
+    if (hasLeft && isDeleted) await deleteVisitsMade(capture.callback, from, now() + written).catch(() => {});
     return hasLeft ? 'address_cleaned' : 'address_not_cleaned';
   },
 };

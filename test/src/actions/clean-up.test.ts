@@ -41,6 +41,14 @@ describe('the history', () => {
       `${capture().callback} from ${now - 10_000} to ${now + 2000}`,
     ]);
   });
+  test('loses what each of two cleanings of the address has left', async () => {
+    const cleaned = [now, now + 60_000].map((at) => ({ at, kind: 'address_cleaned' }));
+    const { own, deleted } = world({}, { events: cleaned });
+    await cleanUp('c1', 'history', own);
+    expect(deleted.slice(1)).toEqual(
+      cleaned.map(({ at }) => `${capture().callback} from ${at - 10_000} to ${at + 2000}`),
+    );
+  });
   test('that does not hold it says so', async () => {
     const { own, kinds } = world({ visitedSince: async () => [] });
     expect(await cleanUp('c1', 'history', own)).toEqual({ ok: true });
@@ -126,6 +134,12 @@ describe('the address of the tab', () => {
     );
     await cleanUp('c1', 'address', own);
     expect(deleted).toEqual([`${capture().callback} from ${now + 60_000} to ${now + 62_300}`]);
+  });
+  test('is left, and that is noted, where the history may not be changed any more', async () => {
+    const deleteVisitsMade = () => Promise.reject(new Error('no permission'));
+    const { own, kinds } = world({ deleteVisitsMade }, { events: [{ at: now, kind: 'history_deleted' }] });
+    expect(await cleanUp('c1', 'address', own)).toEqual({ ok: true });
+    expect(kinds()).toEqual(['history_deleted', 'address_cleaned']);
   });
   test('deletes nothing of the history where nobody asked for that', async () => {
     const { own, deleted } = world({}, { events: [{ at: now, kind: 'history_not_found' }] });
