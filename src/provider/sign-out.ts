@@ -17,14 +17,19 @@ export function signOutAddress(profile: Profile, more: More = {}): SignOutAddres
   const url = parseUrl(endpoint ?? '');
   if (endpoint === undefined) return withoutEndpoint(profile);
   if (!url || !isWebUrl(url)) return { ok: false, reason: 'The sign-out endpoint of the profile is no web address.' };
-  const isSafe = url.protocol === 'https:' || isLoopback(url.hostname);
   const { idToken, ...rest } = more;
-  const told = isSafe && idToken !== undefined ? { ...rest, idToken } : rest;
+  const told = mayCarryToken(url.href) && idToken !== undefined ? { ...rest, idToken } : rest;
   const sent = profile.provider === 'cognito' ? cognitoParams(profile) : oidcParams(profile, told);
   if (!sent) return { ok: false, reason: noLogoutUri };
   const query = sent.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
   const address = url.href.replace(/#.*$/, '');
   return { ok: true, url: `${address}${address.includes('?') ? '&' : '?'}${query}` };
+}
+
+/** Whether an ID token may stand in an address: it goes by https, or stays on this computer. */
+export function mayCarryToken(address: string): boolean {
+  const url = parseUrl(address);
+  return url?.protocol === 'https:' || (url !== undefined && isLoopback(url.hostname));
 }
 
 type Sent = [name: string, value: string][];

@@ -135,6 +135,22 @@ describe('signing out at a provider (RP-initiated logout)', () => {
     provider.err('none');
     expect((await signOut(own, login.id))?.has('id_token_hint')).toBe(false);
   });
+
+  test.each([
+    ['goes along, by https,', 'https://op.example/end', true],
+    ['stays here, without it,', 'http://op.example/end', false],
+  ])('an ID token %s and the dialog says so', async (_, endSession, isSent) => {
+    const { endpoints, ...own } = profileAt(provider);
+    await begin(driver, { ...own, endpoints: { ...endpoints, endSession } });
+    await signIn(driver, provider, { ...own, endpoints: { ...endpoints, endSession } });
+    await popup.bringToFront();
+    await popup.getByRole('button', { name: 'More ways to sign in' }).click();
+    await popup.getByRole('menuitem', { name: 'Sign out…' }).click();
+    const dialog = popup.getByRole('dialog', { name: 'Sign out at the provider?' });
+    await popup.getByText(endSession).waitFor();
+    expect(await popup.getByText('id_token_hint').count()).toBe(isSent ? 1 : 0);
+    await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+  });
 });
 
 describe('a token for the client itself (client credentials)', () => {

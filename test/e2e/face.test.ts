@@ -196,6 +196,25 @@ describe('by keyboard alone', () => {
     await page.waitForFunction(() => !document.querySelector('[aria-keyshortcuts]'));
   });
 
+  test('a setting that is not stored leaves what the browser allowed before, and nothing more', async () => {
+    await open('page-settings-newer');
+    const held = (name: string) =>
+      page.evaluate((permission) => {
+        const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+        return host.permissions.has({ permissions: [permission] });
+      }, name);
+    await page.evaluate(() => {
+      const { host } = globalThis as unknown as { host: import('../../popup/host.ts').Host };
+      return host.permissions.remove({ permissions: ['clipboardRead'] });
+    });
+    await page
+      .getByRole('combobox', { name: 'Clear the clipboard' })
+      .selectOption({ label: '60 s after a token was copied' });
+    await page.getByText('That was not stored. Nothing was changed.').waitFor();
+    await expect.poll(() => held('clipboardRead')).toBe(false);
+    expect(await held('clipboardWrite')).toBe(true);
+  });
+
   test('a copy of a profile takes the focus to its title', async () => {
     await open('page-profile');
     await tabTo('Duplicate');

@@ -1,5 +1,5 @@
 import type { Profile } from '../../../src/protocol/records.ts';
-import { signOutAddress } from '../../../src/provider/sign-out.ts';
+import { mayCarryToken, signOutAddress } from '../../../src/provider/sign-out.ts';
 import { ConfirmDialog } from '../../parts/dialog.tsx';
 import { useHost } from '../../parts/host-context.ts';
 import { Code } from '../../parts/text.tsx';
@@ -25,6 +25,7 @@ export function SignOutDialog({ profile, onClose }: { profile: Profile; onClose:
   // one whose checks run still or failed is not sent
   const sendsToken =
     profile.provider === 'oidc' &&
+    (!address.ok || mayCarryToken(address.url)) &&
     capture?.tokens.id_token !== undefined &&
     capture.judgedAt !== undefined &&
     whyNotUse(capture) === undefined;

@@ -37,11 +37,12 @@ export function useSettings(settings: Settings): SettingsForm {
     said,
     change: (changed) => void change(changed),
     async allow(names, changed = {}) {
+      const added = names.filter((name) => held[name] !== true);
       const isAllowed = await host.permissions.request({ permissions: [...names] }).catch(() => false);
       if (isAllowed) {
         await change(changed).catch(async (error) => {
           // what is not used is not kept
-          await host.permissions.remove({ permissions: [...names] });
+          await host.permissions.remove({ permissions: added });
           throw error;
         });
       }
