@@ -11,6 +11,7 @@ import { findUnjudged, type JudgeWorld, judgeCapture, withoutEnded, withVerdicts
 import type { JudgedBy } from '../verify/judging-events.ts';
 import type { Forgotten } from './forgotten.ts';
 import type { Context, World } from './world.ts';
+import { createWriteTogether } from './write-together.ts';
 
 /** Two for each issuer: more than this are not kept, the oldest go first. */
 const mostDocuments = 40;
@@ -18,7 +19,8 @@ const mostDocuments = 40;
 /** A capture that changes each time that it is judged waits for the next run. */
 const mostTries = 3;
 
-type Options = { anew: boolean };
+type Found = { capture: Capture; side: Capture[] };
+type Options = { anew: boolean; found?: Found };
 type Document = { key: string; value: unknown };
 type JudgingStores = Pick<Stores, 'allProfiles' | 'clientSecrets' | 'documents'>;
 type JudgingContext = Pick<Context, 'session' | 'now'> & {
@@ -28,7 +30,7 @@ type JudgingContext = Pick<Context, 'session' | 'now'> & {
 
 export function createJudging(
   { stores, session, now, forgotten }: JudgingContext,
-  { change, changeCapture, isOurs }: Pick<World, 'change' | 'changeCapture'> & Partial<Pick<World, 'isOurs'>>,
+  { change, isOurs }: Pick<World, 'change'> & Partial<Pick<World, 'isOurs'>>,
   get: Get = guardedGet,
   getKeys: Get = get,
 ) {
@@ -62,7 +64,8 @@ export function createJudging(
 
   const profileOf = async ({ profileId }: Capture) =>
     (await stores.allProfiles.get()).find(({ id }) => id === profileId);
-  const find = async (id: string) => {
+  const changeCapture = createWriteTogether(change);
+  const find = async (id: string): Promise<Found | undefined> => {
     const { captures, privateCaptures } = await readSession(session);
     for (const side of [captures, privateCaptures]) {
       const capture = side.find((one) => one.id === id);
@@ -80,14 +83,14 @@ export function createJudging(
     return isCurrent;
   };
   /** Judges until the verdicts are on what is stored: a capture or its profile may change while an issuer is asked. */
-  const judgeStored = async (id: string, { anew }: Options) => {
+  const judgeStored = async (id: string, { anew, found: first }: Options) => {
     // what an earlier try fetched was fetched for this judging
     const by: JudgedBy = { since: now() };
     const onDocuments = (documents: Documents) => {
       by.documents = documents;
     };
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const found = await find(id);
+      const found = tries === 0 && first ? first : await find(id);
       if (!found) return;
       const { capture, side } = found;
       const profile = await profileOf(capture);
@@ -106,11 +109,11 @@ export function createJudging(
   };
   const flights = new Map<string, Promise<unknown>>();
   /** One after the other for each capture. */
-  const judge = (id: string, { anew = false }: Partial<Options> = {}): Promise<unknown> => {
+  const judge = (id: string, { anew = false, ...given }: Partial<Options> = {}): Promise<unknown> => {
     const before = flights.get(id) ?? Promise.resolve();
     const flight = before
       .catch(() => {})
-      .then(() => judgeStored(id, { anew }))
+      .then(() => judgeStored(id, { anew, ...given }))
       .then(tell)
       .finally(() => {
         if (flights.get(id) === flight) flights.delete(id);
@@ -126,7 +129,8 @@ export function createJudging(
       tell();
       const waiting = findUnjudged(records);
       // with the memory full the verdicts find no room: the next run judges again
-      await Promise.all(waiting.map(({ capture: { id } }) => unlessFull(flights.get(id) ?? judge(id))));
+      const judged = (found: Found) => flights.get(found.capture.id) ?? judge(found.capture.id, { found });
+      await Promise.all(waiting.map((found) => unlessFull(judged(found))));
     },
     /** Calls back each time that a capture was judged, and when a run begins: what waits for verdicts can go on. */
     onJudged: (listener: () => void) => void listeners.add(listener),

@@ -13,6 +13,7 @@ import { createChores } from './chores.ts';
 import { createDropPrivate } from './drop-private.ts';
 import type { InEffect } from './in-effect.ts';
 import type { Judging } from './judging.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { Pause } from './pause.ts';
 import type { PrivateWindows } from './private-windows.ts';
 import { createTurns } from './turns.ts';
@@ -68,6 +69,18 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
   const dropPrivate = createDropPrivate({ stores, session }, { world, privateWindows });
 
   const takeIn = () => afterwards(() => catchUp(world.arriving));
+  const settle = oneAtATime(async () => {
+    await takeIn();
+    await afterwards(async () => {
+      await chores.show();
+      await dropLost();
+      // what cannot be judged now is judged the next time
+      void judging.run().catch(() => {});
+      await keepRules();
+      await dropPrivate();
+      chores.clean();
+    });
+  });
   return {
     chores,
     /** An answer is on its way to the inbox: whatever is done next waits for it. */
@@ -75,18 +88,7 @@ export function createSettling(context: Context, { world, inEffect, privateWindo
     /** Turns what waits in the inbox into captures: the first and most urgent part of settling. */
     takeIn,
     isWaiting,
-    settle: async () => {
-      await takeIn();
-      await afterwards(async () => {
-        await chores.show();
-        await dropLost();
-        // what cannot be judged now is judged the next time
-        void judging.run().catch(() => {});
-        await keepRules();
-        await dropPrivate();
-        chores.clean();
-      });
-    },
+    settle,
     /** Has the browser keep answers to this profile from the app. False when it does not let us. */
     intercept: (profile: Profile, isPrivate: boolean) =>
       afterwards(async () => {

@@ -48,18 +48,10 @@ export function createBrowser({ profiles = [codeProfile()], ...session }: Held =
     };
     const ownStores = createStores(memoryArea({ profiles }), own.area);
     const change = (changed: Parameters<typeof updateSession>[1]) => updateSession(own.area, changed);
-    const changeCapture = (id: string, changed: (one: Capture) => Capture) => {
-      const inList = (all: Capture[]) => all.map((one) => (one.id === id ? changed(one) : one));
-      return change((records) => ({
-        ...records,
-        captures: inList(records.captures),
-        privateCaptures: inList(records.privateCaptures),
-      }));
-    };
     const ourCalls = createOurCalls();
     const clock = () => now;
     const context = { stores: ownStores, session: own.area, now: clock, forgotten: createForgotten() };
-    const judging = createJudging(context, { change, changeCapture, ...ourCalls }, async () => ({
+    const judging = createJudging(context, { change, ...ourCalls }, async () => ({
       ok: false,
       kind: 'offline',
     }));

@@ -55,17 +55,8 @@ function worldOn(session: Area, profilesAt: ArriveWorld['profilesAt'], said: str
 function judgingOn(session: Area, profiles: Profile[], step: <R>(work: () => Promise<R>) => Promise<R>) {
   const stores = createStores(memoryArea({ profiles }), session);
   const change: Parameters<typeof createJudging>[1]['change'] = (changed) => updateSession(session, changed);
-  const changeCapture: Parameters<typeof createJudging>[1]['changeCapture'] = (id, changed) =>
-    change((records) => ({
-      ...records,
-      captures: records.captures.map((one) => (one.id === id ? changed(one) : one)),
-    }));
   const get = () => step(async () => ({ ok: false, kind: 'offline' }) as const);
-  return createJudging(
-    { stores, session, now: () => now, forgotten: createForgotten() },
-    { change, changeCapture },
-    get,
-  );
+  return createJudging({ stores, session, now: () => now, forgotten: createForgotten() }, { change }, get);
 }
 
 test('the raw answer is written before anything else is awaited', async () => {

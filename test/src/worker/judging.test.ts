@@ -56,7 +56,7 @@ function world({ captures = [capture()], privateCaptures = [] as Capture[] } = {
     if (address.startsWith('https://slow')) await isLetGo;
     return own.answer;
   };
-  const judging = createJudging({ stores, session, now: () => now, forgotten }, { change, changeCapture }, get);
+  const judging = createJudging({ stores, session, now: () => now, forgotten }, { change }, get);
   return Object.assign(own, { judging, isAsked: () => vi.waitFor(() => expect(asked).not.toEqual([])) });
 }
 
