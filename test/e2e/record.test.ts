@@ -135,6 +135,7 @@ describe.each(shippedAlike)('a login of the person’s own app is watched in %s,
     await press(page, 'Watch a login');
     await recorded(() => true, 'the recording');
     expect((await heldBy(driver)).permissions).toEqual(['webNavigation']);
+    await waitUntil(() => isListening(driver), { what: 'the login to be listened for' });
     await endBackground();
     const tab = await driver.newTab();
     await driver.visit(tab, `${app.origin}/login`, { mayFail: true });
