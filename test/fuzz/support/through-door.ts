@@ -8,6 +8,9 @@ import { cases, noteFinding } from '../../support/whole.ts';
 /** In milliseconds: what a case may take of the worker or of a page. */
 const hang = 100;
 
+/** In characters: a counterexample may be huge. */
+const mostWords = 4000;
+
 type Door<T, R> = {
   inputs: fc.Arbitrary<T>;
   /** What the product makes of an input. It must not throw, and its time is taken. */
@@ -42,7 +45,13 @@ export async function throughDoor<T, R>(door: string, { inputs, enter, hold, par
     expect(least, 'milliseconds of one case').toBeLessThanOrEqual(hang);
     await hold?.(result, input);
   };
-  await fc.assert(fc.asyncProperty(inputs, tryOne), { numRuns: Math.ceil(cases(80) * part) });
+  const property = fc.asyncProperty(inputs, tryOne);
+  await fc.assert(property, { numRuns: Math.ceil(cases(80) * part) }).catch((error: unknown) => {
+    // a long run that is ended would take along what it has found
+    const cause = error instanceof Error ? String(error.cause).slice(0, mostWords) : '';
+    process.stderr.write(`${door}: ${String(error).slice(0, mostWords)}\n${cause}\n`);
+    throw error;
+  });
   expect(ownNames()).toEqual(shared);
   noteFinding('fuzz', { door, cases: tried, slowestMs: Math.round(slowest * 10) / 10 });
 }
