@@ -65,6 +65,11 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
       Leave out <code>#</code> and what stands behind it.
     </>
   ),
+  address_wildcard: () => (
+    <>
+      Leave out <code>*</code>: an address names one host.
+    </>
+  ),
   address_plain_http: () => (
     <>
       Needs <code>https</code>: tokens would cross the network in the clear. Only <code>localhost</code> and{' '}

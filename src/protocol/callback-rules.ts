@@ -1,4 +1,4 @@
-import { isLoopback, isWebUrl, parseUrl } from './url.ts';
+import { isLoopback, isWebUrl, isWildcard, parseUrl } from './url.ts';
 
 /** Why a callback cannot be registered. */
 export type CallbackRefusal =
@@ -66,10 +66,11 @@ function findRefusal(text: string): CallbackRefusal | undefined {
   if (!scheme || hostWithPort.test(text)) return 'no_scheme';
   const authority = authorityForm.exec(text)?.[1];
   const hasPlace = isWeb(scheme) ? authority !== undefined : !/^[^:]+:(?:\/\/)?(?:[?#]|$)/.test(text);
-  if (!hasPlace || !parseUrl(text)) return 'malformed';
+  const url = parseUrl(text);
+  if (!hasPlace || !url) return 'malformed';
   if (authority?.includes('@')) return 'user_info';
   if (text.includes('#')) return 'fragment';
-  return text.includes('*') ? 'wildcard' : undefined;
+  return text.includes('*') || isWildcard(url) ? 'wildcard' : undefined;
 }
 
 function isWeb(scheme: string): boolean {

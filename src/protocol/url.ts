@@ -19,10 +19,15 @@ export function isWebUrl({ protocol }: URL): boolean {
   return protocol === 'https:' || protocol === 'http:';
 }
 
+/** Whether a host holds a `*`: to parsers a character like any other, in a match pattern it stands for other hosts. */
+export function isWildcard({ hostname }: URL): boolean {
+  return hostname.includes('*');
+}
+
 /** The match pattern that asks the browser for this URL's host, without its port: Firefox knows no ports there. */
 export function hostPattern(url: string): string | undefined {
   const parsed = parseUrl(url);
-  if (!parsed || !isWebUrl(parsed)) return undefined;
+  if (!parsed || !isWebUrl(parsed) || isWildcard(parsed)) return undefined;
   return `${parsed.protocol}//${parsed.hostname}/*`;
 }
 

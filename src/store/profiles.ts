@@ -115,7 +115,8 @@ function eachOnce(managed: ReadList<Profile>): Policy {
   return {
     async load() {
       const { records, misfits } = await managed.load();
-      const isFirst = (profile: Profile) => records.find(({ id }) => id === profile.id) === profile;
+      const firsts = new Map(records.toReversed().map((profile) => [profile.id, profile]));
+      const isFirst = (profile: Profile) => firsts.get(profile.id) === profile;
       const doubled = records.filter((profile) => !isFirst(profile));
       return { records: records.filter(isFirst), misfits: [...misfits, ...doubled], doubled };
     },

@@ -128,7 +128,15 @@ test('captures and logins that change together are read whatever lies there', as
   });
 });
 
-const profileLists = changedOf([[fullProfile], [fullProfile, { ...fullProfile, id: 'p2', callback: 'myapp://cb' }]]);
+const anyHost = {
+  callback: 'https://*.example/cb',
+  endpoints: { authorization: 'https://*/a', token: 'https://%2a/t' },
+};
+const profileLists = changedOf([
+  [fullProfile],
+  [fullProfile, { ...fullProfile, id: 'p2', callback: 'myapp://cb' }],
+  [{ ...fullProfile, provider: 'oidc', ...anyHost }],
+]);
 
 test('a managed policy is read whatever it says, and what it says is watched or left out', async () => {
   await throughDoor('managed policy', {

@@ -1,4 +1,4 @@
-import { isLoopback, parseUrl } from '../../../src/protocol/url.ts';
+import { isLoopback, isWildcard, parseUrl } from '../../../src/protocol/url.ts';
 
 /** Why an address of a provider or an API cannot be used. */
 export type AddressFault =
@@ -9,6 +9,7 @@ export type AddressFault =
   | 'malformed'
   | 'user_info'
   | 'fragment'
+  | 'wildcard'
   | 'plain_http'
   | 'ipv6_loopback';
 
@@ -26,6 +27,7 @@ export function findAddressFault(text: string, calledFrom: 'extension' | 'elsewh
   if (!authority || !url) return 'malformed';
   if (authority.includes('@')) return 'user_info';
   if (text.includes('#')) return 'fragment';
+  if (isWildcard(url)) return 'wildcard';
   if (url.protocol === 'https:') return undefined;
   if (!isLoopback(url.hostname)) return 'plain_http';
   return url.hostname === '[::1]' && calledFrom === 'extension' ? 'ipv6_loopback' : undefined;

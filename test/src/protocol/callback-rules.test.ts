@@ -65,6 +65,8 @@ const refused: [text: string, why: string][] = [
   ['https://app.example.com#@x', 'fragment'],
   ['https://*.example.com/callback', 'wildcard'],
   ['https://app.example.com/*', 'wildcard'],
+  ['https://%2A.example.com/callback', 'wildcard'],
+  ['https://＊/callback', 'wildcard'],
 ];
 
 const warned: [text: string, id: string, host: string][] = [

@@ -74,6 +74,15 @@ describe('what a profile needs the browser to grant', () => {
       [],
     ],
     [
+      'no other hosts than those it names: a * in one would be all of them',
+      {
+        ...{ watchRequests: true, intercept: true, cleanUp: ['address'], callback: 'https://*.example/cb' },
+        ...{ provider: 'oidc', responseType: 'code', endpoints: { ...op, token: 'https://%2A/token' } },
+      },
+      ['webNavigation'],
+      [],
+    ],
+    [
       'nothing that could do nothing: an app’s own scheme has no page and no request',
       { intercept: true, cleanUp: ['address'], callback: 'myapp://callback' },
       ['webNavigation'],
@@ -90,6 +99,8 @@ test.each([
   ['http://127.0.0.1:3000/cb', 'http://127.0.0.1/*'],
   ['http://app.example.com/cb', undefined],
   ['http://[::1]:3000/cb', undefined],
+  ['https://*.example.com/cb', undefined],
+  ['https://＊/cb', undefined],
   ['myapp://callback', undefined],
   ['', undefined],
 ])('for %s the browser can be asked for %s', (address, pattern) => {

@@ -134,6 +134,7 @@ const found: [draft: Draft, change: Partial<Draft>, field: string, level: string
     'address_fragment',
     'https://id.example.com/keys#a',
   ],
+  [oidc, endpoint('jwks', 'https://*/keys'), 'jwks', 'refused', 'address_wildcard', 'https://*/keys'],
   [
     oidc,
     endpoint('endSession', 'https:\\\\id.example.com'),
