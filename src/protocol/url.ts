@@ -19,9 +19,12 @@ export function isWebUrl({ protocol }: URL): boolean {
   return protocol === 'https:' || protocol === 'http:';
 }
 
-/** Whether a host holds a `*`: to parsers a character like any other, in a match pattern it stands for other hosts. */
+/**
+ * Whether a host holds a `*`, which in a match pattern stands for other hosts. The URL standard takes it, Chromium writes it
+ * as `%2A`, and Firefox refuses the address.
+ */
 export function isWildcard({ hostname }: URL): boolean {
-  return hostname.includes('*');
+  return /\*|%2a/i.test(hostname);
 }
 
 /** The match pattern that asks the browser for this URL's host, without its port: Firefox knows no ports there. */
