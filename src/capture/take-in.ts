@@ -132,7 +132,7 @@ const errorPage = 5000;
 
 /**
  * One navigation is reported as before → request → committed, before → request → error, or (Firefox) before → aborted →
- * before → request → error → committed, each part missing where it is not watched; a page that moves on at once adds an
+ * before → request → aborted → committed, each part missing where it is not watched; a page that moves on at once adds an
  * abortion after the commit. Another tab or frame, a second start, a second commit or a change of the fragment alone is
  * another navigation.
  */

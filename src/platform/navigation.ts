@@ -25,8 +25,11 @@ const events = {
   fragment: 'onReferenceFragmentUpdated',
 } as const;
 
-/** How the browsers say that a navigation was given up rather than failed: NS_BINDING_ABORTED in Firefox. */
-const abortions = new Set(['net::ERR_ABORTED', 'Error code 2152398850']);
+/**
+ * How the browsers say that a navigation may not be over with this: Chromium that it was given up, Firefox any failure, as
+ * it starts the navigation anew in another process or commits a page about it.
+ */
+const abortion = /^(?:net::ERR_ABORTED$|Error code )/;
 
 /** How Firefox says that an extension kept a request from being sent: NS_ERROR_ABORT. */
 const blocked = 'Error code 2147500036';
@@ -68,5 +71,5 @@ export function watchNavigation(filters: UrlFilter[], onEvent: (event: Navigatio
 
 function failureKind(error = ''): 'aborted' | 'blocked' | undefined {
   if (error === blocked) return 'blocked';
-  return abortions.has(error) ? 'aborted' : undefined;
+  return abortion.test(error) ? 'aborted' : undefined;
 }

@@ -44,6 +44,7 @@ test.each(['before', 'committed', 'fragment', 'error'])('%s is told as what it i
 test.each([
   ['net::ERR_ABORTED', 'aborted'],
   ['Error code 2152398850', 'aborted'],
+  ['Error code 2152398861', 'aborted'],
   ['Error code 2147500036', 'blocked'],
   ['net::ERR_CONNECTION_REFUSED', 'error'],
 ])('a navigation that ended with %s is told as %s', (error, kind) => {
