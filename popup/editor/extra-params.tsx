@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { Menu, MenuItem } from '../parts/menu.tsx';
-import { knownValues, offeredParams } from '../state/profile/profile-params.ts';
+import { isSecretParam, knownValues, offeredParams } from '../state/profile/profile-params.ts';
 import { safeText } from '../state/safe-text.ts';
-import { From } from './field.tsx';
-import type { Form } from './form.ts';
+import { From, ProblemLine, worstOf } from './field.tsx';
+import { type Form, inputId } from './form.ts';
 import { paramWords } from './param-words.ts';
 
 /** Parameters of the authorize URL beside those that the form makes, the known ones offered by name. */
@@ -17,6 +17,10 @@ export function ExtraParams({ form }: { form: Form }) {
     draft,
     extraParams.map(([name]) => name.trim()),
   );
+  // one that keeps the profile from being saved gets the focus then
+  const refused = extraParams.findIndex(isSecretParam);
+  const refusal = { id, 'aria-invalid': worstOf(form, 'extraParams') !== undefined, 'aria-describedby': `${id}-says` };
+  const touch = () => form.touch('extraParams');
   const set = (next: [string, string][]) => form.edit('extraParams', { extraParams: next });
   const setPair = (at: number, pair: [string, string]) => set(extraParams.with(at, pair));
   const add = (name: string) => {
@@ -42,8 +46,10 @@ export function ExtraParams({ form }: { form: Form }) {
               <input
                 class="code"
                 aria-label={`Parameter ${at + 1}, name`}
+                {...(at === refused && refusal)}
                 value={name}
                 spellcheck={false}
+                onBlur={touch}
                 onInput={({ currentTarget }) => setPair(at, [currentTarget.value, value])}
               />
               <input
@@ -51,6 +57,7 @@ export function ExtraParams({ form }: { form: Form }) {
                 aria-label={`Parameter ${at + 1}, value`}
                 value={value}
                 spellcheck={false}
+                onBlur={touch}
                 list={valuesOf(name) && `${listId}-${name}`}
                 onInput={({ currentTarget }) => setPair(at, [name, currentTarget.value])}
               />
@@ -66,6 +73,7 @@ export function ExtraParams({ form }: { form: Form }) {
           ))}
         </ul>
       )}
+      <ProblemLine form={form} field="extraParams" />
       <div ref={adding}>
         <Menu label="Parameters" button={{ class: 'btn small', children: addLabel }}>
           {() => (
@@ -93,6 +101,7 @@ export function ExtraParams({ form }: { form: Form }) {
   );
 }
 
+const id = inputId('extraParams');
 const listId = 'profile-extra-values';
 
 const addLabel = (

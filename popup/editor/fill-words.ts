@@ -2,9 +2,12 @@ import type { NoSignIn, SignIn } from '../../src/provider/sign-in-url.ts';
 import type { Tone } from '../parts/note.tsx';
 import type { Draft } from '../state/profile/profile-draft.ts';
 import { findFlowType } from '../state/profile/profile-flows.ts';
+import { isSecretParam } from '../state/profile/profile-params.ts';
 import type { ProfileLink } from '../state/profile/profile-share.ts';
 import { linkWords } from '../state/profile/profile-share-words.ts';
 import { safeText } from '../state/safe-text.ts';
+
+const list = new Intl.ListFormat('en');
 
 export type FillLine = { tone: Tone; heading: string; text: string };
 
@@ -40,6 +43,7 @@ export function nothingLine({ problem }: NoSignIn): FillLine | undefined {
 /** What a sign-in URL filled in, and what it leaves to the person. */
 export function signInLine(read: SignIn, draft: Draft, count: number): FillLine {
   const isCognito = read.provider === 'cognito';
+  const secrets = read.extraParams.filter(isSecretParam).map(([name]) => safeText(name));
   const sentences = [
     isCognito && !read.domain?.prefix && 'Read as a custom domain of Cognito.',
     read.missing.length > 0 && `It has no ${read.missing.join(' and no ')}: add what is missing below.`,
@@ -47,13 +51,15 @@ export function signInLine(read: SignIn, draft: Draft, count: number): FillLine 
     read.responseType !== undefined &&
       findFlowType(read.responseType) === undefined &&
       `It asks for ${safeText(read.responseType)}, which is no flow of OpenID Connect: choose one below.`,
+    secrets.length > 0 &&
+      `It carries ${list.format(secrets)}. That was left out: a profile holds no secret and no token.`,
     read.wasEncodedTwice && 'It was encoded twice and was read as encoded once.',
     isCognito &&
       draft.issuer === '' &&
       'A Cognito sign-in URL does not name its user pool, so the issuer is yours to add.',
     !isCognito && draft.issuer === '' && 'A sign-in URL does not name its issuer, so that is yours to add.',
   ].filter((sentence) => typeof sentence === 'string');
-  const isPartial = read.missing.length > 0 || read.repeated.length > 0;
+  const isPartial = read.missing.length + read.repeated.length + secrets.length > 0;
   return { tone: isPartial ? 'warn' : 'pass', heading: filledHeading(count, 'sign-in URL'), text: sentences.join(' ') };
 }
 

@@ -68,13 +68,6 @@ export function LintWords({ note }: { note: LintNote }): ComponentChildren {
           another response mode, or the flow that brings a code alone.
         </Words>
       );
-    case 'secret_in_address':
-      return (
-        <Words note={note} heading="A secret does not belong in an address">
-          <List items={note.names} /> would be sent in the authorize URL, which stays in histories and logs. Take{' '}
-          {note.names.length === 1 ? 'it' : 'them'} out; a client secret has a field of its own.
-        </Words>
-      );
     case 'no_userinfo':
       return (
         <Words note={note} heading="No userInfo endpoint">

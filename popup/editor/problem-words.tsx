@@ -50,6 +50,13 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
   client_missing: () => 'Needs the id of the app client, as the provider’s console shows it.',
   client_white_space: () => 'A client id has no space in it. Copy it from the console once more.',
 
+  params_secret: (names) => (
+    <>
+      Leave out <code>{names}</code>: a profile lies on disk and an address in histories and logs, where no secret and
+      no token belongs. A client secret has a field of its own.
+    </>
+  ),
+
   address_white_space: () => noSpaces,
   address_backslash: () => noBackslash,
   address_no_scheme: (address) => (

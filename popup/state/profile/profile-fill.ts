@@ -7,6 +7,7 @@ import { type Draft, editDraft, endpointNames, findDomainOrigin, noEndpoints, sp
 import { chooseFlow } from './profile-flow-change.ts';
 import { findFlowType, findImplicitType, implicitTypes, isHybrid, isSameType } from './profile-flows.ts';
 import { freeName } from './profile-names.ts';
+import { isSecretParam } from './profile-params.ts';
 import type { FieldName } from './profile-problems.ts';
 
 /** A draft after something was filled in, and the fields that were. */
@@ -22,6 +23,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
   const responseType = findFlowType(read.responseType ?? '') || (isClientAlone(start) ? 'code' : undefined);
   // Cognito has no response modes
   const responseMode = read.provider === 'cognito' ? undefined : read.responseMode;
+  const extraParams = read.extraParams.filter((pair) => !isSecretParam(pair));
   const change: Partial<Draft> = {
     provider: read.provider,
     ...(draft.name.trim() === '' && { name: freeName(suggestName(read), taken) }),
@@ -32,7 +34,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(read.scopes && { scopes: read.scopes }),
     ...(responseType && chooseFlow(start, responseType)),
     ...(responseMode && { responseMode }),
-    ...((read.clientId || read.extraParams.length > 0) && { extraParams: read.extraParams }),
+    ...((read.clientId || extraParams.length > 0) && { extraParams }),
   };
   const fields: FieldName[] = [
     'provider',
@@ -43,7 +45,7 @@ export function fillFromSignIn(draft: Draft, read: SignIn, taken: readonly strin
     ...(responseType ? ['responseType' as const] : []),
     ...(responseMode ? ['responseMode' as const] : []),
     ...(read.scopes ? ['scopes' as const] : []),
-    ...(read.extraParams.length > 0 ? ['extraParams' as const] : []),
+    ...(extraParams.length > 0 ? ['extraParams' as const] : []),
   ];
   return { draft: editDraft(start, change), fields };
 }

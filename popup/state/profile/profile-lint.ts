@@ -5,7 +5,6 @@ import { bringsToken, findImplicitType } from './profile-flows.ts';
 import { type ClientNote, findClientNotes } from './profile-lint-client.ts';
 import { findOfferNotes, type OfferNote } from './profile-lint-offers.ts';
 import { asString, asStrings } from './profile-metadata.ts';
-import { secretParams } from './profile-params.ts';
 import type { SecretState } from './profile-secret.ts';
 import { sentValue } from './profile-sent.ts';
 import { brings } from './response-type.ts';
@@ -18,7 +17,6 @@ export type LintNote =
   | { id: 'cognito_scopes'; tone: 'warn'; scopes: string[] }
   | { id: 'offline_access_ignored' | 'offline_access_missing' | 'no_userinfo'; tone: 'skip' }
   | { id: 'query_with_tokens'; tone: 'warn' }
-  | { id: 'secret_in_address'; tone: 'warn'; names: string[] }
   | { id: 'plain_http_callback'; tone: 'warn'; host: string }
   | { id: 'plain_http_here'; tone: 'skip'; hosts: string[] }
   | { id: 'keys_elsewhere'; tone: 'skip'; host: string }
@@ -77,11 +75,7 @@ function mayGiveOffline(draft: Draft): boolean {
 /** Tokens in the query reach servers and their logs (OAuth 2.0 Multiple Response Types section 5). */
 function requestNotes(draft: Draft): LintNote[] {
   const isOpen = sentValue(draft, 'response_mode') === 'query' && bringsToken(sentValue(draft, 'response_type'));
-  const names = draft.extraParams.map(([name]) => name.trim()).filter((name) => secretParams.includes(name));
-  return [
-    ...(isOpen ? [{ id: 'query_with_tokens' as const, tone: 'warn' as const }] : []),
-    ...(names.length > 0 ? [{ id: 'secret_in_address' as const, tone: 'warn' as const, names }] : []),
-  ];
+  return isOpen ? [{ id: 'query_with_tokens', tone: 'warn' }] : [];
 }
 
 function issuerNotes(draft: Draft): LintNote[] {

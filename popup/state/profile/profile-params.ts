@@ -1,3 +1,4 @@
+import { isSecretName, isTokenLike } from '../../../src/handover/profile-share-secrets.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
 
 /**
@@ -29,5 +30,11 @@ export const knownValues: Record<string, readonly string[]> = {
   display: ['page', 'popup', 'touch', 'wap'],
 };
 
-/** Names of what is secret: an address is logged on its way (RFC 9700 section 4.2). */
-export const secretParams = ['client_secret', 'client_assertion', 'password', 'code_verifier'];
+/**
+ * Whether a parameter is a secret or a token: a profile lies on disk, and an address is logged on its way (RFC 9700
+ * section 4.2). A request object (RFC 9101) is neither, though it reads like a token.
+ */
+export function isSecretParam([name, value]: readonly [name: string, value: string]): boolean {
+  const bare = name.trim();
+  return isSecretName(bare) || (bare !== 'request' && isTokenLike(value));
+}

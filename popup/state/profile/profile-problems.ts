@@ -14,6 +14,7 @@ import { type Draft, type EndpointName, endpointNames } from './profile-draft.ts
 
 import { findLogoutProblem, type LogoutProblemId } from './profile-logout-problems.ts';
 import { foldName, longestName } from './profile-names.ts';
+import { isSecretParam } from './profile-params.ts';
 import { findPassphraseProblem, type PassphraseProblemId } from './profile-passphrase.ts';
 
 /** The fields of the form, in the order in which they stand there. */
@@ -62,6 +63,7 @@ export type ProblemId =
   | 'authorization_missing'
   | 'client_missing'
   | 'client_white_space'
+  | 'params_secret'
   | CheckingProblemId
   | LogoutProblemId
   | PassphraseProblemId
@@ -80,6 +82,7 @@ export function findProblems(draft: Draft, others: readonly Pick<Profile, 'name'
     ...(draft.provider === 'oidc' ? endpointProblems(draft.endpoints) : []),
     ...clientProblems(draft.clientId.trim()),
     ...(isClientAlone(draft) ? [] : callbackProblems(draft.callback.trim())),
+    ...paramProblems(draft),
     ...passphraseProblems(draft),
     ...(isClientAlone(draft) ? [] : logoutProblems(draft.logoutUri.trim())),
     ...addressProblems('apiBaseUrl', draft.apiBaseUrl, 'elsewhere'),
@@ -151,6 +154,11 @@ function endpointProblems(endpoints: Record<EndpointName, string>): Problem[] {
 function clientProblems(clientId: string): Problem[] {
   if (clientId === '') return [refuse('clientId', 'client_missing')];
   return /\s/.test(clientId) ? [refuse('clientId', 'client_white_space')] : [];
+}
+
+function paramProblems({ extraParams }: Draft): Problem[] {
+  const names = extraParams.filter(isSecretParam).map(([name]) => name.trim());
+  return names.length > 0 ? [refuse('extraParams', 'params_secret', names.join(', '))] : [];
 }
 
 function logoutProblems(logoutUri: string): Problem[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { signInLine } from '../../../../popup/editor/fill-words.ts';
 import { type Draft, editDraft, emptyDraft } from '../../../../popup/state/profile/profile-draft.ts';
 import {
   changeProvider,
@@ -84,6 +85,17 @@ describe('a sign-in URL', () => {
       extraParams: [['audience', 'api']],
     });
     expect(fields).toEqual(['provider', 'authorization', 'clientId', 'extraParams']);
+  });
+
+  test('with secrets and tokens among its parameters fills the others alone', () => {
+    const secrets = 'client_secret=s&id_token_hint=eyJhbGciOiJub25lIn0.e30.&hint=eyJhbGciOiJub25lIn0.e30.';
+    const read = signIn(`https://id.example.com/authorize?client_id=abc&${secrets}&audience=api`);
+    const { draft } = fillFromSignIn(emptyDraft, read, []);
+    expect(draft.extraParams).toEqual([['audience', 'api']]);
+    expect(signInLine(read, draft, 4)).toMatchObject({
+      tone: 'warn',
+      text: expect.stringContaining('It carries client_secret, id_token_hint, and hint. That was left out'),
+    });
   });
 
   test('to a native app with a posted answer fills callback and response mode, and watches requests', () => {

@@ -166,11 +166,6 @@ const cases: [what: string, draft: Draft, notes: object[]][] = [
   ],
   ['a code in the query', { ...code, responseMode: 'query' }, []],
   [
-    'a secret among the parameters',
-    { ...code, extraParams: [[' client_secret ', 's']] },
-    [{ id: 'secret_in_address', tone: 'warn', names: ['client_secret'] }],
-  ],
-  [
     'scopes of a pool',
     asked({ ...pool, issuer, scopes: ['openid', 'phone', 'orders/read', 'aws.cognito.signin.user.admin'] }, full),
     [{ id: 'response_type_not_offered', tone: 'warn', asked: 'token', offered: full.response_types_supported }],

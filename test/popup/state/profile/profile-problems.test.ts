@@ -21,6 +21,9 @@ const endpoint = (name: string, address: string) => ({ endpoints: { ...oidc.endp
 
 const checking = (change: Partial<Draft['checking']>) => ({ checking: { ...emptyDraft.checking, ...change } });
 
+// {"alg":"none"}.{}.
+const jwt = 'eyJhbGciOiJub25lIn0.e30.';
+
 const found: [draft: Draft, change: Partial<Draft>, field: string, level: string, id: string, detail: string][] = [
   [cognito, { name: ' ' }, 'name', 'refused', 'name_missing', ''],
   [cognito, { name: 'ü'.repeat(201) }, 'name', 'refused', 'name_long', '201'],
@@ -94,6 +97,21 @@ const found: [draft: Draft, change: Partial<Draft>, field: string, level: string
     'address_plain_http',
     'http://api.example.com',
   ],
+  [
+    cognito,
+    {
+      extraParams: [
+        [' client_secret ', 's'],
+        ['lang', 'de'],
+        ['id_token_hint', 'x'],
+      ],
+    },
+    'extraParams',
+    'refused',
+    'params_secret',
+    'client_secret, id_token_hint',
+  ],
+  [oidc, { extraParams: [['hint', jwt]] }, 'extraParams', 'refused', 'params_secret', 'hint'],
   [cognito, checking({ idTokenAlgs: 'RS256 ES256K' }), 'idTokenAlgs', 'refused', 'algs_unknown', 'ES256K'],
   [cognito, checking({ idTokenAlgs: 'RS256, NONE' }), 'idTokenAlgs', 'warning', 'algs_none', ''],
   [cognito, checking({ clockSkew: '301' }), 'clockSkew', 'refused', 'skew_form', '301'],
@@ -169,6 +187,15 @@ const fine: [draft: Draft, change: Partial<Draft>][] = [
   [oidc, { issuer: 'http://localhost:8080/realms/demo', prefix: 'aws' }],
   [oidc, checking({ idTokenAlgs: 'rs256,PS512  eddsa,HS384', clockSkew: ' 300 ', iatWindow: '3600' })],
   [oidc, checking({ clockSkew: '0', anyLoopbackPort: true })],
+  [
+    oidc,
+    {
+      extraParams: [
+        ['request', jwt],
+        ['audience', 'api'],
+      ],
+    },
+  ],
 ];
 
 describe('a draft', () => {
