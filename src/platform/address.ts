@@ -23,7 +23,10 @@ function replaceAddress(callback: string): boolean {
   const wanted = new URL(callback);
   const isThere = location.origin === wanted.origin && location.pathname === wanted.pathname;
   if (!isThere) return false;
-  const telling = /[?#&](?:access_token|id_token|refresh_token|code|error|response)=/;
-  if (telling.test(location.search + location.hash)) history.replaceState(history.state, '', callback);
+  const telling = ['access_token', 'id_token', 'refresh_token', 'code', 'error', 'response'];
+  // a name may be written with escapes; Firefox lets a script of ours go through no iterator of the page
+  const params = (location.search + location.hash).split(/[?#&]/).map((pair) => new URLSearchParams(pair));
+  const isAnswer = params.some((pair) => telling.some((name) => pair.has(name)));
+  if (isAnswer) history.replaceState(history.state, '', callback);
   return true;
 }

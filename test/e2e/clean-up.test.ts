@@ -151,4 +151,17 @@ describe.each(shippedAlike)('%s, as shipped: what the browser keeps of an answer
     await tab.close();
     await page.close();
   });
+
+  test('by hand: an answer whose names are written with escapes is taken out as well', async () => {
+    await store({ callback });
+    const tab = await driver.newTab();
+    await driver.visit(tab, `${callback}#access%5Ftoken=of-escaped&state=s`);
+    const page = await openCapture('of-escaped');
+    await press(page, 'Take out of the address');
+    await page.getByText('Taken out of the address at').waitFor();
+    expect(await tab.url()).toBe(callback);
+    expect((await driver.backList(tab)).filter((url) => url.includes('of-escaped'))).toEqual([]);
+    await page.close();
+    await tab.close();
+  });
 });
