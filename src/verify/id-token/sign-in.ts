@@ -22,9 +22,10 @@ function judgeAuthTime({ known, claims, about }: Subject): Verdict[] {
   const expected = request.maxAge === undefined ? 'the time of the sign-in' : `at most ${most} s ago`;
   if (authTime === undefined) return [failed('auth_time', { expected, actual: 'none' }, about)];
   const { now, skew } = clockOf(known);
-  const isRecent = (moment: number) => moment - authTime <= most + skew;
+  const isRecent = (moment: number) => authTime <= moment + skew && moment - authTime <= most + skew;
   if (isRecent(now)) return [passed('auth_time', about)];
-  const actual = `${Math.round(now - authTime)} s ago`;
+  const age = Math.round(now - authTime);
+  const actual = age < 0 ? `${-age} s ahead` : `${age} s ago`;
   return [failed('auth_time', { expected, actual, ...clockReason(known, isRecent) }, about)];
 }
 
