@@ -23,7 +23,7 @@ export function judgeAlgorithm(
 ): Judged {
   const alg = header.get('alg');
   const allowed = allowedAlgorithms(known, about);
-  if (typeof alg === 'string' && isNone(alg)) return judgeUnsigned(alg, allowed, about);
+  if (typeof alg === 'string' && isNone(alg)) return judgeUnsigned(known, alg, allowed, about);
   const signed = passed('alg_none', about);
   if (typeof alg !== 'string' || !allowed.includes(alg)) return judgeNotAllowed(alg, allowed, about);
   const verdicts = [signed, passed('alg', about)];
@@ -34,8 +34,10 @@ export function judgeAlgorithm(
   return { verdicts, means: { kind: 'without', isForKeys: true, reason } };
 }
 
-function judgeUnsigned(alg: string, allowed: readonly string[], about: About): Judged {
-  if (alg === 'none' && allowed.includes('none') && about.from === 'token_endpoint') {
+/** Unsigned by agreement is good where we had it from the token endpoint ourselves (OpenID Connect Core section 3.1.3.7, rule 6). */
+function judgeUnsigned({ capture }: Known, alg: string, allowed: readonly string[], about: About): Judged {
+  const isDirect = about.from === 'token_endpoint' && capture.origin === undefined;
+  if (alg === 'none' && allowed.includes('none') && isDirect) {
     return { verdicts: [passed('alg_none', about), passed('alg', about)], means: { kind: 'unsigned' } };
   }
   const signed = allowed.filter((name) => !isNone(name));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { checkWithSecret } from '../../../src/verify/check-signature.ts';
 import type { Jwk } from '../../../src/verify/known.ts';
-import { now, profile } from '../../support/records.ts';
+import { capture, now, profile } from '../../support/records.ts';
 import { allowing, judged, keySet, knownBy, makePair, outcome, textToken } from '../../support/signing-keys.ts';
 import { unsigned, vectors } from '../../vectors/jose.ts';
 
@@ -105,6 +105,10 @@ describe('a token without a signature', () => {
     const odd = await judged(textToken('{"alg":"None"}', '{}', ''), knownBy(allowing('none')), back);
     expect(outcome(odd).fail).toEqual(['alg_none']);
     expect(outcome(await judged(unsigned, knownBy(), back)).fail).toEqual(['alg_none']);
+  });
+  test.each(['pasted', 'imported'] as const)('that was %s fails: nobody saw where it came from', async (origin) => {
+    const known = knownBy({ ...allowing('none'), capture: capture({ origin }) });
+    expect(outcome(await judged(unsigned, known, back)).fail).toEqual(['alg_none']);
   });
   test('that has one all the same fails', async () => {
     const verdicts = await judged(textToken('{"alg":"none"}'), knownBy(allowing('none')), back);
