@@ -13,7 +13,6 @@ export type Interception = { tabId: number; pattern: string; loose: string; meth
 
 /** One of these in the address makes it an answer; an ordinary visit to the callback passes. */
 const telling = `(?:${[...tellingNames].join('|')})=`;
-const isTelling = new RegExp(`[?#&]${telling}`);
 
 /**
  * What must end inside for the logins that are under way: for each the callback of its profile with an answer, in its
@@ -33,11 +32,15 @@ export function isIntercepting({ intercept, ended, startedAt }: PendingLogin, no
   return !ended && (intercept === 'wanted' || intercept === 'ready') && now - startedAt < loginLifetime;
 }
 
-/** Whether the rule of a login stands in the way of an answer that is known to be at the callback of this profile. */
+/**
+ * Whether the rule of a login stands in the way of an answer that is known to be at the callback of this profile. Where the
+ * provider wrote the registered pairs in other letters or behind its own, the rule lets it pass.
+ */
 export function standsInTheWay(login: PendingLogin, profile: Profile, arrival: Arrival): boolean {
   if (!profile.intercept || login.intercept !== 'ready' || !isIntercepting(login, arrival.at)) return false;
   if (login.tabId !== arrival.tabId || arrival.frameId !== 0 || login.profileId !== profile.id) return false;
-  return arrival.form ? isFormPost(profile) : isTelling.test(arrival.url);
+  const method = arrival.form ? 'post' : undefined;
+  return patternsOf(profile).some((one) => one.method === method && new RegExp(one.pattern).test(arrival.url));
 }
 
 /**

@@ -125,6 +125,12 @@ describe('an answer at the callback was kept from the app', () => {
   ])('not in %s', (_, over) => {
     expect(was(over)).toBe(false);
   });
+  test('only where the rule matches it: the registered pairs as they are written, before the answer', () => {
+    const own = intercepting({ callback: `${callback}?return=/home` });
+    expect(was({ url: `${callback}?return=/home&code=c` }, own)).toBe(true);
+    expect(was({ url: `${callback}?return=%2Fhome&code=c` }, own)).toBe(false);
+    expect(was({ url: `${callback}?code=c&return=/home` }, own)).toBe(false);
+  });
   test('not of a profile that does not ask for it any more', () => {
     expect(was({}, profile({ callback }))).toBe(false);
   });
