@@ -10,9 +10,12 @@ type Parts = Pick<Context, 'stores'> & { forgotten: Pick<Forgotten, 'secretTimes
 
 export function createSecrets({ stores, forgotten }: Parts) {
   const { clientSecrets, keptSecrets } = stores;
-  /** `since`: how often secrets were forgotten when this one was entered. */
-  const remember = async (profileId: string, secret: string, since: number): Promise<Outcome> => {
-    const isForgotten = () => forgotten.secretTimes() !== since;
+  const own = new Map<string, number>();
+  /** How often secrets were forgotten, all of them and the one of this profile: a secret that is being entered goes too. */
+  const timesOf = (profileId: string) => `${forgotten.secretTimes()} ${own.get(profileId) ?? 0}`;
+  /** `since`: the times when this one was entered. */
+  const remember = async (profileId: string, secret: string, since: string): Promise<Outcome> => {
+    const isForgotten = () => timesOf(profileId) !== since;
     await clientSecrets.update((secrets) => (isForgotten() ? secrets : { ...secrets, [profileId]: secret }));
     return isForgotten() ? refused('Secrets were forgotten meanwhile. Try again.') : done;
   };
@@ -24,7 +27,7 @@ export function createSecrets({ stores, forgotten }: Parts) {
 
   /** What is written last counts: a secret that is to live in memory alone leaves no older one on disk. */
   const keep = async (profileId: string, secret: string, passphrase: string | undefined): Promise<Outcome> => {
-    const since = forgotten.secretTimes();
+    const since = timesOf(profileId);
     if (secret === '') return refused('There is no secret to keep. Enter the client secret.');
     const profiles = await stores.allProfiles.get();
     if (!profiles.some(({ id }) => id === profileId)) return refused('This profile is not there any more.');
@@ -36,12 +39,12 @@ export function createSecrets({ stores, forgotten }: Parts) {
       return refused(`The passphrase needs ${shortestPassphrase} characters or more. Nothing was kept.`);
     }
     const record = await lockSecret(secret, passphrase, profileId);
-    await keptSecrets.update((kept) => (forgotten.secretTimes() === since ? { ...kept, [profileId]: record } : kept));
+    await keptSecrets.update((kept) => (timesOf(profileId) === since ? { ...kept, [profileId]: record } : kept));
     return remember(profileId, secret, since);
   };
 
   const unlock = async (profileId: string, passphrase: string): Promise<Outcome> => {
-    const since = forgotten.secretTimes();
+    const since = timesOf(profileId);
     const kept: Record<string, unknown> = await keptSecrets.get();
     if (!has(kept, profileId)) {
       return refused('No client secret lies on disk for this profile. Enter it in the profile.');
@@ -52,6 +55,7 @@ export function createSecrets({ stores, forgotten }: Parts) {
   };
 
   const forget = async (profileId: string): Promise<Outcome> => {
+    own.set(profileId, (own.get(profileId) ?? 0) + 1);
     await dropKept(profileId);
     await clientSecrets.update((secrets) => without(secrets, profileId));
     return done;

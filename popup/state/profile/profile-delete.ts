@@ -47,12 +47,13 @@ export async function deleteProfile(
   host: Holding & Pick<Host, 'profiles' | 'schema' | 'send'>,
   profile: Profile,
 ): Promise<void> {
-  const { captureIds, secret, logins } = await findGoing(host, profile);
+  const { captureIds, logins } = await findGoing(host, profile);
   // before anything else has changed
   if (isNewer(await host.schema.get())) throw new NewerStorage();
   for (const state of logins) await host.send({ type: 'cancelSignIn', state });
   await host.profiles.update((profiles) => profiles.filter(({ id }) => id !== profile.id));
-  if (secret !== 'none') await host.send({ type: 'forgetSecret', profileId: profile.id });
+  // one may just be being kept
+  await host.send({ type: 'forgetSecret', profileId: profile.id });
   if (captureIds.length > 0) await host.send({ type: 'forget', captureIds });
 }
 

@@ -84,6 +84,15 @@ describe('a secret that is being entered while secrets are forgotten', () => {
     expect(JSON.stringify(await own.stored())).not.toContain('the-secret');
     expect(await own.kept()).toEqual({});
   });
+  test('does not stay where the one of its own profile is', async () => {
+    const own = world();
+    const [keeping, other] = [own.keep('p1', 'the-secret', passphrase), own.keep('p2', 'of-another', passphrase)];
+    expect(await own.forget('p1')).toEqual({ ok: true });
+    expect(await keeping).toEqual({ ok: false, reason: expect.stringContaining('forgotten meanwhile') });
+    expect(await other).toEqual({ ok: true });
+    expect(Object.keys(await own.kept())).toEqual(['p2']);
+    expect((await own.stored()).session.clientSecrets).toEqual({ p2: 'of-another' });
+  });
   test('is not unlocked into memory', async () => {
     const own = world();
     await own.keep('p1', 'the-secret', passphrase);

@@ -66,10 +66,10 @@ describe('deleting a profile', () => {
     ]);
   });
 
-  test('of which nothing is held sends nothing', async () => {
+  test('of which nothing is held has a secret forgotten that may just be being kept, and nothing else', async () => {
     const { host, sent } = world([]);
     await deleteProfile(host, own);
-    expect(sent).toEqual([]);
+    expect(sent).toEqual([{ type: 'forgetSecret', profileId: own.id }]);
   });
 
   test('says so beforehand', async () => {
