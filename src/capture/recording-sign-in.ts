@@ -1,4 +1,5 @@
 import { single, tellingNames } from '../protocol/answer.ts';
+import { isSecretName, isTokenLike } from '../protocol/secret-names.ts';
 import { parseUrl } from '../protocol/url.ts';
 import { readSignInUrl, type SignIn } from '../provider/sign-in-url.ts';
 
@@ -60,8 +61,8 @@ function isRequest({ clientId, callback, responseType, extraParams }: SignIn): b
 /** A value may be the whole request once more, with its state: where the login page is to go on to. */
 function isOfProfile(name: string, value: string, secrets: string[]): boolean {
   if (core.has(name)) return true;
-  if (ofOneLogin.has(name) || readsOfOneLogin.test(name)) return false;
-  const isToken = /^ey[\w-]+\./.test(value);
+  if (ofOneLogin.has(name) || readsOfOneLogin.test(name) || isSecretName(name)) return false;
+  const isToken = isTokenLike(value) || /^ey[\w-]+\./.test(value);
   const holds = (secret: string) => secret.length >= shortest && value.includes(secret);
   return value.length <= longest && !isToken && !secrets.some(holds);
 }

@@ -1,5 +1,6 @@
 import type { Profile } from '../protocol/records.ts';
-import { isSecretName, isTokenLike, withoutSecrets } from './profile-share-secrets.ts';
+import { isSecretName, isTokenLike } from '../protocol/secret-names.ts';
+import { withoutSecrets } from './profile-share-secrets.ts';
 
 /** A profile as others may have it, and the names of what it lost on the way: `client_secret`, `api_key in apiBaseUrl`. */
 export type Shared = { profile: Profile; leftOut: string[] };

@@ -1,5 +1,5 @@
-import { isSecretName, isTokenLike } from '../../../src/handover/profile-share-secrets.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
+import { isSecretName, isTokenLike } from '../../../src/protocol/secret-names.ts';
 
 /**
  * The parameters of an authorization request that are offered by name. `id_token_hint` is none of them: a token does

@@ -1,4 +1,4 @@
-import { isSecretName } from '../profile-share-secrets.ts';
+import { isSecretName } from '../../protocol/secret-names.ts';
 
 /** What a value is that must not leave. `value`: nobody named it, it reads like a token. */
 export type SecretKind =

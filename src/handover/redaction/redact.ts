@@ -1,6 +1,6 @@
 import type { Capture, Profile } from '../../protocol/records.ts';
+import { isSecretName, isTokenLike } from '../../protocol/secret-names.ts';
 import { type Shared, shareProfile } from '../profile-share.ts';
-import { isSecretName, isTokenLike } from '../profile-share-secrets.ts';
 import { newSalt } from './fingerprint.ts';
 import { nothingFound } from './found.ts';
 import { maskedNames, type SecretKind } from './names.ts';

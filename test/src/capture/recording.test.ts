@@ -46,6 +46,8 @@ describe('a sign-in page', () => {
     ['a pushed request', { request_uri: 'urn:ietf:params:oauth:request_uri:once' }],
     ['the state of something else', { relay: 'x'.repeat(600) }],
     ['a session of the provider', { sessionToken: '20111sTEuIiMq1qhIQVuvnTqHcXAhYm0' }],
+    ['a key of the app', { api_key: 'a1b2c3' }],
+    ['a one-time password', { otp: '123456' }],
     ['a step of its login page', { login_challenge: '4ad1c0ffee' }],
   ];
   test.each(oneTime)('leaves out %s', (_, over) => {

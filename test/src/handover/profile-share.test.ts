@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { shareProfile } from '../../../src/handover/profile-share.ts';
-import { isSecretName } from '../../../src/handover/profile-share-secrets.ts';
 import { profileSchema } from '../../../src/protocol/records.ts';
+import { isSecretName } from '../../../src/protocol/secret-names.ts';
 import { now, profile, token } from '../../support/records.ts';
 
 describe('the name of a secret', () => {
