@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { joinLines } from '../../src/protocol/join-lines.ts';
 import { readSignInUrl } from '../../src/provider/sign-in-url.ts';
 import { fillFromIssuer, fillFromSignIn } from '../state/profile/profile-fill.ts';
 import { type FormState, fillForm } from '../state/profile/profile-form.ts';
@@ -58,7 +59,7 @@ export function PasteField({ form, changeForm, names, discovery }: Props) {
           const pasted = event.clipboardData?.getData('text') ?? '';
           if (!/[\r\n]/.test(pasted) || text !== '') return;
           event.preventDefault();
-          setText(pasted.replace(/\s*[\r\n]+\s*/g, ''));
+          setText(joinLines(pasted));
           fill(pasted);
         }}
         onInput={(event) => onInput(event.currentTarget.value)}

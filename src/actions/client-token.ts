@@ -1,4 +1,5 @@
 import { encodeBase64url } from '../protocol/base64url.ts';
+import { answeredClient } from '../protocol/login-client.ts';
 import type { Capture } from '../protocol/records.ts';
 import { findClientMeans } from './client-means.ts';
 import { findAccess } from './host-access.ts';
@@ -31,7 +32,7 @@ export async function requestClientToken(
     ...(profile.scopes.length > 0 ? [['scope', profile.scopes.join(' ')] as const] : []),
     ...resourcesOf(profile),
   ]);
-  const capture = newCapture(profileId, world.now());
+  const capture = { ...newCapture(profileId, world.now()), client: answeredClient(profile) };
   const side = isPrivate ? 'privateCaptures' : 'captures';
   await world.asOurs(tokenCallOf(capture.id), async () => {
     await world.change((records) => ({ ...records, [side]: [capture, ...records[side]] }));

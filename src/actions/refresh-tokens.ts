@@ -1,4 +1,5 @@
 import { isUseBlocked } from '../protocol/checks.ts';
+import { isOfOtherClient, otherClientWords } from '../protocol/login-client.ts';
 import type { Capture } from '../protocol/records.ts';
 import { cameFromElsewhere } from '../protocol/token-access.ts';
 import { failureWords, movedWords } from './call-words.ts';
@@ -47,6 +48,7 @@ async function refreshOnce(
   const found = await findClientMeans(profile, 'token', world);
   if (!found.ok) return found;
   if (!profile || !capture) return { ok: false, reason: gone };
+  if (isOfOtherClient(capture, profile)) return { ok: false, reason: otherClientWords };
   const { endpoint } = found.means;
   if (cameFromElsewhere(capture, endpoint)) return { ok: false, reason: movedWords };
   const access = await findAccess({ endpoint, profile, capture, anyway, next: 'refresh again' }, world);

@@ -1,5 +1,6 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import { isImported } from '../protocol/imported.ts';
+import { isOfOtherClient } from '../protocol/login-client.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { isSample } from '../protocol/sample.ts';
 import { signOutAddress } from '../provider/sign-out.ts';
@@ -30,7 +31,7 @@ export async function signOut(
   const stored = (await profiles()).find(({ id }) => id === profileId);
   if (!stored) return { ok: false, reason: 'This profile is not there any more.' };
   const capture = captureId === undefined ? undefined : await findCapture(captureId);
-  const idToken = capture && hintOf(capture, profileId);
+  const idToken = capture && hintOf(capture, stored);
   const document = stored.endpoints.endSession ? undefined : await findMetadata(stored);
   const profile = document ? { ...stored, metadata: { fetchedAt: now(), document } } : stored;
   const address = signOutAddress(profile, { state: randomValue(), ...(idToken !== undefined && { idToken }) });
@@ -46,8 +47,8 @@ export async function signOut(
 }
 
 /** A token that is not what this provider issued to this client has no place in an address of the provider. */
-function hintOf(capture: Capture, wanted: string): string | undefined {
+function hintOf(capture: Capture, profile: Profile): string | undefined {
   const { profileId, tokens, judgedAt, verdicts } = capture;
-  if (isImported(capture) || isSample(capture)) return undefined;
-  return profileId === wanted && judgedAt !== undefined && !isUseBlocked(verdicts) ? tokens.id_token : undefined;
+  if (isImported(capture) || isSample(capture) || isOfOtherClient(capture, profile)) return undefined;
+  return profileId === profile.id && judgedAt !== undefined && !isUseBlocked(verdicts) ? tokens.id_token : undefined;
 }

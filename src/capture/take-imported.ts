@@ -17,8 +17,19 @@ const furthest = 8.64e15;
  */
 export async function takeImported(record: Capture, { profile, isPrivate, now }: World): Promise<Capture> {
   const { id: _, profileId: __, startedHere: ___, verdicts: ____, events, replays, ...told } = record;
-  const { judgedAt, request, tokenCall, userinfoSentAt, pinned, silent, intercepted, origin, sampleKeys, ...held } =
-    told;
+  const {
+    judgedAt,
+    request,
+    client,
+    tokenCall,
+    userinfoSentAt,
+    pinned,
+    silent,
+    intercepted,
+    origin,
+    sampleKeys,
+    ...held
+  } = told;
   const text = JSON.stringify([held, ...(isPrivate ? ['private'] : [])]);
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
   return {

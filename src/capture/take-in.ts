@@ -5,6 +5,7 @@
 import type { Answer } from '../protocol/answer.ts';
 import { matchesCallback } from '../protocol/callback-match.ts';
 import { findParameter } from '../protocol/jarm.ts';
+import { answeredClient } from '../protocol/login-client.ts';
 import { findPastState, type PastState, withPastState } from '../protocol/past-states.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
 import { matchesErrorPage, readErrorPage } from '../provider/error-page.ts';
@@ -150,7 +151,7 @@ function addCapture(records: Records, matched: Matched, sighting: Sighting): Rec
   const { id, profile, answer, arrival, isErrorPage } = matched;
   const state = isErrorPage ? undefined : findParameter(answer.pairs, 'state');
   const login = findLogin(ownLogins(records.logins, profile), state, arrival);
-  const capture = captureOf({ ...matched, login });
+  const capture = { ...captureOf({ ...matched, login }), client: answeredClient(profile, login) };
   const kind = stateEvent(records, matched, { state, login, capture });
   if (kind !== undefined) capture.events.push({ at: capture.capturedAt, kind });
   // an answer with another state in the tab of a login leaves it waiting; the error page ends it

@@ -1,3 +1,4 @@
+import { joinLines } from '../protocol/join-lines.ts';
 import { type Capture, type Profile, type TokenName, tokenNames, type Verdict } from '../protocol/records.ts';
 import { decodeToken } from '../protocol/token.ts';
 import type { CapturesFile } from './export-file.ts';
@@ -98,7 +99,7 @@ function userinfoBlocks({ status, at, body }: NonNullable<Capture['userinfo']>):
   const rows = [
     ['Status', String(status)],
     ['At', utcText(at)],
-    ['Body', cell(body.replace(/\s*\n\s*/g, ' '))],
+    ['Body', cell(joinLines(body, ' '))],
   ];
   return ['### userInfo', table(['Fact', 'Value'], rows)];
 }

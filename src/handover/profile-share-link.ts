@@ -1,5 +1,6 @@
 import { authorizeUrl } from '../protocol/authorize-url.ts';
 import { decodeBase64url, encodeBase64url } from '../protocol/base64url.ts';
+import { joinLines } from '../protocol/join-lines.ts';
 import type { Profile } from '../protocol/records.ts';
 import { parseUrl } from '../protocol/url.ts';
 import { shareProfile } from './profile-share.ts';
@@ -65,9 +66,9 @@ export function parseProfileLink(text: string): ProfileLinkRead {
 
 /** The address that a text ends with, also where a mail broke it into lines; the whole text where it ends with none. */
 function addressAtEnd(text: string): string {
-  const joined = text.replace(/\s*[\r\n]+\s*/g, '');
-  const found = /https?(?::\/\/|%3A%2F%2F)\S*$/i.exec(joined)?.[0];
-  return found ?? text;
+  const last = joinLines(text).split(/\s/).at(-1) ?? '';
+  const from = last.search(/https?(?::\/\/|%3A%2F%2F)/i);
+  return from < 0 ? text : last.slice(from);
 }
 
 type DataRead = { ok: true; profile: Profile; leftOut: string[] } | { ok: false; problem: LinkProblem };

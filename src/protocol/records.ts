@@ -167,6 +167,8 @@ export const captureSchema = v.object({
   request: v.exactOptional(
     v.object({ ...requestEntries, state: v.exactOptional(v.string()), nonce: v.exactOptional(v.string()) }),
   ),
+  /** The client of the profile when it came, and where it asks: its tokens go to no other, whatever the profile says since. */
+  client: v.exactOptional(v.object({ clientId: v.string(), authorization: v.string() })),
   judgedAt: v.exactOptional(milliseconds),
   verdicts: v.array(verdictSchema),
   /** `hadAccess`: the browser would have let us read the answer whatever the provider allows. */

@@ -1,3 +1,4 @@
+import { joinLines } from '../protocol/join-lines.ts';
 import { isLoopback, parseUrl } from '../protocol/url.ts';
 
 /**
@@ -6,7 +7,7 @@ import { isLoopback, parseUrl } from '../protocol/url.ts';
  * gets its scheme.
  */
 export function findPastedUrl(text: string): { url: URL; text: string; wasEncoded: boolean } | undefined {
-  const bare = unwrap(text.replace(/\s*[\r\n]+\s*/g, '')).replaceAll('&amp;', '&');
+  const bare = unwrap(joinLines(text)).replaceAll('&amp;', '&');
   const decoded = decodeWhole(bare);
   const full = withScheme(decoded);
   const url = parseUrl(full);

@@ -39,7 +39,7 @@ const known = ['client_id', 'redirect_uri', 'response_type', 'response_mode', 's
 const answered = ['access_token', 'id_token', 'code', 'error'];
 /** May stand there more than once (RFC 8707 section 2). */
 const repeatable = ['resource'];
-const wellKnown = /\/?\.well-known\/(?:openid-configuration|oauth-authorization-server|jwks\.json)/;
+const wellKnown = /\/?\.well-known\/(?:openid-configuration|oauth-authorization-server|jwks\.json)(?=\/|$)/;
 const authorizePath = /\/(?:authorize|authorization|(?:openid-connect|oauth2?(?:\/v\d+)?)\/auth)\/?$/;
 const poolHost = /^(?:issuer-)?cognito-idp\.[a-z0-9-]+\.amazonaws\.com$/;
 

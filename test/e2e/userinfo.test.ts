@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Profile } from '../../src/protocol/records.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
+import { waitUntil } from '../../tools/wait-until.mjs';
 import { idClaims, profile, token } from '../support/records.ts';
 import { whole } from '../support/whole.ts';
 import { browsersAlike } from './support/browsers.ts';
+import { callApi } from './support/extension.ts';
 import { type PageServer, servePages } from './support/page-server.ts';
 
 const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };
@@ -123,6 +126,21 @@ describe.each(browsersAlike)('userInfo in %s', (_, launch) => {
     const { userinfo } = await captureWith(driver, (capture) => capture.userinfo, 'the refusal');
     expect(userinfo?.wwwAuthenticate).toContain('openid scope');
     await popup.getByText('lacks the scope openid').waitFor();
+  });
+
+  test('a token of another client than the profile has since is sent nowhere', async () => {
+    await call('/ok');
+    const { id } = await captureWith(driver, ({ userinfo }) => userinfo, 'the answer');
+    const { profiles } = await driver.readStorage('local', 'profiles');
+    const [own] = profiles as Profile[];
+    await driver.writeStorage('local', { profiles: [{ ...own, clientId: 'another' }] });
+    const asked = server.requests.length;
+    const button = popup.getByRole('button', { name: 'Call userInfo', exact: true });
+    await waitUntil(async () => (await button.getAttribute('aria-disabled')) === 'true', { what: 'no way to send it' });
+    const message = { type: 'callUserinfo', captureId: id, anyway: true };
+    const outcome = await callApi(driver, 'runtime.sendMessage', message);
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('of another client or provider') });
+    expect(server.requests).toHaveLength(asked);
   });
 
   // how the limit is kept is tested where it is set: this one waits it out

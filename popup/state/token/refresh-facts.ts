@@ -1,3 +1,4 @@
+import { isOfOtherClient, otherClientWords } from '../../../src/protocol/login-client.ts';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import { cameFromElsewhere, guardedTokenEndpoint, hasAnsweredReadably } from '../../../src/protocol/token-access.ts';
 import { providerName } from '../provider-words.ts';
@@ -63,6 +64,7 @@ export function whyNotRefresh(
   }
   if (!profile) return 'The profile of this capture was deleted.';
   if (capture.deadRefreshToken) return 'The refresh token is of no use any more.';
+  if (isOfOtherClient(capture, profile)) return otherClientWords;
   const endpoint = tokenEndpointOf(profile);
   if (endpoint === undefined) return 'This profile has no token endpoint. Add it to the profile first.';
   if (cameFromElsewhere(capture, endpoint)) {

@@ -1,3 +1,4 @@
+import { isOfOtherClient } from '../../../src/protocol/login-client.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
 import { mayCarryToken, signOutAddress } from '../../../src/provider/sign-out.ts';
 import { ConfirmDialog } from '../../parts/dialog.tsx';
@@ -28,6 +29,7 @@ export function SignOutDialog({ profile, onClose }: { profile: Profile; onClose:
     (!address.ok || mayCarryToken(address.url)) &&
     capture?.tokens.id_token !== undefined &&
     capture.judgedAt !== undefined &&
+    !isOfOtherClient(capture, profile) &&
     whyNotUse(capture) === undefined;
   const { ends, stays } = signOutEffects(profile);
   return (

@@ -104,6 +104,13 @@ describe('without access to the host of the token endpoint', () => {
   });
 });
 
+test('a refresh token goes to no other client than it was issued to, even when wanted anyway', async () => {
+  const { calling, sent } = world({ client: { clientId: 'before', authorization: 'https://before.example' } });
+  const other = { ok: false, reason: expect.stringContaining('of another client or provider') };
+  expect(await refreshTokens('c1', calling, { anyway: true })).toEqual(other);
+  expect(sent).toEqual([]);
+});
+
 test('a refresh token goes to the server alone that it came from, even when wanted anyway', async () => {
   const { tokenAnswer } = heldCapture();
   const held = tokenAnswer && { tokenAnswer: { ...tokenAnswer, endpoint: 'https://other.example' } };

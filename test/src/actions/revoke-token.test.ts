@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Fetched } from '../../../src/protocol/fetched.ts';
+import type { Capture } from '../../../src/protocol/records.ts';
 import { answered, codeProfile, goodAnswer, heldCapture, refreshToken } from '../../support/code-login.ts';
 import { now } from '../../support/records.ts';
 import { createBrowser } from '../../support/worker-life.ts';
@@ -7,11 +8,11 @@ import { createBrowser } from '../../support/worker-life.ts';
 async function revoke(
   answer: Fetched,
   token: 'access_token' | 'refresh_token' = 'refresh_token',
-  { endpoint, mayReach = true }: { endpoint?: string; mayReach?: boolean } = {},
+  { endpoint, client, mayReach = true }: { endpoint?: string; client?: Capture['client']; mayReach?: boolean } = {},
 ) {
   const { tokenAnswer } = heldCapture();
   const held = tokenAnswer && endpoint ? { tokenAnswer: { ...tokenAnswer, endpoint } } : { tokenCalls: [] };
-  const browser = createBrowser({ captures: [heldCapture(held)] });
+  const browser = createBrowser({ captures: [heldCapture({ ...held, ...(client && { client }) })] });
   const { verbs } = browser.live({ answer: () => answer, mayReach: () => mayReach }).tokenCalls;
   const outcome = await verbs.revoke({ type: 'revoke', captureId: 'c1', token });
   return { outcome, held: await browser.stored(), sent: browser.sent };
@@ -90,6 +91,12 @@ describe('revoking', () => {
   test('is not asked of another server than the tokens came from', async () => {
     const { outcome, sent } = await revoke(answered(''), 'refresh_token', { endpoint: 'https://other.example' });
     expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('token endpoint was changed since') });
+    expect(sent).toEqual([]);
+  });
+  test('is not asked of the provider of another client', async () => {
+    const client = { clientId: 'before', authorization: codeProfile().endpoints.authorization };
+    const { outcome, sent } = await revoke(answered(''), 'refresh_token', { client });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('of another client or provider') });
     expect(sent).toEqual([]);
   });
   test('waits for access where the answer might not be readable', async () => {

@@ -45,6 +45,7 @@ describe('no ID token goes along', () => {
     ['whose check failed', { verdicts: [fail] }],
     ['that is not checked yet', { judgedAt: 0 }],
     ['that is not there', { tokens: {} }],
+    ['of another client', { client: { clientId: 'before', authorization: 'https://before.example' } }],
     ['out of a file', { origin: 'imported' }],
     ['of a sample', { origin: 'sample' }],
   ])('%s', async (_, held) => {

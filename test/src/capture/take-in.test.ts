@@ -58,6 +58,7 @@ test('an answer becomes a capture whose tokens stand once', async () => {
       tokens: { id_token: 'a.b.c', access_token: 'd.e.f' },
       tokenType: 'Bearer',
       expiresAt: now / 1000 + 3600,
+      client: { clientId: profile().clientId, authorization: profile().endpoints.authorization },
       verdicts: [],
       tokenCalls: [],
       replays: [],
@@ -122,6 +123,13 @@ test('a login of another tab is not touched by an answer with an unknown state',
   const { captures, logins } = await take([arrival({ url })], [profile()], [login({ tabId: 8 })]);
   expect(captures[0]?.startedHere).toBe(false);
   expect(logins).toEqual([login({ tabId: 8 })]);
+});
+
+test('an answer is pinned to the client that its login was started for', async () => {
+  const client = { clientId: 'before', authorization: 'https://before.example/a' };
+  const started = login({ client: { ...client, issuer: 'https://before.example' } });
+  const { captures } = await take([arrival()], [profile()], [started]);
+  expect(captures).toMatchObject([{ startedHere: true, client }]);
 });
 
 test('a login of ten minutes ago is not taken for this one', async () => {

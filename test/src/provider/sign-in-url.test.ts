@@ -147,6 +147,7 @@ describe('an issuer', () => {
     ['https://accounts.google.com/.well-known/openid-configuration', 'https://accounts.google.com'],
     ['http://localhost:8080/realms/demo/.well-known/openid-configuration', 'http://localhost:8080/realms/demo'],
     ['https://a.example/.well-known/oauth-authorization-server/tenant', 'https://a.example/tenant'],
+    ['https://a.example/.well-known/openid-configurationx', 'https://a.example/.well-known/openid-configurationx'],
     ['https://a.example/realms/demo/', 'https://a.example/realms/demo/'],
   ];
 

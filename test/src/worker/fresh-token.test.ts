@@ -193,6 +193,13 @@ describe('a token that is still good', () => {
     expect(await own.fresh()).toMatchObject({ step: 'ready', way: 'still_good', captureId: 'c1' });
     expect(own.done).toEqual([]);
   });
+  test('is not handed over, nor refreshed, where it is of another client than the profile has since', async () => {
+    const client = { clientId: 'before', authorization: 'https://before.example/authorize' };
+    const own = world({ captures: [held({ client }), refreshable({ id: 'c2', client })] });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'renewing' });
+    expect(own.done).toEqual(['silent in window 1']);
+  });
   test.each<[string, Partial<Capture>]>([
     ['for less than the chosen time', { tokens: { access_token: token({ exp: seconds + 299 }) } }],
     ['no one can tell how long', { tokens: { access_token: 'opaque' } }],

@@ -67,6 +67,12 @@ describe('a refresh token', () => {
     ['that is to wait', held({ tokenFailure: busy(31) }), own, 'asked to wait until'],
     ['that has waited', held({ tokenFailure: busy(1) }), own, undefined],
     [
+      'of another client',
+      held({ client: { clientId: 'before', authorization: own.endpoints.authorization } }),
+      own,
+      'of another client or provider',
+    ],
+    [
       'from another endpoint',
       held({ tokenAnswer: { ...answer, endpoint: 'https://other.example.com' } }),
       own,
