@@ -21,7 +21,7 @@ const { browsers, buildFor } = await import('../build.mjs');
 beginReport('bench');
 // what the report is about
 for (const browser of browsers) await buildFor(browser);
-const about = aboutNow();
+const about = aboutNow('bench');
 const rows = await measure((what) => process.stderr.write(`${what}\n`));
 writeReport('bench', about, { ok: true, findings: rows });
 process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : tableOf(rows, peers));

@@ -14,7 +14,7 @@ const folder = path.join(root, 'reports');
  * @property {ReportName} report
  * @property {string} at when it was written, ISO 8601
  * @property {string} build which build it is about, as `fingerprintOfBuild` has it
- * @property {string} source which sources, as `fingerprintOfSource` has them
+ * @property {string} source which sources made it up, as `fingerprintOfSource` has them
  * @property {boolean} ok
  * @property {number} [cases] with how many each property was tried
  * @property {number} [passed]
@@ -46,16 +46,30 @@ export function fingerprintOfBuild(dist = path.join(root, 'dist')) {
   return hash.digest('hex');
 }
 
-/** SHA-256, hexadecimal, over the names and bytes of all sources but the documents. */
-export function fingerprintOfSource() {
+/** Which sources make up a run, beside the build that it is about: `npm test` looks at every one, documents too. */
+const madeOf = {
+  test: [''],
+  proofs: ['test/proofs/', 'test/e2e/'],
+  soak: ['test/soak/'],
+  fuzz: ['test/fuzz/'],
+  bench: ['bench/'],
+};
+
+/** SHA-256, hexadecimal, over the names and bytes of what makes up a run. @param {ReportName} run */
+export function fingerprintOfSource(run) {
   const hash = createHash('sha256');
-  const names = sourceFiles(root).filter((name) => !name.startsWith('docs/') && !name.endsWith('.md'));
+  const names = sourceFiles(root).filter((name) => madeOf[run].some((start) => name.startsWith(start)));
   for (const { name, data } of readSource(root, names)) hash.update(`${name} ${data.length}\n`).update(data);
   return hash.digest('hex');
 }
 
-/** What a run that begins now, with its builds made, is about. @returns {Pick<Report, 'build' | 'source'>} */
-export const aboutNow = () => ({ build: fingerprintOfBuild(), source: fingerprintOfSource() });
+/**
+ * What a run that begins now, with its builds made, is about.
+ *
+ * @param {ReportName} name
+ * @returns {Pick<Report, 'build' | 'source'>}
+ */
+export const aboutNow = (name) => ({ build: fingerprintOfBuild(), source: fingerprintOfSource(name) });
 
 /** A run begins: what an earlier one left is gone, so that no report outlives what it speaks of. @param {ReportName} name */
 export function beginReport(name) {
@@ -72,7 +86,7 @@ export function beginReport(name) {
  *   tests have noted
  */
 export function writeReport(name, about, { ok, findings = [], ...what }) {
-  const isSame = JSON.stringify(aboutNow()) === JSON.stringify(about);
+  const isSame = JSON.stringify(aboutNow(name)) === JSON.stringify(about);
   if (!isSame) process.stdout.write('\nThe sources or the builds were changed during this run: run it again.\n');
   const noted = existsSync(findingsOf(name)) ? readFileSync(findingsOf(name), 'utf8').trim().split('\n') : [];
   /** @type {Report} */

@@ -57,7 +57,7 @@ const steps = await Promise.all([
   build(),
 ]);
 const isBuilt = steps[2] === true;
-const about = isBuilt && aboutNow();
+const about = isBuilt && aboutNow('test');
 const titles = /** @type {(keyof typeof runs)[]} */ (isBuilt ? ['unit', 'e2e'] : ['unit']);
 for (const title of titles) steps.push(run(title));
 

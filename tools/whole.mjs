@@ -30,7 +30,7 @@ const run = (command, env = {}) =>
 
 beginReport(name);
 const isBuilt = run(['build.mjs', '--granted']) && (name === 'fuzz' || run(['build.mjs', '--granted=webNavigation']));
-const about = isBuilt && aboutNow();
+const about = isBuilt && aboutNow(name);
 const counts = `reports/${name}-counts.json`;
 // what the proofs say of tokens and requests they say of every test in a browser
 const projects = name === 'proofs' ? ['e2e', 'proofs'] : [name];

@@ -54,10 +54,9 @@ async function checkPackages(own, release) {
   const [chromium, firefox] = shipped.map(({ entries }) =>
     heldIn(JSON.parse(entries.find(({ name }) => name === 'manifest.json')?.text ?? '{}')),
   );
-  const source = fingerprintOfSource();
   const names = /** @type {const} */ (['test', 'proofs', 'soak', 'fuzz', 'bench']);
   return [
-    ...names.map((name) => judgeReport({ name, report: readReport(name), build, source })),
+    ...names.map((name) => judgeReport({ name, report: readReport(name), build, source: fingerprintOfSource(name) })),
     ...shipped.map(({ file, entries }) => judgeContent({ file, entries })),
     ...shipped.map(({ file, bytes }) => judgeSize({ file, bytes: bytes.length, limit: budget.packed })),
     judgePermissions({

@@ -4,11 +4,10 @@ import { fail, notChecked, pass } from '../verdict.mjs';
 const fewestCases = 100_000;
 
 /**
- * Has a long run passed, was it about the build that would be released, and was it the whole? `npm test` must have been about
- * the very sources too: it alone looks at types and lint.
+ * Has a long run passed, was it about the build that would be released, by the tests as they are now, and was it the whole?
  *
  * @param {{ name: import('../../reports.mjs').ReportName, report: import('../../reports.mjs').Report | undefined,
- *   build: string, source: string }} run `build` and `source`: the fingerprints of what would be released
+ *   build: string, source: string }} run `build` and `source`: the fingerprints as they are now
  */
 export function judgeReport({ name, report, build, source }) {
   const check = `report of ${name}`;
@@ -16,8 +15,7 @@ export function judgeReport({ name, report, build, source }) {
   if (!report) return fail(check, 'there is none', `run ${command}`);
   if (report.build !== build)
     return fail(check, `it is about another build, ${report.build.slice(0, 12)}…`, `run ${command} again`);
-  if (name === 'test' && report.source !== source)
-    return fail(check, 'it is about other sources', `run ${command} again`);
+  if (report.source !== source) return fail(check, 'its sources were changed since', `run ${command} again`);
   if (!report.ok) {
     const count = report.failed ? `${report.failed} failed` : 'it did not pass';
     return fail(check, count, `mend it, and run ${command} again`);
