@@ -48,10 +48,13 @@ describe.each(browsers)('%s', (_name, launch) => {
     await driver.stopBackground();
     if (driver.kind === 'firefox') await waitUntil(() => driver.isBackgroundRunning(), { what: 'the next start' });
     const rounds = whole('proofs', 20, 3);
+    const near = [`${callback}-1`, `${callback}/1`, callback.replace('localhost', '127.0.0.1')];
     for (let round = 0; round < rounds; round += 1) {
       await driver.stopBackground();
-      await visit(driver, `${pages.origin}/elsewhere#access_token=not-ours&state=x`);
-      expect(await driver.isBackgroundRunning(), `round ${round}: started by another page`).toBe(false);
+      for (const page of [`${pages.origin}/elsewhere`, near[round % near.length]]) {
+        await visit(driver, `${page}#access_token=not-ours&state=x`);
+        expect(await driver.isBackgroundRunning(), `round ${round}: started by ${page}`).toBe(false);
+      }
       await visit(driver, `${callback}#access_token=round-${round}&state=s`);
       await withToken(`round-${round}`);
     }

@@ -8,19 +8,14 @@ import { judgeIdToken } from '../../src/verify/judge-id-token.ts';
 import { faulty } from '../vectors/token-forms.ts';
 import { faultless } from '../vectors/token-text.ts';
 import { someChanges } from './support/changes.ts';
-import { changeToken, goodTokens, knownToIssuer } from './support/signed-tokens.ts';
+import { changeToken, goodTokens, knownToIssuer, mutants } from './support/signed-tokens.ts';
 import { throughDoor } from './support/through-door.ts';
 
 const seeds = [...goodTokens, faultless, ...faulty.map(([, token]) => token)];
 const tokens = fc.tuple(fc.constantFrom(...seeds), someChanges).map(([token, changes]) => changeToken(token, changes));
-/** Always of one that was signed, so that most changes come near a token that passes. */
-const mutants = fc
-  .tuple(fc.constantFrom(...goodTokens), someChanges)
-  .map(([token, changes]) => changeToken(token, changes))
-  .filter((token) => !goodTokens.includes(token));
-
 const known = knownToIssuer();
-const judged = (token: string) => judgeIdToken(known, token, 'front_channel');
+const ways = ['front_channel', 'token_endpoint'] as const;
+const judged = (token: string, from: (typeof ways)[number]) => judgeIdToken(known, token, from);
 const passes = (verdicts: readonly Verdict[], check: string) =>
   verdicts.some((verdict) => verdict.check === check && verdict.result === 'pass');
 
@@ -54,17 +49,17 @@ test('a token is read for the judge whatever it is', async () => {
 
 describe('the signature', () => {
   beforeAll(async () => {
-    for (const token of goodTokens) {
-      const verdicts = await judged(token);
-      expect(passes(verdicts, 'signature'), token).toBe(true);
-      expect(isAllPassed(verdicts), token).toBe(true);
+    for (const [token, from] of goodTokens.flatMap((token) => ways.map((from) => [token, from] as const))) {
+      const verdicts = await judged(token, from);
+      expect(passes(verdicts, 'signature'), `${token} ${from}`).toBe(true);
+      expect(isAllPassed(verdicts), `${token} ${from}`).toBe(true);
     }
   });
 
   test('of a token that was changed never passes, nor does the answer', async () => {
     await throughDoor('token, judged', {
-      inputs: mutants,
-      enter: judged,
+      inputs: fc.tuple(mutants, fc.constantFrom(...ways)),
+      enter: ([token, from]) => judged(token, from),
       hold(verdicts) {
         expect(verdicts.length).toBeGreaterThan(0);
         expect(passes(verdicts, 'signature')).toBe(false);

@@ -89,6 +89,9 @@ describe.each(besieged)('nobody gets in, in %s', (name, dist, launch) => {
     const before = await all();
     const found = await outside.evaluate(injectInto, { address: `${web.origin}/`, id: id(), messages });
     expect(found).toEqual({ answers: ['refused'], stored: ['{}', '{}'] });
+    // the one that is open to all answers it
+    const heard = await outside.evaluate(injectInto, { address: `${web.origin}/`, id: siege.open.id, messages });
+    expect(heard).toMatchObject({ answers: ['"heard"'] });
     expect(await all()).toEqual(before);
   });
 

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { goodClaims, known } from '../../src/verify/known.ts';
 import { type Alg, makeKey, type SigningKey, signToken, type Values } from '../../support/provider/signing.ts';
 import { changeJson } from './change-json.ts';
 import { changeText } from './change-text.ts';
-import { type Change, pick } from './changes.ts';
+import { type Change, pick, someChanges } from './changes.ts';
 
 const keys: Record<Exclude<Alg, 'none' | 'HS256'>, SigningKey> = {
   RS256: makeKey('RSA', 'rsa'),
@@ -49,6 +50,12 @@ const encode = (text: string | Uint8Array) => Buffer.from(text).toString('base64
 export function changeToken(token: string, changes: readonly Change[]): string {
   return changes.reduce((changed, change) => ways[change.kind % ways.length]?.(changed, change) ?? changed, token);
 }
+
+/** Always of one that was signed, so that most changes come near a token that passes. */
+export const mutants = fc
+  .tuple(fc.constantFrom(...goodTokens), someChanges)
+  .map(([token, changes]) => changeToken(token, changes))
+  .filter((token) => !goodTokens.includes(token));
 
 type Way = (token: string, change: Change) => string;
 

@@ -64,6 +64,11 @@ export async function noteProblems(page: TestPage): Promise<() => Promise<string
     const note = (what: unknown) => {
       dataset.problems = JSON.stringify([...JSON.parse(dataset.problems ?? '[]'), String(what)]);
     };
+    const write = console.error.bind(console);
+    console.error = (...said: unknown[]) => {
+      note(said);
+      write(...said);
+    };
     addEventListener('error', ({ error, message }) => note(error ?? message));
     addEventListener('unhandledrejection', ({ reason }) => note(reason));
     addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {

@@ -46,9 +46,12 @@ export function casesOf(texts: Texts, callback: string): Case[] {
 
 /** Claims that hold the texts as values, as names, within lists and within objects. */
 function claimsOf(texts: Texts): Record<string, unknown> {
-  const [first, second, third] = texts;
+  const [first, second] = texts;
+  const address = texts.find((text) => /^http:\/\/\S+$/.test(text)) ?? first;
   return {
-    ...{ name: first, email: second, picture: third, website: third, profile: third, iss: first },
+    ...{ name: first, email: second, iss: first },
+    // whoever makes links of claims makes them of these
+    ...{ picture: address, website: address, profile: address?.replace('http:', 'https:') },
     ...Object.fromEntries(texts.map((text, at) => [`t${at}`, text])),
     ...Object.fromEntries(texts.map((text, at) => [`${text}${at}`, at])),
     'cognito:groups': texts,
