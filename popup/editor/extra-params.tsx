@@ -19,7 +19,11 @@ export function ExtraParams({ form }: { form: Form }) {
   );
   // one that keeps the profile from being saved gets the focus then
   const refused = extraParams.findIndex(isSecretParam);
-  const refusal = { id, 'aria-invalid': worstOf(form, 'extraParams') !== undefined, 'aria-describedby': `${id}-says` };
+  const refusal = {
+    id: fieldId,
+    'aria-invalid': worstOf(form, 'extraParams')?.level === 'refused',
+    'aria-describedby': `${fieldId}-says`,
+  };
   const touch = () => form.touch('extraParams');
   const set = (next: [string, string][]) => form.edit('extraParams', { extraParams: next });
   const setPair = (at: number, pair: [string, string]) => set(extraParams.with(at, pair));
@@ -101,7 +105,7 @@ export function ExtraParams({ form }: { form: Form }) {
   );
 }
 
-const id = inputId('extraParams');
+const fieldId = inputId('extraParams');
 const listId = 'profile-extra-values';
 
 const addLabel = (

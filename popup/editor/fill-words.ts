@@ -51,8 +51,7 @@ export function signInLine(read: SignIn, draft: Draft, count: number): FillLine 
     read.responseType !== undefined &&
       findFlowType(read.responseType) === undefined &&
       `It asks for ${safeText(read.responseType)}, which is no flow of OpenID Connect: choose one below.`,
-    secrets.length > 0 &&
-      `It carries ${list.format(secrets)}. That was left out: a profile holds no secret and no token.`,
+    secrets.length > 0 && `It carries ${list.format(secrets)}, left out here: a profile holds no secret and no token.`,
     read.wasEncodedTwice && 'It was encoded twice and was read as encoded once.',
     isCognito &&
       draft.issuer === '' &&

@@ -56,6 +56,11 @@ const words: Record<ProblemId, (detail: string) => ComponentChildren> = {
       no token belongs. A client secret has a field of its own.
     </>
   ),
+  params_doubtful: (names) => (
+    <>
+      Is <code>{names}</code> a secret? A profile lies on disk and an address in histories and logs. Leave it out then.
+    </>
+  ),
 
   address_white_space: () => noSpaces,
   address_backslash: () => noBackslash,

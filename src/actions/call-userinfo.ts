@@ -1,7 +1,7 @@
 import { isUseBlocked } from '../protocol/checks.ts';
 import type { Fetched, Get } from '../protocol/fetched.ts';
 import { holdsMark } from '../protocol/imported.ts';
-import { isOfOtherClient, otherClientWords } from '../protocol/login-client.ts';
+import { isOfOtherProvider, otherClientWords } from '../protocol/login-client.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { isSample, nobodyToAsk } from '../protocol/sample.ts';
 import { findMeansEndpoint, type MeansWorld } from './client-means.ts';
@@ -56,7 +56,7 @@ export async function callUserinfo(
   if (capture.source === 'token_endpoint')
     return { ok: false, reason: 'No user signed in, so there is nobody to ask for.' };
   if (!endpoint) return { ok: false, reason: 'The profile has no userInfo endpoint.' };
-  if (isOfOtherClient(capture, profile)) return { ok: false, reason: otherClientWords };
+  if (isOfOtherProvider(capture, profile)) return { ok: false, reason: otherClientWords };
   if (!anyway && capture.judgedAt === undefined) return { ok: false, reason: 'The checks are still running.' };
   if (!anyway && isUseBlocked(capture.verdicts)) {
     return { ok: false, reason: 'A check failed: the access token is not to be used.' };

@@ -1,10 +1,12 @@
 /** What "Fresh token" makes of the captures there are. It decides and does nothing. */
 import { isUseBlocked } from '../protocol/checks.ts';
+import { findEndpoint } from '../protocol/endpoints.ts';
 import { arrivedAt, tokenExpiresAt } from '../protocol/expiry.ts';
 import { findParameter } from '../protocol/jarm.ts';
 import { isOfOtherClient } from '../protocol/login-client.ts';
 import type { Capture, PendingLogin, Profile } from '../protocol/records.ts';
 import { findClaim } from '../protocol/token.ts';
+import { cameFromElsewhere } from '../protocol/token-access.ts';
 import { deadWords, lostWords } from './choose-refresh.ts';
 
 /** `left`: this way does not lead there, and why, in words for the person. */
@@ -13,15 +15,18 @@ export type Way = { is: 'good' } | { is: 'waits' } | { is: 'left'; reason: strin
 const waits: Way = { is: 'waits' };
 const left = (reason: string): Way => ({ is: 'left', reason });
 
-/**
- * Those that a login of this very client brought, or a call of ours: what a person pasted says nothing of where it is from.
- */
-export function ownCaptures(captures: readonly Capture[], profile: Profile): Capture[] {
-  return captures.filter((capture) => {
-    const { profileId, frame, silent, origin } = capture;
-    if (profileId !== profile.id || origin !== undefined || isOfOtherClient(capture, profile)) return false;
-    return frame === 'main' || silent === true;
-  });
+/** Those that a login brought, or a call of ours: what a person pasted says nothing of where it is from. */
+export function ownCaptures(captures: readonly Capture[], profileId: string): Capture[] {
+  return captures.filter(
+    ({ profileId: of, frame, silent, origin }) =>
+      of === profileId && origin === undefined && (frame === 'main' || silent === true),
+  );
+}
+
+/** Whether the tokens of a capture are of the client that the profile is now, from where it asks now. */
+export function isOfClientNow(capture: Capture, profile: Profile): boolean {
+  const token = findEndpoint(profile, 'token');
+  return !isOfOtherClient(capture, profile) && !(token !== undefined && cameFromElsewhere(capture, token));
 }
 
 /** Whether checks run or a call to the token endpoint is under way: what it holds may be another thing in a moment. */

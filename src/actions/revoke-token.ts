@@ -1,6 +1,6 @@
 import type { Fetched } from '../protocol/fetched.ts';
 import { importedWords, isImported } from '../protocol/imported.ts';
-import { isOfOtherClient, otherClientWords } from '../protocol/login-client.ts';
+import { isOfOtherProvider, otherClientWords } from '../protocol/login-client.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { isPage, isRevocationDone } from '../protocol/revocation.ts';
 import { isSample, nobodyToAsk } from '../protocol/sample.ts';
@@ -32,7 +32,7 @@ export async function revokeToken(captureId: string, name: Name, world: TokenWor
   const found = await findClientMeans(profile, 'revocation', world);
   if (!found.ok) return found;
   if (!profile) return { ok: false, reason: unheld };
-  if (isOfOtherClient(capture, profile)) return { ok: false, reason: otherClientWords };
+  if (isOfOtherProvider(capture, profile)) return { ok: false, reason: otherClientWords };
   const { endpoint } = found.means;
   if (await hasMoved(capture, profile, endpoint, world)) return { ok: false, reason: movedWords };
   const access = await findAccess({ endpoint, profile, capture, next: 'revoke it then' }, world);

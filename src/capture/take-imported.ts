@@ -1,4 +1,5 @@
 import { encodeBase64url } from '../protocol/base64url.ts';
+import { answeredClient } from '../protocol/login-client.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { tokenLimit } from './answer-limits.ts';
 
@@ -42,6 +43,7 @@ export async function takeImported(record: Capture, { profile, isPrivate, now }:
     ...(held.userinfoFailure && {
       userinfoFailure: { ...held.userinfoFailure, at: Math.min(held.userinfoFailure.at, now) },
     }),
+    ...(profile && { client: answeredClient(profile) }),
     startedHere: false,
     verdicts: [],
     replays,

@@ -1,4 +1,5 @@
 import { matchesCallback, withoutAnswer } from '../protocol/callback-match.ts';
+import { answeredClient } from '../protocol/login-client.ts';
 import { type Pasted, parsePasted } from '../protocol/pasted.ts';
 import type { Capture, Profile } from '../protocol/records.ts';
 import { limitPairs } from './answer-limits.ts';
@@ -38,7 +39,8 @@ export async function takePasted(
   });
   const events = capture.events.map((event) => (event.kind === 'captured' ? { ...event, kind: 'pasted' } : event));
   const place = { source: own.source, callback: url === '' ? '' : withoutAnswer(url, callback) };
-  return { ok: true, capture: { ...capture, ...place, events, origin: 'pasted' } };
+  const client = profile.id === '' ? {} : { client: answeredClient(profile) };
+  return { ok: true, capture: { ...capture, ...place, ...client, events, origin: 'pasted' } };
 }
 
 /** The profile that a pasted answer belongs to, and the callback whose own query is no part of the answer. */

@@ -25,8 +25,8 @@ function replaceAddress(callback: string): boolean {
   if (!isThere) return false;
   const telling = ['access_token', 'id_token', 'refresh_token', 'code', 'error', 'response'];
   // a name may be written with escapes; Firefox lets a script of ours go through no iterator of the page
-  const params = (location.search + location.hash).split(/[?#&]/).map((pair) => new URLSearchParams(pair));
-  const isAnswer = params.some((pair) => telling.some((name) => pair.has(name)));
+  const pairs = (location.search + location.hash).split(/[?#&]/).filter((pair) => pair.includes('='));
+  const isAnswer = pairs.some((pair) => telling.some((name) => new URLSearchParams(pair).has(name)));
   if (isAnswer) history.replaceState(history.state, '', callback);
   return true;
 }

@@ -1,5 +1,4 @@
 import type { Capture, PendingLogin, Profile } from './records.ts';
-import { originOf } from './token-access.ts';
 
 type Client = NonNullable<PendingLogin['client']>;
 
@@ -26,14 +25,22 @@ export function answeredClient(profile: Profile, login?: Pick<PendingLogin, 'cli
 }
 
 /**
- * Whether a profile is another client than the one that a capture came to, or one of another provider: the tokens of the
- * capture do not go there. An issuer that was added or corrected since makes it no other.
+ * Whether a profile asks another provider than the one that a capture is from: what came from one server goes to no other. An
+ * issuer that was added or corrected since makes it no other.
  */
-export function isOfOtherClient({ client }: Pick<Capture, 'client'>, { clientId, endpoints }: Profile): boolean {
-  if (!client) return false;
-  return client.clientId !== clientId || originOf(client.authorization) !== originOf(endpoints.authorization);
+export function isOfOtherProvider(
+  { client }: Pick<Capture, 'client'>,
+  { endpoints }: Pick<Profile, 'endpoints'>,
+): boolean {
+  return client !== undefined && client.authorization !== endpoints.authorization;
+}
+
+/** Whether it is of another provider or of another client there: what was issued to one client is of no use to another. */
+export function isOfOtherClient(capture: Pick<Capture, 'client'>, profile: Profile): boolean {
+  const { client } = capture;
+  return isOfOtherProvider(capture, profile) || (client !== undefined && client.clientId !== profile.clientId);
 }
 
 /** Of a call that is not sent for it. */
 export const otherClientWords =
-  'The profile is of another client or provider than when this came, so its tokens are not sent there. Sign in again.';
+  'Since this came, the profile was given another client or provider. Its tokens are not sent there. Sign in again.';

@@ -9,6 +9,7 @@ import {
   isBound,
   isChanging,
   isGood,
+  isOfClientNow,
   loginOutcome,
   ownCaptures,
   refreshOutcome,
@@ -16,6 +17,7 @@ import {
 } from '../actions/fresh-token.ts';
 import type { SignedIn, SignInAs } from '../actions/sign-in.ts';
 import { bringsAccessToken, bringsTokenInFront, hasBrowserFlow } from '../protocol/authorize-url.ts';
+import { isOfOtherClient, otherClientWords } from '../protocol/login-client.ts';
 import { type Capture, defaultSettings, type Fresh, loginLifetime, type Profile } from '../protocol/records.ts';
 import { loginPageReason } from '../provider/session-words.ts';
 import { readSession } from '../store/session-records.ts';
@@ -40,13 +42,17 @@ const patience = 15_000;
 
 /** The step that follows, or undefined while it must be waited. `onStored` is told the login that was started for it. */
 export function createFreshSteps({ stores, session, now }: Context, { tokenCalls, startLogin }: Parts) {
-  const read = async ({ isPrivate }: Fresh, profile: Profile) => {
+  const read = async ({ profileId, isPrivate }: Fresh) => {
     const { captures, privateCaptures, logins } = await readSession(session);
-    return { captures: ownCaptures(isPrivate ? privateCaptures : captures, profile), logins };
+    return { captures: ownCaptures(isPrivate ? privateCaptures : captures, profileId), logins };
   };
 
+  /** Those whose tokens may be handed over or refreshed for the profile as it is now. */
+  const readUsable = async (fresh: Fresh, profile: Profile) =>
+    (await read(fresh)).captures.filter((capture) => isOfClientNow(capture, profile));
+
   const look = async (fresh: Fresh, profile: Profile): Promise<Fresh | undefined> => {
-    const { captures } = await read(fresh, profile);
+    const captures = await readUsable(fresh, profile);
     if (captures.some(isChanging) && now() - fresh.askedAt < patience) return undefined;
     const { freshMinutes } = { ...defaultSettings, ...(await stores.settings.get()) };
     const good = captures.filter((capture) => isGood(capture, { now: now(), least: freshMinutes * 60_000 }));
@@ -80,7 +86,7 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
 
   const refresh = async (fresh: Fresh, profile: Profile): Promise<Fresh | undefined> => {
     const outcome = async () => {
-      const capture = (await read(fresh, profile)).captures.find(({ id }) => id === fresh.captureId);
+      const capture = (await read(fresh)).captures.find(({ id }) => id === fresh.captureId);
       return capture ? refreshOutcome(capture, { askedAt: fresh.askedAt, now: now() }) : gone;
     };
     let way = await outcome();
@@ -90,17 +96,17 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
     }
     if (way.is === 'good') return ready(fresh, 'refreshed', fresh.captureId);
     if (way.is === 'waits') return undefined;
-    const { captures } = await read(fresh, profile);
+    const captures = await readUsable(fresh, profile);
     const tried = captures.findIndex(({ id }) => id === fresh.captureId);
     const isLast = !captures[tried] || !isSpent(captures[tried]);
     return refreshOrRenew(withReason(fresh, way.reason), profile, isLast ? [] : captures, tried + 1);
   };
 
-  const askForClient = async (fresh: Fresh, profile: Profile): Promise<Fresh | undefined> => {
-    const came = async () => findForClient((await read(fresh, profile)).captures, fresh.askedAt);
+  const askForClient = async (fresh: Fresh): Promise<Fresh | undefined> => {
+    const came = async () => findForClient((await read(fresh)).captures, fresh.askedAt);
     let capture = await came();
     if (!capture) {
-      const wait = findWait((await read(fresh, profile)).captures, now());
+      const wait = findWait((await read(fresh)).captures, now());
       if (wait !== undefined) return failed(fresh, wait);
       const isPrivate = fresh.isPrivate && { isPrivate: true as const };
       const asked = await tokenCalls.verbs.clientToken({
@@ -127,7 +133,7 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
     return undefined;
   };
   const waitForLogin = async (fresh: Fresh, state: string, profile: Profile): Promise<Fresh | undefined> => {
-    const { captures, logins } = await read(fresh, profile);
+    const { captures, logins } = await read(fresh);
     if (isAwaited(logins, state)) return undefined;
     const capture = findOfLogin(captures, state);
     if (!capture) return leave(fresh, fresh.step === 'renewing' ? loginPageReason(profile) : cancelled);
@@ -135,6 +141,7 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
     const way: Way = loginOutcome(capture, isKept, now());
     if (way.is === 'waits') return undefined;
     if (way.is === 'left') return leave(fresh, way.reason);
+    if (isOfOtherClient(capture, profile)) return failed(fresh, otherClientWords);
     const before = captures.find(({ id, startedHere, tokens }) => id !== capture.id && startedHere && tokens.id_token);
     if (fresh.step === 'renewing' && isAnotherUser(capture, before)) return leave(fresh, ofAnotherUser);
     return ready(fresh, fresh.step === 'renewing' ? 'silent' : 'interactive', capture.id);
@@ -148,7 +155,7 @@ export function createFreshSteps({ stores, session, now }: Context, { tokenCalls
       case 'looking':
         return look(fresh, profile);
       case 'refreshing':
-        return fresh.way === 'client' ? askForClient(fresh, profile) : refresh(fresh, profile);
+        return fresh.way === 'client' ? askForClient(fresh) : refresh(fresh, profile);
       case 'renewing':
       case 'signing_in':
         return fresh.login === undefined ? start(fresh, onStored) : waitForLogin(fresh, fresh.login, profile);

@@ -77,7 +77,7 @@ export function createParts() {
     recording,
     keeping,
     answer,
-    sync: createSync({ stores, local: localArea, area: syncArea, now: context.now }),
+    sync: createSync({ forgotten, stores, local: localArea, area: syncArea, now: context.now }),
     refreshBadge: createBadge(context),
   };
 }

@@ -6,16 +6,13 @@ import type { Forgotten } from './forgotten.ts';
 import { done, unlessFull, type Verbs } from './verbs.ts';
 import type { Context } from './world.ts';
 
-type Parts = Pick<Context, 'stores'> & { forgotten: Pick<Forgotten, 'secretTimes'> };
+type Parts = Pick<Context, 'stores'> & { forgotten: Pick<Forgotten, 'secretTimes' | 'noteSecretOf'> };
 
 export function createSecrets({ stores, forgotten }: Parts) {
   const { clientSecrets, keptSecrets } = stores;
-  const own = new Map<string, number>();
-  /** How often secrets were forgotten, all of them and the one of this profile: a secret that is being entered goes too. */
-  const timesOf = (profileId: string) => `${forgotten.secretTimes()} ${own.get(profileId) ?? 0}`;
-  /** `since`: the times when this one was entered. */
-  const remember = async (profileId: string, secret: string, since: string): Promise<Outcome> => {
-    const isForgotten = () => timesOf(profileId) !== since;
+  /** `since`: how often it was forgotten when this one was entered. */
+  const remember = async (profileId: string, secret: string, since: number): Promise<Outcome> => {
+    const isForgotten = () => forgotten.secretTimes(profileId) !== since;
     await clientSecrets.update((secrets) => (isForgotten() ? secrets : { ...secrets, [profileId]: secret }));
     return isForgotten() ? refused('Secrets were forgotten meanwhile. Try again.') : done;
   };
@@ -27,7 +24,7 @@ export function createSecrets({ stores, forgotten }: Parts) {
 
   /** What is written last counts: a secret that is to live in memory alone leaves no older one on disk. */
   const keep = async (profileId: string, secret: string, passphrase: string | undefined): Promise<Outcome> => {
-    const since = timesOf(profileId);
+    const since = forgotten.secretTimes(profileId);
     if (secret === '') return refused('There is no secret to keep. Enter the client secret.');
     const profiles = await stores.allProfiles.get();
     if (!profiles.some(({ id }) => id === profileId)) return refused('This profile is not there any more.');
@@ -39,12 +36,15 @@ export function createSecrets({ stores, forgotten }: Parts) {
       return refused(`The passphrase needs ${shortestPassphrase} characters or more. Nothing was kept.`);
     }
     const record = await lockSecret(secret, passphrase, profileId);
-    await keptSecrets.update((kept) => (timesOf(profileId) === since ? { ...kept, [profileId]: record } : kept));
+    const isForgotten = () => forgotten.secretTimes(profileId) !== since;
+    await keptSecrets.update((kept) => (isForgotten() ? kept : { ...kept, [profileId]: record }));
+    // forgotten while it was written
+    if (isForgotten()) await dropKept(profileId);
     return remember(profileId, secret, since);
   };
 
   const unlock = async (profileId: string, passphrase: string): Promise<Outcome> => {
-    const since = timesOf(profileId);
+    const since = forgotten.secretTimes(profileId);
     const kept: Record<string, unknown> = await keptSecrets.get();
     if (!has(kept, profileId)) {
       return refused('No client secret lies on disk for this profile. Enter it in the profile.');
@@ -55,7 +55,7 @@ export function createSecrets({ stores, forgotten }: Parts) {
   };
 
   const forget = async (profileId: string): Promise<Outcome> => {
-    own.set(profileId, (own.get(profileId) ?? 0) + 1);
+    forgotten.noteSecretOf(profileId);
     await dropKept(profileId);
     await clientSecrets.update((secrets) => without(secrets, profileId));
     return done;

@@ -11,10 +11,12 @@ import { isNewer } from '../store/newer-storage.ts';
 import { createSyncStores, roundKey, type SyncBase, type SyncState } from '../store/profile-sync.ts';
 import { setAsideKey } from '../store/shape.ts';
 import type { Stores } from '../store/stores.ts';
+import type { Forgotten } from './forgotten.ts';
 import { type Merge, mergeProfiles, withOwnParts } from './merge-profiles.ts';
 import { chooseFitting, profileKey, readSyncArea } from './sync-items.ts';
 
 type Options = {
+  forgotten: Pick<Forgotten, 'noteSecretOf'>;
   stores: Pick<Stores, 'profiles' | 'settings' | 'clientSecrets' | 'keptSecrets'>;
   local: Area;
   area: Area;
@@ -27,6 +29,7 @@ type Options = {
 const gap = 5000;
 
 export function createSync({
+  forgotten,
   stores,
   local,
   area,
@@ -105,6 +108,7 @@ export function createSync({
 
   /** A secret is of no use without its profile. */
   const forgetSecrets = async (ids: readonly string[]) => {
+    for (const id of ids) forgotten.noteSecretOf(id);
     await forgetIds(stores.clientSecrets, ids);
     await forgetIds(stores.keptSecrets, ids);
   };

@@ -19,7 +19,7 @@ describe.each(browsersAlike)('a secret among the parameters, in %s', (_, launch)
       'https://id.example.com/authorize?client_id=c&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&audience=a';
     const carried = `client_secret=${secrets[0]}&id_token_hint=${secrets[1]}`;
     await page.getByRole('textbox', { name: /^Paste a sign-in URL/ }).fill(`${request}&${carried}`);
-    await page.getByText('It carries client_secret and id_token_hint.').waitFor();
+    await page.getByText('It carries client_secret and id_token_hint, left out here').waitFor();
     await press(page, 'Save');
     await page.getByText('Saved', { exact: true }).waitFor();
     expect(await storedProfiles(driver)).toMatchObject([{ clientId: 'c', extraParams: [['audience', 'a']] }]);

@@ -128,18 +128,19 @@ describe.each(browsersAlike)('userInfo in %s', (_, launch) => {
     await popup.getByText('lacks the scope openid').waitFor();
   });
 
-  test('a token of another client than the profile has since is sent nowhere', async () => {
+  test('a token of another provider than the profile has since is sent nowhere', async () => {
     await call('/ok');
     const { id } = await captureWith(driver, ({ userinfo }) => userinfo, 'the answer');
     const { profiles } = await driver.readStorage('local', 'profiles');
     const [own] = profiles as Profile[];
-    await driver.writeStorage('local', { profiles: [{ ...own, clientId: 'another' }] });
+    const endpoints = { ...own?.endpoints, authorization: `${server.origin}/realms/another/authorize` };
+    await driver.writeStorage('local', { profiles: [{ ...own, endpoints }] });
     const asked = server.requests.length;
     const button = popup.getByRole('button', { name: 'Call userInfo', exact: true });
     await waitUntil(async () => (await button.getAttribute('aria-disabled')) === 'true', { what: 'no way to send it' });
     const message = { type: 'callUserinfo', captureId: id, anyway: true };
     const outcome = await callApi(driver, 'runtime.sendMessage', message);
-    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('of another client or provider') });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('another client or provider') });
     expect(server.requests).toHaveLength(asked);
   });
 

@@ -1,5 +1,5 @@
 /** The checks of a token's times in plain words. */
-import { isFarAhead, isMissing } from './check-cases.ts';
+import { cameAs, isFarAhead, isMissing } from './check-cases.ts';
 import type { CheckTexts } from './check-texts.ts';
 
 export const timeTexts = {
@@ -72,6 +72,11 @@ export const timeTexts = {
     failure: 'The user did not sign in as recently as was asked for',
     fail: 'The request set an age (max_age), and the sign-in lies further back. Do not use the token. Sign in again with prompt=login.',
     cases: [
+      {
+        when: cameAs(/ s ahead$/),
+        failure: 'The sign-in lies ahead of the moment the token came',
+        fail: 'The auth_time claim is a number of seconds, and no user has signed in later than now. Do not use the token. Compare this computer’s clock with the provider’s. If it lies thousands of years ahead, it was probably written in milliseconds.',
+      },
       {
         when: isMissing,
         failure: 'The token does not say when the user signed in',

@@ -63,9 +63,11 @@ export function settleForm(form: FormState, saved: Profile, typed: Draft, isSecr
   };
 }
 
-/** The problems to show: not those of a field that nobody has come to yet. */
+/** The problems to show: not those of a field that nobody has come to yet, but for a secret that lies on disk already. */
 export function shownProblems(form: FormState, others: readonly Profile[]): Problem[] {
-  const isShown = (problem: Problem) => form.touched.includes(problem.field) && !isMissing(problem);
+  const isStored = (problem: Problem) => problem.field === 'extraParams' && form.base !== undefined;
+  const isShown = (problem: Problem) =>
+    isStored(problem) || (form.touched.includes(problem.field) && !isMissing(problem));
   return findProblems(form.draft, others).filter((problem) => form.isTried || isShown(problem));
 }
 

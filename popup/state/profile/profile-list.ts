@@ -1,9 +1,10 @@
 import type { Profile } from '../../../src/protocol/records.ts';
 import type { Host } from '../../host.ts';
 import { copyName } from './profile-names.ts';
+import { isSecretParam } from './profile-params.ts';
 
 /**
- * Puts a copy of a profile behind the others, and gives its id. Neither its secret nor its captures come along; one of a
+ * Puts a copy of a profile behind the others, and gives its id. Neither its secrets nor its captures come along; one of a
  * managed policy becomes the person's own.
  */
 export async function duplicateProfile(
@@ -11,7 +12,8 @@ export async function duplicateProfile(
   profile: Profile,
   taken: readonly string[],
 ): Promise<string> {
-  const copy = { ...profile, id: host.newId(), name: copyName(profile.name, taken) };
+  const extraParams = profile.extraParams.filter((param) => !isSecretParam(param));
+  const copy = { ...profile, id: host.newId(), name: copyName(profile.name, taken), extraParams };
   await host.profiles.update((profiles) => [...profiles, copy]);
   return copy.id;
 }

@@ -30,11 +30,24 @@ export const knownValues: Record<string, readonly string[]> = {
   display: ['page', 'popup', 'touch', 'wap'],
 };
 
+type Param = readonly [name: string, value: string];
+
+/** Names of what is secret in every protocol; others that only read like it may be a public key or a flag. */
+const secretNames = /^(?:client_?secret|(?:client_)?assertion|password|passphrase|code_verifier)$|token(?:_?hint)?$/i;
+const isFlag = (value: string) => /^(?:|true|false|0|1)$/i.test(value.trim());
+
 /**
- * Whether a parameter is a secret or a token: a profile lies on disk, and an address is logged on its way (RFC 9700
- * section 4.2). A request object (RFC 9101) is neither, though it reads like a token.
+ * Whether a parameter is a secret or a token, which is not saved: a profile lies on disk, and an address is logged on its way
+ * (RFC 9700 section 4.2). A request object (RFC 9101) is neither, though it reads like a token.
  */
-export function isSecretParam([name, value]: readonly [name: string, value: string]): boolean {
+export function isSecretParam([name, value]: Param): boolean {
   const bare = name.trim();
-  return isSecretName(bare) || (bare !== 'request' && isTokenLike(value));
+  if (bare === '' || isFlag(value)) return false;
+  return secretNames.test(bare) || (bare !== 'request' && isTokenLike(value));
+}
+
+/** Whether it is named like a secret and may be none: `api_key`, `pin`. */
+export function mayBeSecret(param: Param): boolean {
+  const [name, value] = param;
+  return isSecretName(name.trim()) && !isFlag(value) && !isSecretParam(param);
 }

@@ -14,7 +14,7 @@ import { type Draft, type EndpointName, endpointNames } from './profile-draft.ts
 
 import { findLogoutProblem, type LogoutProblemId } from './profile-logout-problems.ts';
 import { foldName, longestName } from './profile-names.ts';
-import { isSecretParam } from './profile-params.ts';
+import { isSecretParam, mayBeSecret } from './profile-params.ts';
 import { findPassphraseProblem, type PassphraseProblemId } from './profile-passphrase.ts';
 
 /** The fields of the form, in the order in which they stand there. */
@@ -64,6 +64,7 @@ export type ProblemId =
   | 'client_missing'
   | 'client_white_space'
   | 'params_secret'
+  | 'params_doubtful'
   | CheckingProblemId
   | LogoutProblemId
   | PassphraseProblemId
@@ -157,8 +158,16 @@ function clientProblems(clientId: string): Problem[] {
 }
 
 function paramProblems({ extraParams }: Draft): Problem[] {
-  const names = extraParams.filter(isSecretParam).map(([name]) => name.trim());
-  return names.length > 0 ? [refuse('extraParams', 'params_secret', names.join(', '))] : [];
+  const namesOf = (which: typeof isSecretParam) =>
+    extraParams
+      .filter(which)
+      .map(([name]) => name.trim())
+      .join(', ');
+  const [secrets, doubtful] = [namesOf(isSecretParam), namesOf(mayBeSecret)];
+  return [
+    ...(secrets === '' ? [] : [refuse('extraParams', 'params_secret', secrets)]),
+    ...(doubtful === '' ? [] : [warn('extraParams', 'params_doubtful', doubtful)]),
+  ];
 }
 
 function logoutProblems(logoutUri: string): Problem[] {

@@ -1,5 +1,5 @@
 import { importedWords, isImported } from '../../../src/protocol/imported.ts';
-import { isOfOtherClient, otherClientWords } from '../../../src/protocol/login-client.ts';
+import { isOfOtherProvider, otherClientWords } from '../../../src/protocol/login-client.ts';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import { isSample, nobodyToAsk } from '../../../src/protocol/sample.ts';
 import { explainErrorAt } from '../../../src/provider/explain-error.ts';
@@ -39,7 +39,7 @@ export function whyNotRevoke(
   if (isSample(capture)) return nobodyToAsk;
   if (isImported(capture)) return importedWords;
   if (!profile) return 'The profile of this capture was deleted.';
-  if (isOfOtherClient(capture, profile)) return otherClientWords;
+  if (isOfOtherProvider(capture, profile)) return otherClientWords;
   if (revocationEndpointOf(profile) === undefined) {
     return 'This profile has no revocation endpoint. Add it to the profile first.';
   }

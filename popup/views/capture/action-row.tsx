@@ -1,5 +1,5 @@
 import { whyCut } from '../../../src/handover/token-words.ts';
-import { isOfOtherClient, otherClientWords } from '../../../src/protocol/login-client.ts';
+import { isOfOtherProvider, otherClientWords } from '../../../src/protocol/login-client.ts';
 import type { Capture, Profile, TokenName } from '../../../src/protocol/records.ts';
 import { isSample, nobodyToAsk } from '../../../src/protocol/sample.ts';
 import type { Width } from '../../host.ts';
@@ -148,7 +148,7 @@ function whyNotCall(capture: Capture, profile: Profile | undefined): string | un
   if (!profile) return 'The profile of this capture was deleted.';
   if (userinfoEndpointOf(profile) === undefined)
     return 'This profile has no userInfo endpoint. Add it to the profile first.';
-  if (isOfOtherClient(capture, profile)) return otherClientWords;
+  if (isOfOtherProvider(capture, profile)) return otherClientWords;
   const cut = capture.tokens.access_token && whyCut(capture.tokens.access_token);
   if (cut) return cut;
   return capture.judgedAt === undefined ? 'The checks are still running.' : undefined;

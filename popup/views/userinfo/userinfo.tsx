@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { isOfOtherProvider, otherClientWords } from '../../../src/protocol/login-client.ts';
 import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import { isSample } from '../../../src/protocol/sample.ts';
 import { hostPattern } from '../../../src/protocol/url.ts';
@@ -88,6 +89,7 @@ function NotCalled({ capture, profile, isCalling }: Omit<Props, 'now'>) {
   const endpoint = userinfoEndpointOf(profile);
   const { id_token, access_token } = capture.tokens;
   const hasToken = access_token !== undefined;
+  const isElsewhere = profile !== undefined && isOfOtherProvider(capture, profile);
   if (isClientOwn(capture)) {
     return (
       <div class="blank">
@@ -114,7 +116,8 @@ function NotCalled({ capture, profile, isCalling }: Omit<Props, 'now'>) {
             : 'Without a profile there is no userInfo endpoint to call.'}
         </p>
       )}
-      {hasToken && endpoint !== undefined && (
+      {hasToken && isElsewhere && <p>{otherClientWords}</p>}
+      {hasToken && endpoint !== undefined && !isElsewhere && (
         <p>
           Sends the access token to <Code>{hostOf(endpoint)}</Code>
           {id_token === undefined

@@ -106,7 +106,7 @@ describe('without access to the host of the token endpoint', () => {
 
 test('a refresh token goes to no other client than it was issued to, even when wanted anyway', async () => {
   const { calling, sent } = world({ client: { clientId: 'before', authorization: 'https://before.example' } });
-  const other = { ok: false, reason: expect.stringContaining('of another client or provider') };
+  const other = { ok: false, reason: expect.stringContaining('another client or provider') };
   expect(await refreshTokens('c1', calling, { anyway: true })).toEqual(other);
   expect(sent).toEqual([]);
 });

@@ -93,10 +93,10 @@ describe('revoking', () => {
     expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('token endpoint was changed since') });
     expect(sent).toEqual([]);
   });
-  test('is not asked of the provider of another client', async () => {
-    const client = { clientId: 'before', authorization: codeProfile().endpoints.authorization };
+  test('is not asked of another provider than the profile had', async () => {
+    const client = { clientId: codeProfile().clientId, authorization: 'https://op.example/realms/before/authorize' };
     const { outcome, sent } = await revoke(answered(''), 'refresh_token', { client });
-    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('of another client or provider') });
+    expect(outcome).toEqual({ ok: false, reason: expect.stringContaining('another client or provider') });
     expect(sent).toEqual([]);
   });
   test('waits for access where the answer might not be readable', async () => {

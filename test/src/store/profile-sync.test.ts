@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { memoryArea } from '../../../src/platform/area.ts';
 import { createSynced } from '../../../src/store/profile-sync.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createSync } from '../../../src/worker/sync.ts';
 import { now, profile } from '../../support/records.ts';
 
@@ -26,7 +27,7 @@ test('another device that still syncs loses nothing by it, and puts its own ther
   const local = memoryArea({ profiles: [profile()], settings: { syncProfiles: true } });
   const area = memoryArea();
   const stores = createStores(local, memoryArea());
-  const sync = createSync({ stores, local, area, now: () => now, pause: async () => {} });
+  const sync = createSync({ forgotten: createForgotten(), stores, local, area, now: () => now, pause: async () => {} });
   await sync.run();
   expect(await createSynced(area).get()).toBe(1);
   await createSynced(area).remove();

@@ -200,6 +200,16 @@ describe('a token that is still good', () => {
     expect(await own.fresh()).toMatchObject({ step: 'renewing' });
     expect(own.done).toEqual(['silent in window 1']);
   });
+  test('is not handed over where it came from another token endpoint than the profile has since', async () => {
+    const tokenAnswer = { grant: 'authorization_code', at: now, endpoint: 'https://before.example/token' } as const;
+    const endpoints = { ...profile().endpoints, token: 'https://op.example/token' };
+    const own = world({
+      captures: [held({ tokenAnswer: { ...tokenAnswer, status: 200, body: '{}' } })],
+      own: { endpoints },
+    });
+    await own.ask();
+    expect(await own.fresh()).toMatchObject({ step: 'renewing' });
+  });
   test.each<[string, Partial<Capture>]>([
     ['for less than the chosen time', { tokens: { access_token: token({ exp: seconds + 299 }) } }],
     ['no one can tell how long', { tokens: { access_token: 'opaque' } }],

@@ -4,6 +4,7 @@ import { type Area, memoryArea } from '../../../src/platform/area.ts';
 import type { Profile } from '../../../src/protocol/records.ts';
 import { createSyncStores } from '../../../src/store/profile-sync.ts';
 import { createStores } from '../../../src/store/stores.ts';
+import { createForgotten } from '../../../src/worker/forgotten.ts';
 import { createSync } from '../../../src/worker/sync.ts';
 import { now, profile } from '../../support/records.ts';
 
@@ -15,6 +16,7 @@ function device(area: Area, profiles: unknown[] = [], more: Record<string, unkno
   const waits: number[] = [];
   const time = { now };
   const sync = createSync({
+    forgotten: createForgotten(),
     stores,
     local,
     area,
@@ -145,7 +147,7 @@ describe('profiles in the browser’s sync', () => {
     const area = memoryArea();
     const local = memoryArea({ profiles: [], settings: { syncProfiles: true } });
     const stores = createStores(local, memoryArea(), memoryArea({ profiles: [profile()] }));
-    await createSync({ stores, local, area, now: () => now }).run();
+    await createSync({ forgotten: createForgotten(), stores, local, area, now: () => now }).run();
     expect((await itemsOf(area)).items).toEqual({});
   });
 

@@ -94,7 +94,7 @@ describe('a sign-in URL', () => {
     expect(draft.extraParams).toEqual([['audience', 'api']]);
     expect(signInLine(read, draft, 4)).toMatchObject({
       tone: 'warn',
-      text: expect.stringContaining('It carries client_secret, id_token_hint, and hint. That was left out'),
+      text: expect.stringContaining('It carries client_secret, id_token_hint, and hint, left out here'),
     });
   });
 

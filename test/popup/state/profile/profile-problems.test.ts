@@ -111,6 +111,8 @@ const found: [draft: Draft, change: Partial<Draft>, field: string, level: string
     'params_secret',
     'client_secret, id_token_hint',
   ],
+  [oidc, { extraParams: [['sessionToken', '20111sTEu']] }, 'extraParams', 'refused', 'params_secret', 'sessionToken'],
+  [oidc, { extraParams: [['api_key', 'k']] }, 'extraParams', 'warning', 'params_doubtful', 'api_key'],
   [oidc, { extraParams: [['hint', jwt]] }, 'extraParams', 'refused', 'params_secret', 'hint'],
   [cognito, checking({ idTokenAlgs: 'RS256 ES256K' }), 'idTokenAlgs', 'refused', 'algs_unknown', 'ES256K'],
   [cognito, checking({ idTokenAlgs: 'RS256, NONE' }), 'idTokenAlgs', 'warning', 'algs_none', ''],
@@ -193,6 +195,9 @@ const fine: [draft: Draft, change: Partial<Draft>][] = [
       extraParams: [
         ['request', jwt],
         ['audience', 'api'],
+        ['request_refresh_token', 'true'],
+        ['use_otp', '1'],
+        ['', jwt],
       ],
     },
   ],

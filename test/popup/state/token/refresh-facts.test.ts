@@ -70,7 +70,7 @@ describe('a refresh token', () => {
       'of another client',
       held({ client: { clientId: 'before', authorization: own.endpoints.authorization } }),
       own,
-      'of another client or provider',
+      'another client or provider',
     ],
     [
       'from another endpoint',
