@@ -6,6 +6,7 @@ import type { Capture, Profile } from '../../src/protocol/records.ts';
 import { decodeToken, findClaim } from '../../src/protocol/token.ts';
 import type { Driver, TestPage } from '../../tools/browsers/driver.ts';
 import { captureWith } from '../../tools/journey.mjs';
+import { waitUntil } from '../../tools/wait-until.mjs';
 import { type Provider, serveOpenId } from '../support/provider/serve.ts';
 import { browsersAlike } from './support/browsers.ts';
 import { begin, captures, profileAt, signIn } from './support/login.ts';
@@ -61,6 +62,8 @@ describe.each(browsersAlike)('exporting and importing in %s', (_, launch) => {
     await page.goto(`${driver.origin}/page.html#paste`);
     await page.getByRole('textbox', { name: 'Token, callback URL or token answer' }).fill(text);
     await press('Read it');
+    // the same text once more is the same capture, and the page goes to it when it is answered
+    await waitUntil(async () => (await page.url()).includes('#captures/'), { what: 'the page of what was read' });
     return captureWith(driver, ({ origin, judgedAt }) => origin === 'imported' && judgedAt, 'the imported capture');
   }
 

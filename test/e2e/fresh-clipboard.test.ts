@@ -3,6 +3,7 @@ import type { Capture, Fresh, PendingLogin, Profile } from '../../src/protocol/r
 import type { Driver } from '../../tools/browsers/driver.ts';
 import { waitUntil } from '../../tools/wait-until.mjs';
 import { capture, profile, token } from '../support/records.ts';
+import { whole } from '../support/whole.ts';
 import { browsersAlike } from './support/browsers.ts';
 import { callApi } from './support/extension.ts';
 import { html, type PageServer, servePages } from './support/page-server.ts';
@@ -176,6 +177,17 @@ describe.each(browsersAlike)('%s: a fresh token on the clipboard', (_, launch) =
     await callApi(driver, 'tabs.remove', login.tabId);
   });
 
+  // what the browser was told to write got lost some five times in 700
+  test('what is said to be copied lies there, again and again', { timeout: 120_000 }, async () => {
+    for (let round = 0; round < whole('proofs', 150, 5); round += 1) {
+      const access = good(`round-${round}`);
+      await driver.writeStorage('session', { captures: [held(access)], fresh: null });
+      await callApi(driver, 'runtime.sendMessage', { type: 'freshToken', profileId: 'p1' });
+      await freshAt('copied');
+      expect(await clipboard(), `round ${round}`).toBe(access);
+    }
+  });
+
   test('what was copied is cleared when its time has come, after the worker has ended', async () => {
     const access = good('cleared');
     await driver.writeStorage('local', { settings: { clearClipboardAfter: 60 } });
@@ -185,8 +197,9 @@ describe.each(browsersAlike)('%s: a fresh token on the clipboard', (_, launch) =
     expect(await clipboard()).toBe(access);
     type Held = { clipboard?: { digest: string; clearAt: number } };
     const noted = ((await driver.readStorage('session', 'clipboard')) as Held).clipboard;
-    await driver.stopBackground();
+    // a life of the worker that began before this was written would not look at it
     await driver.writeStorage('session', { clipboard: { ...noted, clearAt: Date.now() - 1 } });
+    await driver.stopBackground();
     await settled(driver);
     await waitUntil(async () => (await clipboard()) === '', { what: 'the clipboard to be empty' });
     expect(await driver.readStorage('session', 'clipboard')).toEqual({});
