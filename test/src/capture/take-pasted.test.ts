@@ -30,6 +30,12 @@ describe('a pasted text becomes a capture', () => {
     expect(capture).not.toHaveProperty('judgedAt');
     expect(capture).not.toHaveProperty('request');
   });
+  test('that is pinned to the client of its profile, and to none where there is no profile', async () => {
+    const { clientId, endpoints } = other;
+    const client = { clientId, authorization: endpoints.authorization };
+    expect(await paste(id, { profileId: 'p2' })).toMatchObject({ client });
+    expect(await paste(id, { profiles: [], profileId: '' })).not.toHaveProperty('client');
+  });
   test('of the profile whose callback the URL ended at, less what that was registered with', async () => {
     const capture = await paste(`https://app.example/cb?app=1&code=c&state=s`, { profileId: 'p1' });
     expect(capture).toMatchObject({ profileId: 'p2', source: 'query', callback: 'https://app.example/cb?app=1' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { takeImported } from '../../../src/capture/take-imported.ts';
 import { redact } from '../../../src/handover/redaction/redact.ts';
-import type { Capture } from '../../../src/protocol/records.ts';
+import type { Capture, Profile } from '../../../src/protocol/records.ts';
 import { halfHash } from '../../../src/verify/half-hash.ts';
 import { judge } from '../../../src/verify/judge.ts';
 import { makeKey, signToken } from '../../support/provider/signing.ts';
@@ -36,6 +36,13 @@ test('a login of a full export is judged anew: its signature counts, its request
       reason: expect.stringContaining('from the file alone'),
     });
   }
+});
+
+test('what the file says of its client is not taken: it is pinned to the profile here', async () => {
+  const elsewhere = { clientId: 'other', authorization: 'https://elsewhere.example' };
+  const { client } = await imported({ ...(await held()), client: elsewhere });
+  const { clientId, endpoints } = login.profile as Profile;
+  expect(client).toEqual({ clientId, authorization: endpoints.authorization });
 });
 
 test('what a redacted file has lost is not checked, and nothing fails for it', async () => {

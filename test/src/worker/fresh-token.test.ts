@@ -472,6 +472,13 @@ describe('a sign-in in front', () => {
     await own.goOn();
     expect(await own.fresh()).toMatchObject({ step: 'ready', way: 'interactive', captureId: 'last' });
   });
+  test('that was of another client is not handed over', async () => {
+    const own = await signingIn();
+    const client = { clientId: 'before', authorization: 'https://before.example/authorize' };
+    await own.answer('interactive state', { client });
+    const reason = expect.stringContaining('another client or provider');
+    expect(await own.fresh()).toMatchObject({ step: 'failed', reason });
+  });
   test.each<[string, Partial<Capture>, RegExp]>([
     ['an error', { error: { error: 'access_denied' }, tokens: {} }, /access_denied/],
     ['what fails a check', { verdicts: [failing] }, /failed a check/],

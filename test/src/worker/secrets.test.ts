@@ -93,6 +93,20 @@ describe('a secret that is being entered while secrets are forgotten', () => {
     expect(Object.keys(await own.kept())).toEqual(['p2']);
     expect((await own.stored()).session.clientSecrets).toEqual({ p2: 'of-another' });
   });
+  test('does not stay on disk where it is just being written', async () => {
+    const own = world();
+    const { set } = own.local;
+    let isForgetting: Promise<unknown> = Promise.resolve();
+    own.local.set = async (items) => {
+      own.local.set = set;
+      isForgetting = own.forget('p1');
+      await new Promise((resolve) => setImmediate(resolve));
+      return set(items);
+    };
+    expect(await own.keep('p1', 'the-secret', passphrase)).toMatchObject({ ok: false });
+    await isForgetting;
+    expect(await own.kept()).toEqual({});
+  });
   test('is not unlocked into memory', async () => {
     const own = world();
     await own.keep('p1', 'the-secret', passphrase);

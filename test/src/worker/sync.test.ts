@@ -15,8 +15,9 @@ function device(area: Area, profiles: unknown[] = [], more: Record<string, unkno
   const stores = createStores(local, session);
   const waits: number[] = [];
   const time = { now };
+  const forgotten = createForgotten();
   const sync = createSync({
-    forgotten: createForgotten(),
+    forgotten,
     stores,
     local,
     area,
@@ -31,6 +32,7 @@ function device(area: Area, profiles: unknown[] = [], more: Record<string, unkno
     ...createSyncStores(local),
     local,
     area,
+    forgotten,
     sync,
     waits,
     time,
@@ -86,6 +88,8 @@ describe('profiles in the browser’s sync', () => {
     await one.sync.run();
     expect(await one.names()).toEqual(['renamed']);
     expect(await one.clientSecrets.get()).toEqual({ p1: 'of p1' });
+    // one that is being entered goes too
+    expect(['p1', 'p2'].map(one.forgotten.secretTimes)).toEqual([0, 1]);
     await one.remove('p1');
     await one.sync.run();
     await other.sync.run();

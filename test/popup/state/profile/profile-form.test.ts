@@ -37,6 +37,13 @@ describe('a form', () => {
     expect([isDirty(edited), isDirty(editField(edited, 'intercept', off))]).toEqual([true, false]);
   });
 
+  test('says at once of a secret that lies on disk already, not of one that is being typed', () => {
+    const extraParams: [string, string][] = [['client_secret', 's']];
+    const ids = (form: Parameters<typeof shownProblems>[0]) => shownProblems(form, []).map(({ id }) => id);
+    expect(ids(openForm({ ...stored, extraParams }))).toEqual(['params_secret']);
+    expect(ids(editField(openForm(undefined), 'extraParams', { extraParams }))).toEqual([]);
+  });
+
   test('says where a value came from until it is changed', () => {
     const filled = fillForm(openForm(stored), { draft: emptyDraft, fields: ['clientId', 'callback'] }, 'url');
     expect(filled.sources).toEqual({ clientId: 'url', callback: 'url' });

@@ -34,6 +34,16 @@ describe('the list of profiles', () => {
     expect((await host.profiles.get()).at(-1)).toEqual(profile({ id: 'new', name: 'Copy of a 2' }));
   });
 
+  test('a copy takes no secret parameter along', async () => {
+    const host = world();
+    const extraParams: [string, string][] = [
+      ['client_secret', 's'],
+      ['audience', 'api'],
+    ];
+    await duplicateProfile(host, profile({ extraParams }), []);
+    expect((await host.profiles.get()).at(-1)?.extraParams).toEqual([['audience', 'api']]);
+  });
+
   test.each([
     ['Second', [], 'Copy of Second'],
     ['Second', ['Copy of Second'], 'Copy of Second 2'],
