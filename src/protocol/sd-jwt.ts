@@ -3,6 +3,9 @@ import { readPart } from './token-part.ts';
 /** What stands after the tildes of an SD-JWT (RFC 9901 section 4): a disclosure that cannot be read is undefined. */
 export type SdJwt = { disclosures: ({ name?: string; value: unknown } | undefined)[]; hasKeyBinding: boolean };
 
+/** More disclosures than any credential has: those behind them are not read, so that reading takes no longer than a blink. */
+const mostRead = 1000;
+
 /** The parts of a token between its dots, those after the first tilde apart where the token is an SD-JWT. */
 export function splitToken(token: string): { parts: string[]; tail?: string } {
   const tilde = token.indexOf('~');
@@ -16,7 +19,10 @@ export function readSdJwt(tail: string): SdJwt {
   const segments = tail.split('~');
   const hasKeyBinding = segments.at(-1)?.split('.', 4).length === 3;
   if (hasKeyBinding || segments.at(-1) === '') segments.pop();
-  return { disclosures: segments.map(readDisclosure), hasKeyBinding };
+  return {
+    disclosures: segments.map((segment, at) => (at < mostRead ? readDisclosure(segment) : undefined)),
+    hasKeyBinding,
+  };
 }
 
 /** `[salt, name, value]` of a member, `[salt, value]` of an element of an array (RFC 9901 section 4.2). */

@@ -66,3 +66,10 @@ describe('a token is split at its dots', () => {
     expect(splitToken(token)).toEqual(split);
   });
 });
+
+test('of very many disclosures the first 1,000 are read', () => {
+  const { disclosures } = readSdJwt(`${Buffer.from('["salt",1]').toString('base64url')}~`.repeat(1002));
+  expect(disclosures).toHaveLength(1002);
+  expect(disclosures.filter((one) => one !== undefined)).toHaveLength(1000);
+  expect(disclosures.slice(1000)).toEqual([undefined, undefined]);
+});
